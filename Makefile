@@ -1,0 +1,69 @@
+# The commands of Corridor Atlas; each one sets up what it needs. `make help` lists them.
+# Another interpreter: PYTHON=python3.12. Another port: PORT=8600. More for pytest or the benchmark: ARGS="-k search".
+
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
+	"$$candidate" $(IS_RECENT) 2>/dev/null && echo "$$candidate" && exit; done; echo python3)
+IS_RECENT = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+
+VENV := .venv
+IN_VENV := $(VENV)/bin/python
+INSTALL = $(IN_VENV) -m pip install --quiet --no-input --disable-pip-version-check
+COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
+
+.PHONY: help run test check bench load lock geodata screenshot clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+
+run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
+	$(IN_VENV) -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.headless true
+
+test: $(VENV)/.installed-test ## run all tests, in Chromium too
+	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(ARGS)
+
+check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata
+	$(IN_VENV) -m ruff check
+	$(IN_VENV) -m ruff format --check
+	$(IN_VENV) -m mypy
+	$(IN_VENV) -m layers check
+	$(IN_VENV) -m geodata.build_network --check
+	$(IN_VENV) -m geodata.build --check
+
+bench: $(VENV)/.installed-test ## compare with a static and a naive page (ARGS=--quick for one round)
+	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m bench $(ARGS)
+
+load: $(VENV)/.installed-test ## answer times with 30 visitors at once
+	$(IN_VENV) -m bench.load $(ARGS)
+
+screenshot: $(VENV)/.installed-test ## take the picture of the README again
+	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m tools.screenshot $(ARGS)
+
+geodata: $(VENV)/.installed-geodata ## extract the packages again and build every layer
+	$(IN_VENV) -m geodata.extract
+	$(IN_VENV) -m geodata.build
+
+lock: $(VENV)/.made ## resolve pyproject.toml into requirements/ (UPGRADE=1 for newer versions)
+	$(INSTALL) 'uv>=0.9,<1'
+	$(COMPILE) -o requirements/run.txt pyproject.toml
+	$(COMPILE) -o requirements/test.txt --extra test -c requirements/run.txt pyproject.toml
+	$(COMPILE) -o requirements/geodata.txt --extra test --extra geodata -c requirements/test.txt pyproject.toml
+
+clean: ## remove the environment and everything generated
+	rm -rf $(VENV) test-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: a second call is instant, and a changed lock installs again.
+$(VENV)/.made:
+	@$(PYTHON) $(IS_RECENT) 2>/dev/null || { \
+		echo "Corridor Atlas needs Python 3.11 or newer, and '$(PYTHON)' is not that;" \
+			"name another one, for example: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu install python3-venv." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.installed-%: requirements/%.txt | $(VENV)/.made
+	$(INSTALL) --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,41 @@
+"""The server: Streamlit's page with the map, the data and the headers beside it. Run: streamlit run app.py"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+
+from layers.current import current
+from layers.panels.route_asked import network
+from layers.server import MIDDLEWARE, ROUTES
+
+
+def settle() -> None:
+    """Build the map document and the network, and take them out of the garbage collector's rounds.
+
+    Streamlit collects all garbage after every run; over what is built here that takes about 0.1 s each time,
+    while the next visitor waits.
+    """
+    current()
+    network()
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def build_map_first(_app: st.App) -> AsyncIterator[None]:
+    """Build everything before the first visitor comes."""
+    await run_in_threadpool(settle)
+    yield
+
+
+app = st.App(
+    "layers/panels/page.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=build_map_first,
+)

@@ -1,0 +1,54 @@
+"""A relay that counts the bytes between browser and server: headers, bodies and sockets, both ways."""
+
+from __future__ import annotations
+
+import socket
+import socketserver
+import threading
+from types import TracebackType
+from typing import Self
+
+
+class CountedWire:
+    """Listens on loopback while its `with` block runs and passes everything on to `port`."""
+
+    def __init__(self, port: int) -> None:
+        self.bytes = 0
+        self._lock = threading.Lock()
+        wire = self
+
+        class Relay(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                with socket.create_connection(("127.0.0.1", port)) as server:
+                    back = threading.Thread(target=wire._pass_on, args=(server, self.request), daemon=True)
+                    back.start()
+                    wire._pass_on(self.request, server)
+                    back.join()
+
+        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Relay)
+        self._server.daemon_threads = True
+        self._server.block_on_close = False
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1})
+        self.port = int(self._server.server_address[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                target.sendall(data)
+                with self._lock:
+                    self.bytes += len(data)
+            target.shutdown(socket.SHUT_WR)
+        except OSError:  # one end has gone; the other one learns it from the closed socket
+            return
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()

@@ -1,0 +1,125 @@
+"""Makes GeoJSON features of the legs and sites in geodata/sources."""
+
+from typing import Any
+
+from geodata import polyline
+from geodata.drawing_legs import ODBL, OWN, Drawn, draw_all
+from geodata.tracks import WGS84, Place
+
+Feature = dict[str, Any]
+
+
+def leg_feature(leg: dict[str, Any], layer: str) -> Feature:
+    """Make the feature of a leg for one of its layers."""
+    drawn = draw_all()[leg["id"]]
+    coordinates = polyline.coordinates(drawn.pieces)
+    name = leg["name"]
+    ends = name.split(" (")[0].split(" – ")
+    properties = {
+        **_common(leg, layer),
+        "kind": leg.get("kind") or f"{leg['mode']}-leg",
+        "mode": leg["mode"],
+        "geometry_class": drawn.geometry_class,
+        "source": drawn.source,
+        "licence": drawn.licence,
+        "from": leg.get("from", ends[0]),
+        "to": leg.get("to", ends[-1]),
+        "km": round(length_km(coordinates), 1),
+        **_lengths(leg, drawn),
+        "note": " ".join([*filter(None, [leg.get("note")]), *drawn.remarks]) or None,
+    }
+    return feature(properties, {"type": "LineString", "coordinates": coordinates})
+
+
+def _lengths(leg: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
+    chords = polyline.long_pieces(drawn.pieces)
+    track = sum(p.track_m for p in drawn.pieces) / 1000
+    bound = max(p.bound_m for p in drawn.pieces) / 1000
+    published = leg.get("published") or {}
+    return {
+        "track_km": round(track, 1) if track else None,
+        "published_km": published.get("km"),
+        "published_source": published.get("source"),
+        "uncertainty_km": round(bound, 1),
+        "generalised": bool(chords),
+        "chords": chords or None,
+    }
+
+
+def site_feature(site: dict[str, Any], layer: str) -> Feature:
+    """Make the feature of a port, field or other site for one of its layers."""
+    properties = {
+        **_common(site, layer),
+        "kind": site["kind"],
+        "mode": site.get("mode"),
+        "geometry_class": "schematic" if "circle_km" in site or "line" in site else "hand",
+        "source": site["source"],
+        "licence": ODBL if "OpenStreetMap" in site["source"] else OWN,
+        "uncertainty_km": site["within_km"],
+        "note": site.get("note"),
+    }
+    if site["source"].startswith("GeoNames"):
+        properties["licence"] = "CC BY 4.0"
+    if "line" in site:
+        return _site_line(site, properties)
+    lat, lon = site["at"]
+    if "circle_km" in site:
+        return feature(
+            properties, {"type": "Polygon", "coordinates": [circle((lon, lat), site["circle_km"])]}
+        )
+    return feature(properties, {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]})
+
+
+def _site_line(site: dict[str, Any], properties: dict[str, Any]) -> Feature:
+    pieces = polyline.by_hand([(lon, lat) for lat, lon in site["line"]], site["within_km"])
+    coordinates = polyline.coordinates(pieces)
+    chords = polyline.long_pieces(pieces)
+    published = site.get("published") or {}
+    properties |= {
+        "from": site["from"],
+        "to": site["to"],
+        "km": round(length_km(coordinates), 1),
+        "published_km": published.get("km"),
+        "published_source": published.get("source"),
+        "generalised": bool(chords),
+        "chords": chords or None,
+    }
+    return feature(properties, {"type": "LineString", "coordinates": coordinates})
+
+
+def _common(entry: dict[str, Any], layer: str) -> dict[str, Any]:
+    others = sorted(entry["layers"].keys() - {layer})
+    return {
+        "id": entry["id"],
+        "layer": layer,
+        "name": entry["name"],
+        "status": entry["status"],
+        "as_of": entry["as_of"],
+        "status_note": entry.get("status_note"),
+        "countries": entry["countries"],
+        "branch": entry["layers"][layer] or None,
+        "shared_with": others or None,
+        "gauge": entry.get("gauge"),
+        "opened": entry.get("opened"),
+    }
+
+
+def feature(properties: dict[str, Any], geometry: dict[str, Any]) -> Feature:
+    """Put a feature together, leaving out the properties that have no value."""
+    known = {key: value for key, value in properties.items() if value is not None}
+    return {"type": "Feature", "id": known["id"], "properties": known, "geometry": geometry}
+
+
+def length_km(coordinates: list[list[float]]) -> float:
+    """Measure a line of [longitude, latitude] points on the WGS84 ellipsoid."""
+    lons, lats = zip(*coordinates, strict=True)
+    return float(WGS84.line_length(lons, lats)) / 1000
+
+
+def circle(centre: Place, radius_km: float, corners: int = 48) -> list[list[float]]:
+    """Draw a geodesic circle as a closed ring, counter-clockwise as RFC 7946 asks."""
+    ring = []
+    for corner in range(corners):
+        lon, lat, _ = WGS84.fwd(centre[0], centre[1], -360.0 * corner / corners, radius_km * 1000)
+        ring.append([round(lon, 5), round(lat, 5)])
+    return [*ring, ring[0]]

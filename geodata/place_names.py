@@ -1,0 +1,44 @@
+"""Chooses the spellings under which a place is found: hand-given ones first, then GeoNames' by script."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MOST_NAMES = 12
+SCRIPTS = {  # the alphabets of the region's languages; letters beside these are kept out
+    "cyrillic": re.compile(r"^[А-Яа-яЁёІіЇїЄєҚқҒғӘәӨөҰұҮүҢңҲҳЎўҶҷ \-.]+$"),
+    "arabic": re.compile(r"^[\u0621-\u064A\u067E\u0686\u0698\u06A9\u06AF\u06CC\u200c ]+$"),
+    "hebrew": re.compile(r"^[\u05D0-\u05EA \-'\"]+$"),
+    "armenian": re.compile(r"^[\u0531-\u0587 ]+$"),
+    "georgian": re.compile(r"^[\u10D0-\u10FF ]+$"),
+}
+LATIN = re.compile(r"^[A-Za-zÀ-žƏəĞğİıŞşȘșȚț’ʻ' \-]+$")
+MOST_LATIN = 2
+
+
+def slug(name: str) -> str:
+    """Make an id of a name: ASCII letters, digits and hyphens."""
+    plain = name.replace("ı", "i").replace("’", "").replace("ə", "e").replace("Ə", "E")
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def spellings(english: str, given: Iterable[str], geonames: Iterable[str]) -> list[str]:
+    """List at most twelve other names: `given` first, then one of GeoNames' per script, then Latin ones."""
+    chosen = [name for name in given if name != english]
+    pool = [unicodedata.normalize("NFC", name).strip() for name in geonames]
+    for pattern in SCRIPTS.values():
+        if not any(pattern.match(name) for name in chosen):
+            chosen += sorted((n for n in pool if pattern.match(n) and len(n) > 1), key=_plainness)[:1]
+    latin = sorted((n for n in pool if LATIN.match(n) and _likeness(n, english)), key=_plainness)
+    chosen += [n for n in latin if slug(n) not in {slug(c) for c in [english, *chosen]}][:MOST_LATIN]
+    return list(dict.fromkeys(n for n in chosen if n != english))[:MOST_NAMES]
+
+
+def _plainness(name: str) -> tuple[int, int, str]:
+    return len(name.split()), len(name), name
+
+
+def _likeness(name: str, english: str) -> bool:
+    """Say whether a Latin spelling is a word of its own: a capital, and no airport code."""
+    return name[:1].isupper() and not (name.isupper() and len(name) <= 4) and slug(name) != slug(english)

@@ -1,0 +1,1 @@
+"""The map document: folium and the scripts that draw one self-contained page; no Streamlit."""

@@ -1,0 +1,68 @@
+"""What is said about bad input: the fault, one sentence each, and the errors that carry faults onwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Effect = Literal["wrong", "refused", "skipped", "fixed"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in a file, as a sentence with file, place, found and expected.
+
+    `effect` tells what was done about it: "refused" (nothing of the file is used), "skipped" (one feature or
+    entry is left out), "fixed" (mended on reading) or "wrong" (used as it is, but to be corrected).
+    A `note` is told but does not make the check fail.
+    """
+
+    file: str
+    where: str
+    found: str
+    expected: str
+    line: int | None = None
+    effect: Effect = "wrong"
+    note: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        if self.where:
+            place = f"{place} ({self.where})"
+        return f"{place}: found {self.found}; expected {self.expected}."
+
+
+class AtlasError(Exception):
+    """Any error whose text may be shown to a person as it is."""
+
+
+class RefusedFileError(AtlasError):
+    """A file cannot be used at all; `faults` say why."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(str(fault) for fault in self.faults))
+
+
+def shown(value: object, *, limit: int = 60) -> str:
+    """Show a value from a file inside a sentence: in quotes, one line, printable, cut to `limit`."""
+    if value is None:
+        return "nothing (null)"
+    if isinstance(value, bool | int | float):
+        try:
+            text = str(value)
+        except ValueError:  # an integer of more than 4,300 digits has no str()
+            return "a number of thousands of digits"
+        return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} digits)"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return f"an object with {len(value)} keys"
+    text = "".join(char if char.isprintable() else " " for char in str(value))
+    return f"“{text[:limit]}…”" if len(text) > limit else f"“{text}”"
+
+
+def choices(valid: Iterable[object]) -> str:
+    """List the valid choices for a sentence: "one of a · b · c"."""
+    return "one of " + " · ".join(str(item) for item in valid)

@@ -1,0 +1,212 @@
+"""GeoJSON to checked features: the only reader of GeoJSON. Bytes, JSON, our checks, rebuilt; never GDAL.
+
+A file is refused, a feature skipped, or a slip mended; each is said in one fault. With a `layer` or `schema`
+the file is one of the atlas's own, and what is mended must be corrected in the file as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from layers.errors import Fault, RefusedFileError, shown
+from layers.feature_schema import PlaceProperties
+from layers.features import FeatureReader
+from layers.json_text import read_json_object
+from layers.properties import clean_text
+from layers.shapes import VERTEX_LIMIT, TooManyVerticesError
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+GEODATA = Path(__file__).resolve().parent.parent / "geodata"
+PLACES = "places.geojson"
+FEATURE_LIMIT = 5_000
+CRS = "EPSG:4326"
+
+_GEOMETRY_TYPES = {
+    *(
+        "Point",
+        "MultiPoint",
+        "LineString",
+        "MultiLineString",
+        "Polygon",
+        "MultiPolygon",
+        "GeometryCollection",
+    ),
+}
+_WGS84 = re.compile(r"CRS:?84$|EPSG:+4326$", re.IGNORECASE)
+
+
+@dataclass
+class Collection:
+    """The features of one file, what was found wrong, its licence and attribution, its number of vertices."""
+
+    features: list[dict[str, Any]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    licence: str = ""
+    attribution: str = ""
+    vertices: int = 0
+
+    @property
+    def refused(self) -> Fault | None:
+        """The fault for which the whole file is left out, if any."""
+        return next((fault for fault in self.faults if fault.effect == "refused"), None)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """West, south, east and north in degrees, or None without features."""
+        positions = [at for feature in self.features for at in positions_of(feature["geometry"])]
+        if not positions:
+            return None
+        lons, lats = zip(*positions, strict=True)
+        return min(lons), min(lats), max(lons), max(lats)
+
+
+def check_collection(
+    raw: bytes, name: str, *, layer: str | None = None, schema: type[BaseModel] | None = None
+) -> tuple[list[dict[str, Any]], list[Fault]]:
+    """Return the drawable features of the GeoJSON in `raw` and all that is wrong with it; never raises.
+
+    `name` is the file's name in the faults. With `layer` the features must be those of that layer of the
+    atlas; with `schema` their properties follow that one.
+    """
+    collection = read_collection(raw, name, layer=layer, schema=schema)
+    return collection.features, collection.faults
+
+
+def read_layer(path: Path, *, layer: str | None = None) -> GeoDataFrame:
+    """Return a file's features as a frame in EPSG:4326, one column for each property.
+
+    Files in the atlas's folder geodata are read as what their names say, and keep lists such as countries.
+    Raises RefusedFileError if nothing of the file can be used; `frame.attrs["faults"]` tells the rest.
+    """
+    import geopandas  # loads pandas and GDAL, which the page has no use for
+
+    schema = None
+    if layer is None and path.resolve().parent == GEODATA:
+        layer, schema = (None, PlaceProperties) if path.name == PLACES else (path.stem, None)
+    collection = read_collection(path.read_bytes(), path.name, layer=layer, schema=schema)
+    if collection.refused:
+        raise RefusedFileError(collection.faults)
+    if not collection.features:
+        return geopandas.GeoDataFrame({"id": []}, geometry=[], crs=CRS)
+    rows = [
+        {**feature, "properties": {"id": feature["id"], **feature["properties"]}}
+        for feature in collection.features
+    ]
+    frame = geopandas.GeoDataFrame.from_features(rows, crs=CRS)
+    frame.attrs["faults"] = [str(fault) for fault in collection.faults]
+    return frame
+
+
+def read_collection(
+    raw: bytes, name: str, *, layer: str | None = None, schema: type[BaseModel] | None = None
+) -> Collection:
+    """Do what check_collection does, and return licence, attribution and bounds as well."""
+    file = clean_text(name)[:100] or "unnamed"
+    own = layer is not None or schema is not None
+    try:
+        document, faults = read_json_object(raw, file=file)
+        members, member_faults = _members(document, file)
+        features, reader = _features(members, FeatureReader(file, layer, schema))
+    except RefusedFileError as error:
+        return Collection(faults=list(error.faults))
+    faults = [*faults, *member_faults]
+    collection = Collection(features, vertices=reader.vertices)
+    faults.extend(_read_credits(document, collection, file, required=own))
+    collection.faults = [replace(fault, note=fault.note and not own) for fault in faults] + reader.faults
+    return collection
+
+
+def positions_of(geometry: dict[str, Any]) -> Iterator[tuple[float, float]]:
+    """Yield every position of a checked geometry as (longitude, latitude)."""
+    stack = [geometry["coordinates"]]
+    while stack:
+        node = stack.pop()
+        if isinstance(node[0], list):
+            stack.extend(reversed(node))
+        else:
+            yield node[0], node[1]
+
+
+def _features(members: list[Any], reader: FeatureReader) -> tuple[list[dict[str, Any]], FeatureReader]:
+    features: list[dict[str, Any]] = []
+    too_many = _refused(
+        reader.file,
+        f"more than {VERTEX_LIMIT:,} vertices",
+        f"at most {VERTEX_LIMIT:,} (simplify the geometry)",
+    )
+    for number, member in enumerate(members, start=1):
+        try:
+            feature = reader.read(member, number)
+        except TooManyVerticesError:
+            raise too_many from None
+        if feature is not None:
+            features.append(feature)
+        if reader.vertices > VERTEX_LIMIT:
+            raise too_many
+    if reader.metres * 2 > len(members):
+        found = f"{reader.metres} features whose coordinates look like metres"
+        raise _refused(reader.file, found, "degrees in WGS84 (export the layer as EPSG:4326)")
+    return features, reader
+
+
+def _members(document: dict[str, Any], file: str) -> tuple[list[Any], list[Fault]]:
+    """Return the list of features, wrapping a bare feature or geometry; raise RefusedFileError otherwise."""
+    _refuse_other_crs(document, file)
+    kind = document.get("type")
+    if kind == "Topology":
+        raise _refused(file, "TopoJSON", "GeoJSON (convert it, for example with topojson-client's topo2geo)")
+    if isinstance(kind, str) and (kind == "Feature" or kind in _GEOMETRY_TYPES):
+        feature = (
+            document if kind == "Feature" else {"type": "Feature", "properties": {}, "geometry": document}
+        )
+        return [feature], [_mended(file, f"a bare {kind}", "a FeatureCollection")]
+    if kind != "FeatureCollection":
+        found = f"the type {shown(kind)}" if "type" in document else "an object without a type"
+        raise _refused(file, found, "the type “FeatureCollection”")
+    members = document.get("features")
+    if not isinstance(members, list):
+        raise _refused(file, f"features: {shown(members)}", "a list of features")
+    if len(members) > FEATURE_LIMIT:
+        raise _refused(file, f"{len(members):,} features", f"at most {FEATURE_LIMIT:,}")
+    if not members:
+        return [], [_mended(file, "no features", "at least one (the layer is empty)")]
+    return members, []
+
+
+def _refuse_other_crs(document: dict[str, Any], file: str) -> None:
+    """Let through the old `crs` member only where it says what GeoJSON means anyway."""
+    crs = document.get("crs")
+    if crs is None:
+        return
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if not isinstance(name, str) or not _WGS84.search(name):
+        found = f"the coordinate system {shown(name)}" if isinstance(name, str) else "a crs member"
+        raise _refused(file, found, "WGS84 without crs (export the layer as EPSG:4326)")
+
+
+def _read_credits(
+    document: dict[str, Any], collection: Collection, file: str, *, required: bool
+) -> Iterator[Fault]:
+    for key in ("licence", "attribution"):
+        value = document.get(key)
+        if isinstance(value, str) and value.strip():
+            setattr(collection, key, clean_text(value)[:500])
+        elif required:
+            yield Fault(file, "", f"no “{key}” at the top", f"the {key} of the file as text")
+
+
+def _mended(file: str, found: str, expected: str) -> Fault:
+    return Fault(file, "", found, expected, effect="fixed", note=True)
+
+
+def _refused(file: str, found: str, expected: str) -> RefusedFileError:
+    return RefusedFileError([Fault(file, "", found, expected, effect="refused")])

@@ -1,0 +1,245 @@
+"""The closed schemas of what people write: layers with facts and claims, sources, essays and places.
+
+Wider than DESIGN in two points: `year` may be text ("2025–26"), and a verdict `unverified` needs no source,
+since there may be none to name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Group = Literal[
+    "corridors",
+    "ports-and-fields",
+    "energy",
+    "security",
+    "waters",
+    "places",
+    "memberships",
+    "not-on-the-map",  # things without a place: a card with claims, no geometry
+]
+Subject = Literal["middle-corridor", "north-south", "zangezur", "oil", "gas", "power", "other"]
+Status = Literal["operating", "building", "planned", "idle", "closed"]
+Mode = Literal["rail", "sea", "road", "pipeline", "power"]
+GeometryClass = Literal["osm", "osm+fill", "hand", "schematic", "area"]
+ClaimKind = Literal["fact", "argument", "forecast", "opinion"]
+Verdict = Literal["holds", "imprecise", "disputed", "outdated", "unverified", "contradicted", "judgement"]
+PlaceKind = Literal["capital", "city", "town", "port", "country", "sea", "lake", "area", "crossing"]
+Paragraph = Annotated[int, Field(ge=1, le=999)] | Literal["caption"]
+
+
+def _calendar_date(value: str) -> str:
+    """Let through "2026-03-10" and "2026-03" when the calendar has such a day or month."""
+    if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+        raise ValueError("a date such as 2026-03-10 or 2026-03")
+    try:
+        datetime.date.fromisoformat(value if len(value) == 10 else f"{value}-01")
+    except ValueError:
+        raise ValueError("a day that the calendar has, such as 2026-03-10") from None
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}[0-9]{1,3}[a-z]?$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+CalendarDate = Annotated[str, AfterValidator(_calendar_date)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class _Closed(BaseModel):
+    """No unknown keys, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(_Closed):
+    """A publication; the date is text as its publisher gives it, the address may lack its scheme."""
+
+    title: Text
+    publisher: str = ""
+    date: str = ""
+    address: str = ""
+
+
+class Essay(_Closed):
+    """One of the essays: where it appeared and what each paragraph is about, in our words."""
+
+    author: Text
+    title: str
+    date: CalendarDate
+    published_in: str
+    address: str = ""
+    paragraphs: dict[Paragraph, Text]
+
+
+class Name(_Closed):
+    """Another name of a subject and who uses it."""
+
+    name: Text
+    used_by: Text
+
+
+class FactValue(_Closed):
+    """One value of one source in one year; `source: ours` is computed or drawn by the atlas."""
+
+    value: int | Number | Text | tuple[Number, Number]
+    unit: str = ""
+    year: int | Text | None = None
+    source: Text
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _number_has_year(self) -> Self:
+        if self.year is None and any(char.isdigit() for char in str(self.value)):
+            raise ValueError("a year beside the number (year: 2025)")
+        return self
+
+
+class Fact(_Closed):
+    """A labelled quantity; sources that disagree stand side by side."""
+
+    label: Text
+    values: tuple[FactValue, ...] = Field(min_length=1)
+
+
+class Check(_Closed):
+    """What is known about a claim."""
+
+    verdict: Verdict
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    since: CalendarDate | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.verdict not in ("holds", "judgement") and not self.note:
+            raise ValueError(f"a note that says what is known, since the verdict is “{self.verdict}”")
+        if self.verdict not in ("judgement", "unverified") and not self.sources:
+            raise ValueError(f"at least one source for the verdict “{self.verdict}”")
+        return self
+
+
+class Claim(_Closed):
+    """What an essay says, in our words, with who says it and what is known about it.
+
+    `touches` names the places that it is about; `merged` the claims that this one says as well, and why.
+    """
+
+    id: ClaimId
+    essay: Slug
+    paragraphs: tuple[Paragraph, ...] = Field(min_length=1)
+    speaker: Text
+    kind: ClaimKind
+    text: Text
+    check: Check
+    touches: tuple[Slug, ...] = ()
+    merged: tuple[ClaimId, ...] = ()
+    merged_why: str = ""
+
+    @model_validator(mode="after")
+    def _merging_has_a_reason(self) -> Self:
+        if self.merged and not self.merged_why:
+            raise ValueError("merged_why: one sentence that says why the claims were merged")
+        return self
+
+    @model_validator(mode="after")
+    def _facts_are_checked(self) -> Self:
+        if self.kind == "fact" and self.check.verdict == "judgement":
+            raise ValueError("a verdict other than “judgement” for a fact (a fact can be checked)")
+        return self
+
+
+class Voice(_Closed):
+    """Somebody who sees it differently, in one neutral line."""
+
+    who: Text
+    line: Text
+    source: Text
+
+
+class StripNote(_Closed):
+    """The shaded part of the section strip."""
+
+    feature: Slug
+    text: Text
+    country: Country | None = None
+
+
+class Layer(_Closed):
+    """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown."""
+
+    id: Slug
+    title: Text
+    short: Text
+    group: Group
+    subject: Subject
+    order: int = 100
+    on: bool = False
+    figure: Annotated[str, StringConstraints(max_length=16)] = ""
+    names: tuple[Name, ...] = ()
+    geodata: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")] | None = None
+    status: Status | None = None
+    as_of: CalendarDate
+    status_note: str = ""
+    strip: tuple[Slug, ...] = ()
+    strip_note: StripNote | None = None
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+    body: str = Field(default="", exclude=True)
+    features: list[dict[str, Any]] = Field(default_factory=list, exclude=True, repr=False)
+    bounds: tuple[float, float, float, float] | None = Field(default=None, exclude=True)
+    licence: str = Field(default="", exclude=True)
+    attribution: str = Field(default="", exclude=True)
+    broken: str | None = Field(default=None, exclude=True)
+
+    @model_validator(mode="after")
+    def _is_drawn_or_not_on_the_map(self) -> Self:
+        off_map = self.group == "not-on-the-map"
+        if off_map and (self.geodata or self.status):
+            raise ValueError("neither geodata nor status in the group “not-on-the-map”")
+        if not off_map and self.geodata is None:
+            raise ValueError("the key “geodata” (only the group “not-on-the-map” goes without)")
+        if self.group in ("corridors", "ports-and-fields", "energy") and self.status is None:
+            raise ValueError("the key “status” (only places, events, waters and memberships go without)")
+        return self
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the map shows it: it has geometry, and nothing is wrong with it."""
+        return self.broken is None and bool(self.geodata)
+
+    def feature(self, slug: str) -> dict[str, Any] | None:
+        """Return the feature with this id, or None."""
+        return next((feature for feature in self.features if feature["id"] == slug), None)
+
+
+READ_BESIDE = ("body", "features", "bounds", "licence", "attribution", "broken")
+
+
+class Place(_Closed):
+    """A labelled point that text may link to; `anchors` are further points where its label may stand."""
+
+    id: Slug
+    name: Text
+    names: tuple[Text, ...] = Field(default=(), max_length=12)
+    kind: PlaceKind
+    country: Country | None = None
+    population: Annotated[int, Field(ge=0)] | None = None
+    rank: Annotated[int, Field(ge=1, le=6)]
+    lat: Latitude
+    lon: Longitude
+    label: Text | None = None
+    anchors: tuple[tuple[Longitude, Latitude], ...] = ()
+    named_in: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
+    source: str = ""
+    licence: str = ""
+    uncertainty_km: Annotated[Number, Field(ge=0)] | None = None

@@ -1,0 +1,1 @@
+"""The routes: places and legs as a graph, the ways through it, closures and their cost. No page, no map."""

@@ -1,0 +1,95 @@
+"""`python -m layers routes`: the routes as text or JSON; plugged into the command line of the atlas."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from layers.errors import RefusedFileError
+from layers.network.as_json import answer_json
+from layers.network.closures import apply_presets
+from layers.network.graph import OBJECTIVES
+from layers.network.load import load_network
+from layers.network.model import Network
+from layers.network.question import MODE_WORDS, MOST_ROUTES, USUAL_MODES, Question, QuestionError
+from layers.network.routes import Answer, find_routes
+from layers.network.text import answer_text, weak_links_text
+from layers.network.weakest import weakest_links
+
+EPILOG = """Countries are ISO 3166 alpha-2 codes. Without --modes: rail, sea, and roads only where there is
+no railway or ferry. Exit status: 0 answered, also when there is no route; 2 the question makes no sense."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the command `routes` and return its parser; `run` does what its arguments say."""
+    parser = subparsers.add_parser("routes", help="find the ways from A to B, with closures", epilog=EPILOG)
+    add = parser.add_argument
+    add("--from", dest="from_", required=True, metavar="A", help="a place: id, name or UN/LOCODE")
+    add("--to", required=True, metavar="B")
+    add(
+        "--close",
+        default="",
+        metavar="X,Y",
+        help="countries, legs, places, straits, corridors, caspian, planned",
+    )
+    add("--open", default="", metavar="X,Y", help="legs or corridors taken as open whatever their status")
+    add("--preset", default="", metavar="P,Q", help="such as russia-avoided,georgia-closed")
+    add("--modes", default="", metavar="M,N", help=f"of {', '.join(MODE_WORDS)}")
+    add("--planned", action="store_true", help="count planned links as open")
+    add("--irregular", action="store_true", help="count ferries without a timetable")
+    add("--as-of", type=int, metavar="YEAR", help="the network as it was in that year")
+    matters = "what matters (default: days); a change from a train to the lorry beside it counts as 100 km"
+    add("--by", default="days", metavar="|".join(OBJECTIVES), help=matters)
+    add("--count", type=int, default=MOST_ROUTES, metavar="N", help=f"at most {MOST_ROUTES} routes")
+    add("--weakest", action="store_true", help="rank the single closures that hurt most instead")
+    add("--json", action="store_true", help="JSON instead of text")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the answer; return 0, or 2 when the question or the network's file cannot be used."""
+    try:
+        network = load_network()
+    except RefusedFileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    question = _question(args)
+    try:
+        question = apply_presets(network, question, _words(args.preset))
+        if args.weakest:
+            sys.stdout.write(weak_links_text(weakest_links(network, question)))
+            return 0
+    except QuestionError as error:
+        return _print(network, Answer(question, no_route=str(error), faulty=True), as_json=args.json)
+    return _print(network, find_routes(network, question), as_json=args.json)
+
+
+def _print(network: Network, answer: Answer, *, as_json: bool) -> int:
+    if as_json:
+        sys.stdout.write(json.dumps(answer_json(answer), ensure_ascii=False, indent=2) + "\n")
+    elif answer.faulty:
+        sys.stderr.write(answer_text(network, answer))
+    else:
+        sys.stdout.write(answer_text(network, answer))
+    return 2 if answer.faulty else 0
+
+
+def _question(args: argparse.Namespace) -> Question:
+    return Question(
+        from_=args.from_,
+        to=args.to,
+        by=args.by,
+        modes=tuple(_words(args.modes)) if args.modes else USUAL_MODES,
+        closed=tuple(_words(args.close)),
+        opened=tuple(_words(args.open)),
+        planned=args.planned,
+        as_of=args.as_of,
+        irregular=args.irregular,
+        count=args.count,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]

@@ -1,0 +1,242 @@
+"""The network as data: places, legs, corridors, presets, published figures; nothing is searched or read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from layers.errors import Fault
+from layers.model import CalendarDate, Country, Latitude, Longitude, Slug, Status, Text
+
+Mode = Literal["rail", "sea", "road"]
+MODES: tuple[Mode, ...] = ("rail", "sea", "road")
+Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
+Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
+KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
+Border = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[A-Z]{2}$")]
+Km = Annotated[float, Field(gt=0, le=30_000, allow_inf_nan=False)]
+DayCount = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Days = tuple[DayCount, DayCount]  # low, high
+Point = tuple[Longitude, Latitude]
+
+
+class _Closed(BaseModel):
+    """No unknown keys, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Strait(_Closed):
+    """What is known of a strait or canal, and which of its legs lie on the one side."""
+
+    status: Text
+    as_of: CalendarDate
+    timeline: tuple[Text, ...]
+    closes_with: tuple[Country, ...]
+    side: Text
+    side_legs: frozenset[Slug]
+
+
+class Node(_Closed):
+    """A place; `handling` overrides the network's default days for a change there. Positions are WGS84."""
+
+    id: Slug
+    name: Text
+    also: tuple[Text, ...] = ()
+    country: Country | None
+    lon: Longitude
+    lat: Latitude
+    kinds: tuple[Literal["city", "port", "border", "gauge-break", "chokepoint"], ...]
+    gauges: tuple[int, ...] = ()
+    unlocode: str | None = None
+    geonameid: int | None = None
+    handling: dict[Handling, Days] = {}
+    uncertainty_km: float
+    source: Text
+    from_memory: tuple[str, ...] = ()
+    strait: Strait | None = None
+
+
+class Recipe(_Closed):
+    """How the line of a leg is to be drawn: over a graph through points, along a lane, or by hand."""
+
+    method: Literal["rail graph", "road graph", "searoute", "hand points"]
+    via: tuple[Point, ...]
+    drawing_ref: str | None = None
+
+
+class LegDays(_Closed):
+    """Days from end to end, low and high, with their parts; `basis` names the assumption."""
+
+    low: DayCount
+    high: DayCount
+    running: Days
+    border: Days
+    passage: Days
+    basis: Text
+
+
+class Passage(_Closed):
+    what: Text
+    days: Days
+
+
+class PublishedKm(_Closed):
+    km: Km
+    source: Text
+    known_from: KnownFrom
+    diff_pct: float
+
+
+class Leg(_Closed):
+    """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`."""
+
+    id: Slug
+    kind: Literal["rail-leg", "road-leg", "sea-leg", "ferry-leg"]
+    from_: Slug = Field(alias="from")
+    to: Slug
+    mode: Mode
+    gauge: int | None = None
+    countries: tuple[Country, ...]
+    borders: tuple[Border, ...]
+    status: Status
+    as_of: CalendarDate
+    opened: int | None = None
+    closed_since: int | None = None
+    reopening_planned: bool = False
+    km: Km
+    km_method: Text
+    speed: str
+    days: LegDays
+    passage: Passage | None = None
+    chokepoints: tuple[Slug, ...] = ()
+    use: Use = "regular"
+    published: PublishedKm | None = None
+    geometry: Recipe
+    snap_km: tuple[float, float] = (0, 0)
+    source: Text
+    note: str = ""
+    from_memory: tuple[str, ...] = ()
+
+    def other_end(self, node: str) -> str:
+        """Return the end that is not `node`."""
+        return self.to if node == self.from_ else self.from_
+
+    @property
+    def plan(self) -> bool:
+        """Whether the leg opens with the planned links: planned, building, or idle and to be revived."""
+        return self.status in ("planned", "building") or (self.status == "idle" and self.reopening_planned)
+
+
+class Group(_Closed):
+    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route."""
+
+    title: Text
+    ends: tuple[Slug, Slug] | None = None
+    heart: tuple[Slug, ...] = ()
+    legs: tuple[Slug, ...]
+    closes: tuple[Slug, ...] = ()
+    closing: Text
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        return self.closes or self.legs
+
+
+class Preset(_Closed):
+    """What one step of a scenario closes or opens; `essay` cites the paragraphs that discuss it."""
+
+    title: Text
+    close: tuple[str, ...] = ()
+    open: tuple[Slug, ...] = ()
+    planned: bool = False
+    says: Text
+    essay: str
+
+
+class Scenario(_Closed):
+    """Presets that add up step by step, and the pair of places that shows it best."""
+
+    title: Text
+    from_: Slug = Field(alias="from")
+    to: Slug
+    steps: tuple[Slug, ...]
+
+
+class Assumption(_Closed):
+    """A range behind the days, in days or in km a day, with where it comes from."""
+
+    what: Text
+    days: Days | None = None
+    km_a_day: tuple[float, float] | None = None
+    known_from: KnownFrom
+    source: str
+
+
+class Ground(_Closed):
+    """Where the handling of some places or the wait at some borders comes from."""
+
+    places: tuple[Slug, ...] = ()
+    borders: tuple[Border, ...] = ()
+    source: Text
+    known_from: KnownFrom
+
+
+class PublishedLength(_Closed):
+    """A published length over a chain of legs; not a check where our km were taken from it."""
+
+    id: Slug
+    title: Text
+    legs: tuple[Slug, ...]
+    km: Km
+    our_km: Km
+    diff_pct: float
+    source: Text
+    known_from: KnownFrom
+    not_a_check: bool = False
+    outlier: str = ""
+
+
+class PublishedTime(_Closed):
+    """A published travel time over a chain of legs, and how our range lies to it."""
+
+    id: Slug
+    title: Text
+    from_: Slug = Field(alias="from")
+    to: Slug
+    legs: tuple[Slug, ...]
+    days: Days
+    relation: Literal["contains", "overlaps", "apart"]
+    source: Text
+    known_from: KnownFrom
+    apart_because: str = ""
+
+
+class KnownTo(_Closed):
+    what: Text
+    date: CalendarDate
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Everything of network.json that passed the checks, by id; compared by identity, to key caches."""
+
+    nodes: Mapping[str, Node]
+    legs: Mapping[str, Leg]
+    countries: Mapping[str, str]
+    groups: Mapping[str, Group]
+    waters: Mapping[str, Group]
+    presets: Mapping[str, Preset]
+    scenarios: Mapping[str, Scenario]
+    speeds: Mapping[str, Assumption]
+    handling: Mapping[str, Assumption]
+    grounds: tuple[Ground, ...]
+    published_lengths: tuple[PublishedLength, ...]
+    published_times: tuple[PublishedTime, ...]
+    leaves_out: tuple[str, ...]
+    cautions: Mapping[str, str]
+    known_to: tuple[KnownTo, ...]
+    faults: tuple[Fault, ...] = field(default=(), repr=False)

@@ -1,0 +1,136 @@
+"""Fixtures that every test may ask for: a served atlas, a Chromium, watched windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as BrowserError
+
+from tests import serving
+from tests.browser import Screen, chromium
+from tests.cable import PulledCable
+from tests.serving import Server
+
+SCREENS = pytest.StashKey[list[Screen]]()
+SERVER = pytest.StashKey[Server]()
+
+
+class OpenScreen:
+    """Opens watched windows for one test: `open_screen("/?layers=tamar", phone=True)`."""
+
+    def __init__(self, browser: Browser, cable: PulledCable, default_server: Callable[[], Server]) -> None:
+        self.browser, self.cable, self.default_server = browser, cable, default_server
+        self.screens: list[Screen] = []
+
+    def __call__(
+        self,
+        path: str | None = "/",
+        *,
+        size: tuple[int, int] = (1440, 900),
+        dark: bool = False,
+        phone: bool = False,
+        reduced_motion: bool = True,
+        server: Server | None = None,
+    ) -> Screen:
+        """Open a window and go to `path` (None leaves it empty); the map may still be loading."""
+        width, height = (390, 844) if phone else size
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            is_mobile=phone,
+            has_touch=phone,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced_motion else "no-preference",
+            proxy=self.cable.proxy,
+        )
+        screen = Screen(context, (server or self.default_server()).url, self.cable)
+        self.screens.append(screen)
+        return screen if path is None else screen.open(path)
+
+    def complaints(self) -> list[str]:
+        """List the complaints of all windows."""
+        return [complaint for screen in self.screens for complaint in screen.complaints()]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that drives a browser, so that `-m 'not browser'` leaves them out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add what the server said and what the windows showed to a failed test's report."""
+    report = yield
+    if report.failed and report.when == "call":
+        screens = item.stash.get(SCREENS, None) or []
+        for number, screen in enumerate(screens, start=1):
+            report.sections.append((f"Window {number}", picture_of(screen, f"failed-{item.name}-{number}")))
+        if screens and SERVER in item.config.stash:
+            report.sections.append(("Output of the served page", item.config.stash[SERVER].output()))
+    return report
+
+
+def picture_of(screen: Screen, name: str) -> str:
+    """Save a failed window's picture and say where it is, with the window's complaints."""
+    try:
+        lines = [f"picture: {screen.screenshot(name)}", f"address: {screen.address()}"]
+    except BrowserError as error:
+        lines = [f"no picture: {error}"]
+    return "\n".join([*lines, *screen.complaints()])
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
+    return serving.free_port()
+
+
+@pytest.fixture
+def poll() -> Callable[..., Any]:
+    """Waiting without sleeping: `poll(look, timeout)` returns the first true value of `look()`."""
+    return serving.poll
+
+
+@pytest.fixture(scope="session")
+def app_server(pytestconfig: pytest.Config) -> Iterator[Server]:
+    """The atlas itself, served once for the whole run."""
+    with Server() as server:
+        pytestconfig.stash[SERVER] = server
+        yield server
+
+
+@pytest.fixture(scope="session")
+def cable() -> Iterator[PulledCable]:
+    """The notes of what the browser asked other hosts for; none of it is answered."""
+    with PulledCable() as pulled:
+        yield pulled
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run, without network beyond this machine."""
+    with sync_playwright() as playwright, chromium(playwright) as running:
+        yield running
+
+
+@pytest.fixture
+def open_screen(request: pytest.FixtureRequest, browser: Browser, cable: PulledCable) -> Iterator[OpenScreen]:
+    """A function that opens watched windows; what a window complains of fails the test at its end."""
+    opener = OpenScreen(browser, cable, lambda: request.getfixturevalue("app_server"))
+    request.node.stash[SCREENS] = opener.screens
+    yield opener
+    for screen in opener.screens:
+        screen.context.close()
+    assert not opener.complaints(), "\n".join(opener.complaints())
+
+
+@pytest.fixture
+def screen(open_screen: OpenScreen) -> Screen:
+    """The atlas in a window of 1440 × 900, its map drawn."""
+    return open_screen().wait_for_map()

@@ -1,0 +1,67 @@
+"""The map document as a file, opened alone: what most tests of the map need, without a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from playwright.sync_api import Page
+
+from layers.catalogue import load_catalogue
+from layers.drawing.document import build_document
+from tests.browser import Screen
+from tests.conftest import OpenScreen
+from tests.serving import OUTPUT, Server
+
+LAYERS = "middle-corridor,north-south,zangezur,port-of-baku,anaklia,tamar"
+START = f"layers={LAYERS}&view=40.4,49.6,5"
+
+
+@dataclass(frozen=True)
+class FileOnDisk:
+    """What a window needs to know of a server: the address."""
+
+    url: str
+
+
+def alone(file: Path) -> Server:
+    """Return a file in the place of a server, for `open_screen("#view=…", server=alone(file))`."""
+    return cast(Server, FileOnDisk(file.as_uri()))
+
+
+@cache
+def the_map() -> Server:
+    """Build the map document of the real catalogue once for a run."""
+    OUTPUT.mkdir(exist_ok=True)
+    file = OUTPUT / "map-alone.html"
+    file.write_bytes(build_document(load_catalogue()).html)
+    return alone(file)
+
+
+def open_map(open_screen: OpenScreen, query: str = START, **options: Any) -> Screen:
+    """Open the map alone at an address and wait until it is drawn."""
+    return open_screen(f"#{query}", server=the_map(), **options).wait_for_map()
+
+
+def query_of(page: Page) -> str:
+    """Return the state as the address says it now."""
+    return str(page.evaluate("location.hash.slice(1)"))
+
+
+def spot_of(page: Page, ref: str) -> tuple[float, float]:
+    """Return a point of the window on a feature, in px: a glyph's middle, or a line's vertex in view."""
+    x, y = page.evaluate(
+        """ref => {
+            const { shape } = atlas.feature(ref), map = atlas.map;
+            const box = map.getContainer().getBoundingClientRect();
+            const inside = ({x, y}) => x > 60 && y > 60 && x < box.width - 60 && y < box.height - 60;
+            const places = shape.getLatLng ? [shape.getLatLng()] : shape.getLatLngs().flat(2);
+            const spots = places.map(place => map.latLngToContainerPoint(place)).filter(inside);
+            const { x, y } = spots[Math.floor(spots.length / 2)];
+            return [x + box.left, y + box.top];
+        }""",
+        ref,
+    )
+    return float(x), float(y)

@@ -1,0 +1,98 @@
+"""The command `routes`: text, JSON with exactly the promised keys, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+import pytest
+
+from layers.network.cli import add_parser
+
+ROUTE_KEYS = [
+    *("km", "km_by_mode", "days", "countries", "borders", "gauge_breaks", "transshipments", "chokepoints"),
+    *("planned", "legs"),
+]
+
+
+def routes(*arguments: str) -> int:
+    """Run the command as the command line of the atlas does."""
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers())
+    options = parser.parse_args(["routes", *arguments])
+    return int(options.run(options))
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
+    code = routes(*arguments, "--json")
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = as_json(capsys, "--from", "aktau", "--to", "Constanța", "--close", "RU,IR")
+    assert code == 0
+    assert list(told) == ["from", "to", "closed", "routes", "no_route"]
+    assert (told["from"], told["to"], told["closed"]) == ("aktau", "constanta", ["RU", "IR"])
+    assert told["no_route"] is None
+    for route in told["routes"]:
+        assert list(route) == ROUTE_KEYS
+        assert all(
+            list(leg) == ["id", "mode", "from", "to", "km", "status", "source"] for leg in route["legs"]
+        )
+        assert route["days"][0] < route["days"][1]
+    assert told["routes"][0]["countries"] == ["KZ", "AZ", "GE", "RO"]
+
+
+def test_text_says_what_the_map_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert routes("--from", "aktau", "--to", "constanta", "--close", "RU", "--by", "km") == 0
+    told = capsys.readouterr().out
+    for words in (
+        "Aktau → Constanța, fewest kilometres first",
+        "Closed: Russia",
+        "Kazakhstan – Azerbaijan – Georgia – Romania: 3 borders",
+        "Aktau – Alat: sea, 488.5 km",
+        "Alat: between train and ship",
+        "What the kilometres leave out:",
+        "Sanctions",
+        "Statuses are known for: corridors up to 2026-03",
+    ):
+        assert words in told
+
+
+def test_no_route_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = as_json(capsys, "--from", "mumbai", "--to", "moscow", "--close", "RU")
+    assert code == 0
+    assert told["routes"] == []
+    assert "Moscow lies in Russia" in told["no_route"]
+    assert routes("--from", "mumbai", "--to", "moscow", "--close", "RU") == 0
+    assert "Moscow lies in Russia" in capsys.readouterr().out
+
+
+def test_nonsense_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert routes("--from", "aktau", "--to", "Atlantis") == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    code, told = as_json(capsys, "--from", "aktau", "--to", "aktau")
+    assert code == 2
+    assert "same place" in told["no_route"]
+    assert routes("--from", "aktau", "--to", "poti", "--preset", "nonsense") == 2
+
+
+def test_modes_year_planned_and_presets(capsys: pytest.CaptureFixture[str]) -> None:
+    _, told = as_json(capsys, "--from", "xian", "--to", "duisburg", "--modes", "rail", "--count", "1")
+    assert list(told["routes"][0]["km_by_mode"]) == ["rail"]
+    _, told = as_json(capsys, "--from", "alat", "--to", "kars", "--close", "GE,IR,RU", "--planned")
+    assert told["routes"][0]["planned"]
+    _, told = as_json(capsys, "--from", "khorgos", "--to", "almaty", "--as-of", "2005", "--modes", "rail")
+    assert "In 2005" in told["no_route"]
+    _, told = as_json(
+        capsys, "--from", "khorgos", "--to", "constanta", "--preset", "russia-avoided,georgia-closed"
+    )
+    assert told["closed"] == ["RU", "GE"]
+
+
+def test_weakest_links_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert routes("--from", "yerevan", "--to", "baku", "--modes", "rail", "--weakest") == 0
+    assert "single point of failure" in capsys.readouterr().out.splitlines()[0]

@@ -1,0 +1,133 @@
+"""The search box, by the page's own script in Chromium: every name of the essays, mistyped, in any script."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Frame, expect
+
+from layers.catalogue import load_catalogue
+from layers.gazetteer import EssayName, read_gazetteer
+from layers.panels.assets import page_script
+from layers.panels.search import search_entries
+from tests.browser import Screen
+
+CATALOGUE = load_catalogue()
+NAMES = [row for row in read_gazetteer().names if not row.reason]
+MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+KINDS_OF_TYPO = ("swap", "drop", "double", "wrong")
+SEED, PICKED = 20261123, 30
+
+
+def plain(row: EssayName) -> str:
+    """Return a name without the gazetteer's remark in brackets."""
+    return row.name.partition(" (")[0].partition(" / ")[0]
+
+
+def mistyped(name: str, kind: str, chance: random.Random) -> str:
+    """Make one typing error behind the first letter."""
+    places = [i for i in range(1, len(name)) if name[i].isalpha()]
+    if kind == "swap":
+        places = [i for i in places if i + 1 < len(name) and name[i + 1].isalpha() and name[i] != name[i + 1]]
+    at = chance.choice(places)
+    if kind == "swap":
+        return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    if kind == "drop":
+        return name[:at] + name[at + 1 :]
+    if kind == "double":
+        return name[:at] + name[at] + name[at:]
+    wrong = chance.choice([letter for letter in LETTERS if letter != name[at].lower()])
+    return name[:at] + wrong + name[at + 1 :]
+
+
+def picked() -> list[tuple[str, EssayName]]:
+    chance = random.Random(SEED)
+    rows = chance.sample(MISTAKABLE, PICKED)
+    return [
+        (mistyped(plain(row), KINDS_OF_TYPO[n % len(KINDS_OF_TYPO)], chance), row)
+        for n, row in enumerate(rows)
+    ]
+
+
+def lead(row: EssayName) -> str:
+    return f"place:{row.place}" if row.place else str(row.opens)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Frame]:
+    """An empty page with the page's script, which needs no more than a frame to speak to."""
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.set_content("<iframe id='atlas-map'></iframe>")
+        tab.add_script_tag(content=page_script().content.decode())
+        yield tab.main_frame
+
+
+def found(page: Frame, typed: str) -> list[str]:
+    hits: list[str] = page.evaluate("typed => atlasPage.find(typed).map(({ref}) => ref)", typed)
+    return hits
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"), picked(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_name_with_one_typo_is_found_first_or_second(page: Frame, typed: str, row: EssayName) -> None:
+    assert lead(row) in found(page, typed)[:2], f"{typed}: {found(page, typed)}"
+
+
+def test_every_name_typed_right_is_found_first_or_second(page: Frame) -> None:
+    missed = {plain(row): hits for row in NAMES if lead(row) not in (hits := found(page, plain(row)))[:2]}
+    assert not missed
+
+
+def test_nearly_every_name_with_any_typo_is_found_first_or_second(page: Frame) -> None:
+    """Four typos in each name; a few fall upon another name ("Iraq" for Iran), so 97 of 100 must do."""
+    chance = random.Random(SEED + 1)
+    tried = [(mistyped(plain(row), kind, chance), row) for row in MISTAKABLE for kind in KINDS_OF_TYPO]
+    missed = [typed for typed, row in tried if lead(row) not in found(page, typed)[:2]]
+    assert len(missed) <= 0.03 * len(tried), missed
+
+
+@pytest.mark.parametrize("typed", ["Baku", "Bakı", "Баку", "باكو", "باکو", "bak", "BAKU", "baku "])
+def test_baku_in_every_script_is_first(page: Frame, typed: str) -> None:
+    assert found(page, typed)[0] == "place:baku"
+
+
+@pytest.mark.parametrize(
+    "place", ["tbilisi", "batumi", "poti", "aktau", "baku", "alat", "anaklia", "yerevan"]
+)
+def test_parts_of_corridors_do_not_push_a_place_down(page: Frame, place: str) -> None:
+    assert f"place:{place}" in found(page, CATALOGUE.places[place].name)[:2]
+
+
+def test_parts_can_be_found_and_groups_are_by_kind(page: Frame) -> None:
+    part = CATALOGUE.layers["zangezur"].features[0]
+    assert f"zangezur/{part['id']}" in found(page, part["properties"]["name"])
+    groups = page.evaluate("atlasPage.find('baku').map(({group}) => group)")
+    assert groups[0] == "Places" and len(set(groups)) > 1
+    assert groups == sorted(groups, key=groups.index)
+    assert found(page, "qqqqqq") == []
+
+
+def test_nothing_is_listed_twice() -> None:
+    refs = [entry["ref"] for entry in search_entries(CATALOGUE, read_gazetteer())]
+    assert len(refs) == len(set(refs))
+
+
+def test_the_list_can_be_walked_by_keyboard(screen: Screen) -> None:
+    screen.page.locator(".card, .below").first.wait_for()
+    screen.page.locator("body").press("/")
+    box = screen.page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    screen.page.keyboard.type("anakl")
+    options = screen.page.get_by_role("option")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    screen.page.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "hit-1")
+    assert not screen.axe()
+    screen.page.keyboard.press("Escape")
+    expect(options).to_have_count(0)

@@ -1,0 +1,100 @@
+"""What the server adds to Streamlit: addresses, headers, the map in the index page."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from email.message import Message
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from layers.current import current
+from layers.middleware import INLINE_SCRIPTS
+from tests.serving import Server
+
+
+def get(url: str, **headers: str) -> tuple[int, Message, bytes]:
+    try:
+        with urlopen(Request(url, headers=headers), timeout=20) as answer:
+            return answer.status, answer.headers, answer.read()
+    except HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def test_index_page_carries_the_map_before_the_framework(app_server: Server) -> None:
+    status, headers, body = get(app_server.url + "/")
+    text = body.decode()
+    assert status == 200
+    assert text.index('id="atlas-map"') < text.index('<div id="root">')
+    assert "<title>Corridor Atlas</title>" in text
+    assert headers["cache-control"] == "no-cache"
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "camera=()" in headers["permissions-policy"]
+
+
+def test_the_inline_scripts_of_the_index_page_are_those_allowed(app_server: Server) -> None:
+    _, _, body = get(app_server.url + "/")
+    inline = re.findall(r"<script>(.*?)</script>", body.decode(), re.DOTALL)
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline]
+    assert hashes == list(INLINE_SCRIPTS)
+
+
+def test_map_leads_to_its_digest_and_is_kept_for_ever(app_server: Server) -> None:
+    status, headers, body = get(app_server.url + "/map", **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-security-policy"].startswith("sandbox allow-scripts")
+    assert gzip.decompress(body) == current().document.html
+
+
+def test_single_file_is_the_map_byte_for_byte(app_server: Server) -> None:
+    status, headers, body = get(app_server.url + "/take-away/corridor-atlas.html")
+    assert status == 200
+    assert "attachment" in headers["content-disposition"]
+    assert body == current().document.html
+
+
+def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> None:
+    _, _, body = get(app_server.url + "/data/")
+    entries = json.loads(body)["layers"]
+    assert {entry["id"] for entry in entries} == {layer.id for layer in current().catalogue.drawn}
+    for entry in entries:
+        assert entry["licence"]
+        status, headers, data = get(entry["address"])
+        assert status == 200
+        assert headers["content-type"] == "application/geo+json"
+        assert headers["access-control-allow-origin"] == "*"
+        assert len(json.loads(data)["features"]) == entry["features"]
+        assert get(entry["address"], **{"If-None-Match": headers["etag"]})[0] == 304
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/data/nothing.geojson", 404), ("/page.0000.js", 404), ("/data/..%2f..%2fapp.py.geojson", 400)],
+)
+def test_what_is_not_there_is_refused(app_server: Server, path: str, status: int) -> None:
+    assert get(app_server.url + path)[0] == status
+
+
+def test_framework_dialogs_cannot_cover_the_map(app_server: Server) -> None:
+    config = json.loads(get(app_server.url + "/_stcore/host-config")[2])
+    assert config["blockErrorDialogs"] is True
+    assert config["allowedOrigins"] == [app_server.url]
+
+
+def test_framework_assets_come_compressed(app_server: Server) -> None:
+    _, _, body = get(app_server.url + "/")
+    asset = re.search(r'data-src="\.(/static/js/[^"]+\.js)"', body.decode())
+    assert asset
+    plain = get(app_server.url + asset[1])[2]
+    for _ in range(2):
+        _, headers, zipped = get(app_server.url + asset[1], **{"Accept-Encoding": "gzip"})
+        assert headers["content-encoding"] == "gzip"
+        assert gzip.decompress(zipped) == plain
