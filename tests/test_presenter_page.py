@@ -33,6 +33,19 @@ def walk(screen: Screen, keys: list[str]) -> None:
         poll(lambda: step(screen) == at, expected=f"step {at}")  # noqa: B023  # read at once
 
 
+def wait_for_focus(screen: Screen) -> None:
+    """Wait until the page has handed the focus to the presenting map, which it does once."""
+    poll(lambda: screen.page.evaluate("document.activeElement.id") == "atlas-map", 30)
+
+
+def start(screen: Screen) -> None:
+    """Start the long tour from its panel."""
+    panel(screen)
+    screen.page.get_by_role("button", name="Start").nth(1).click()
+    poll(lambda: screen.state()["tour"] == LONG)
+    wait_for_focus(screen)
+
+
 def focus_page(screen: Screen) -> None:
     screen.page.evaluate("document.activeElement.blur()")
     assert screen.page.evaluate("document.activeElement.tagName") == "BODY"
@@ -46,7 +59,7 @@ def panel(screen: Screen) -> None:
 @pytest.mark.parametrize("focus", ["map", "page"])
 def test_a_hundred_presses_wherever_the_focus_is(open_screen: OpenScreen, focus: str) -> None:
     screen = open_screen(AT).wait_for_map()
-    poll(lambda: screen.page.evaluate("document.activeElement.id") == "atlas-map", 30)
+    wait_for_focus(screen)
     screen.map.evaluate(SEEN)
     if focus == "page":
         focus_page(screen)
@@ -60,9 +73,7 @@ def test_a_hundred_presses_wherever_the_focus_is(open_screen: OpenScreen, focus:
 
 def test_the_map_takes_the_window_and_gives_it_back(open_screen: OpenScreen) -> None:
     screen = open_screen("/?panel=present").wait_for_map()
-    panel(screen)
-    screen.page.get_by_role("button", name="Start").nth(1).click()
-    poll(lambda: screen.state()["tour"] == LONG)
+    start(screen)
     box = screen.page.locator("#atlas-map").bounding_box()
     assert box and (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1440, 900)
     assert screen.page.locator('[data-testid="stSidebar"]').is_hidden()
@@ -74,6 +85,7 @@ def test_the_map_takes_the_window_and_gives_it_back(open_screen: OpenScreen) -> 
 
 def test_every_key_reaches_the_map_from_the_page(open_screen: OpenScreen) -> None:
     screen = open_screen(AT).wait_for_map()
+    wait_for_focus(screen)
     for key, selector in (("b", ".tour-blank"), ("n", ".tour-notes"), ("h", ".tour-help")):
         focus_page(screen)
         screen.page.keyboard.press(key)
@@ -139,9 +151,7 @@ def test_a_cut_socket_stops_nothing(open_screen: OpenScreen) -> None:
     screen.forgive(BROKEN)
     screen.page.route_web_socket(re.compile("_stcore/stream"), through)
     screen.open("/?panel=present").wait_for_map()
-    panel(screen)
-    screen.page.get_by_role("button", name="Start").nth(1).click()
-    poll(lambda: screen.state()["tour"] == LONG)
+    start(screen)
     screen.context.set_offline(True)
     for socket in sockets:
         socket.close()
@@ -156,9 +166,7 @@ def test_a_killed_server_stops_nothing(open_screen: OpenScreen) -> None:
     with Server() as server:
         screen = open_screen("/?panel=present", server=server).wait_for_map()
         screen.forgive(BROKEN)
-        panel(screen)
-        screen.page.get_by_role("button", name="Start").nth(1).click()
-        poll(lambda: screen.state()["tour"] == LONG)
+        start(screen)
         with screen.page.expect_popup() as popup:
             screen.page.keyboard.press("s")
         told = "Number(document.querySelector('.speaker').dataset.step)"
@@ -178,6 +186,7 @@ def test_a_killed_server_stops_nothing(open_screen: OpenScreen) -> None:
 
 def test_the_speakers_window_survives_a_reload_of_the_audiences(open_screen: OpenScreen) -> None:
     screen = open_screen(AT).wait_for_map()
+    wait_for_focus(screen)
     focus_page(screen)
     with screen.page.expect_popup() as popup:
         screen.page.keyboard.press("s")
