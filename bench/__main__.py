@@ -16,28 +16,32 @@ from playwright.sync_api import sync_playwright
 
 from bench.figures import OTHER_HOSTS, Figures
 from bench.goals import Goal, failed, goals, medians_table, report, table
+from bench.machine import busyness, calmness
+from bench.motion import time_motion
 from bench.sites import Sites, serve_sites
-from bench.visits import time_visit
+from bench.times import time_visit
 from bench.weights import document_kb, weigh
 from tests.browser import chromium
 from tests.cable import PulledCable
+
+WEIGHINGS = 3  # bytes hardly vary; more than one shows that they do not
 
 
 def run(sites: Sites, rounds: int) -> tuple[list[Goal], Figures]:
     """Visit the four sites in turn, round by round, and weigh them last; round 0 only warms up."""
     figures, warm_up = Figures(), Figures()
+    timing = [(f"round {number}", (time_visit, time_motion)) for number in range(rounds + 1)]
+    weighing = [(f"weighing {number}", (weigh,)) for number in range(1, min(rounds, WEIGHINGS) + 1)]
     with PulledCable() as cable, sync_playwright() as playwright, chromium(playwright) as browser:
-        for number in range(rounds + 2):
+        for name, visits in [*timing, *weighing]:
             for site in sites.all():
-                weighing = number > rounds
-                print("weighing" if weighing else f"round {number}", site.name, file=sys.stderr, flush=True)
-                visit, asked_before = weigh if weighing else time_visit, len(cable.asked)
-                try:
-                    visit(browser, site, sites, cable, figures if number else warm_up)
-                except (
-                    AssertionError
-                ) as error:  # what cannot be measured is missing in the table, not the rest
-                    print(f"not measured: {error}", file=sys.stderr)
+                print(name, site.name, file=sys.stderr, flush=True)
+                asked_before = len(cable.asked)
+                for visit in visits:
+                    try:
+                        visit(browser, site, sites, cable, warm_up if name == "round 0" else figures)
+                    except AssertionError as error:  # what cannot be measured is missing, not the rest
+                        print(f"not measured: {error}", file=sys.stderr)
                 figures.add(site.name, OTHER_HOSTS, len(cable.asked) - asked_before)
         return goals(figures, document_kb=document_kb(sites.map)), figures
 
@@ -49,12 +53,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, choices=range(1, 21), metavar="1–20")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures here too")
     options = parser.parse_args(arguments)
+    before = busyness()
     with tempfile.TemporaryDirectory() as folder, serve_sites(Path(folder)) as sites:
         reached, figures = run(sites, 1 if options.quick else options.rounds)
     print(medians_table(figures), end="\n\n")
     print(table([goal.row() for goal in reached], ("what", "reach", "measured", "verdict")))
+    print("\n" + calmness(before))
     if options.json:
-        options.json.write_text(json.dumps(report(reached, figures), indent=1), encoding="utf-8")
+        told = report(reached, figures) | {"load average before": before}
+        options.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
     return int(failed(reached))
 
 

@@ -19,6 +19,9 @@ from tests.serving import ROOT, Server, free_port, poll
 FOLIUM_FRAME = "iframe[src*=streamlit_folium]"
 LABEL_IN_CONTROL = ".leaflet-control-layers label:has-text('{layer}')"
 LABEL_IN_STREAMLIT = "[data-testid=stCheckbox] label:has-text('{layer}')"
+CARD_OPENER = 'button.open[data-open="{layer}"]'
+PANEL = "[data-testid=stSidebar] button.open[data-open]"
+NAIVE_TEXT = "[data-testid=stCaptionContainer]"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Site:
     holder: str | None = None  # the element in which the map's frame is; None where the page is the map
     map_switch: str | None = None
     sidebar_switch: str | None = None
+    card_opener: str | None = None
+    panel: str | None = None  # what Streamlit's first run brings; None where there is no Streamlit
     tells_ready: bool = True
 
     @property
@@ -43,10 +48,6 @@ class Site:
         """CPU time that the serving process has used since it began; in steps of 10 ms."""
         times = psutil.Process(self.pid).cpu_times()
         return 1000 * float(times.user + times.system)
-
-    def memory_mb(self) -> float:
-        """Resident memory of the serving process."""
-        return float(psutil.Process(self.pid).memory_info().rss) / 1e6
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ def serve_sites(folder: Path) -> Iterator[Sites]:
                 MAP_FRAME,
                 map_switch=LEGEND_SWITCH,
                 sidebar_switch=SIDEBAR_SWITCH,
+                card_opener=CARD_OPENER,
+                panel=PANEL,
             ),
             Site(
                 "naive",
@@ -120,6 +123,7 @@ def serve_sites(folder: Path) -> Iterator[Sites]:
                 naive.pid,
                 FOLIUM_FRAME,
                 sidebar_switch=LABEL_IN_STREAMLIT,
+                panel=NAIVE_TEXT,
                 tells_ready=False,
             ),
             layers,

@@ -1,24 +1,31 @@
-"""One visit to a page in a fresh browser window: how long until the map shows what was asked for."""
+"""One visit to a page in a fresh browser window, and the waits that tell what has really happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
 from playwright.sync_api import Error as BrowserError
 
-from bench.figures import BAR_TOGGLE, BAR_TOGGLE_MAP, LOAD, LOAD_TEXT, MAP_TOGGLE, Figures
-from bench.sites import Site, Sites
+from bench.sites import Site
 from tests.cable import PulledCable
 from tests.serving import poll
 
 WATCH = (Path(__file__).resolve().parent / "watch.js").read_text(encoding="utf-8")
 # A layer that crosses the whole first view, so that every legend shows it: the heaviest one to draw.
 TOGGLED = "north-south"
+# Longer than all that waits on purpose: the map reports 80 ms after a change, then Streamlit waits as well.
 QUIET_MS = 400
 PATIENCE_S = 60
+STANDING = """(panel) => ({
+    now: performance.timeOrigin + performance.now(), deed: window.__deed || 0,
+    runs: window.__runs, ...window.__socket,
+    panel: panel && document.querySelector(panel) !== null,
+    connected: document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED",
+})"""
 
 
 class Visit:
@@ -34,18 +41,22 @@ class Visit:
         holder = self.page.query_selector(self.site.holder)
         return holder.content_frame() if holder else None
 
-    def shown(self, layers: str) -> float | None:
-        """The wall clock (ms) at which exactly these layers had been painted; None while they are not."""
+    def frame(self) -> Frame:
+        """The map's frame; raises BrowserError while there is none."""
         frame = self.map_frame()
-        log = frame.evaluate("window.__log || []") if frame else []
-        return float(log[-1][0]) if log and log[-1][1] == layers else None
+        if frame is None:
+            raise BrowserError("the map's frame is not there yet")
+        return frame
 
     def wait_until_shown(self, layers: str) -> float:
-        """Wait for these layers; return the wall clock at which they had been painted."""
-        return (
-            poll(lambda: self.shown(layers), PATIENCE_S, expected=f"{layers} on the {self.site.name} page")
-            or 0
-        )
+        """Wait for exactly these layers; return the wall clock (ms) at which they had been painted."""
+        expected = f"{layers} on the {self.site.name} page"
+        return poll(lambda: noted(self.frame(), "__log", layers), PATIENCE_S, expected=expected) or 0
+
+    def wait_until_card(self, card: str) -> float:
+        """Wait for this card with its text; return the wall clock at which it had been painted."""
+        expected = f"the card {card} on the {self.site.name} page"
+        return poll(lambda: noted(self.page.main_frame, "__cards", card), PATIENCE_S, expected=expected) or 0
 
     def wait_until_ready(self) -> float:
         """Wait for the map's own word that it can be used, where it gives one; return that wall clock."""
@@ -55,40 +66,60 @@ class Visit:
             lambda: float(self.frame().evaluate("window.__ready") or 0), PATIENCE_S, expected="a ready map"
         )
 
-    def frame(self) -> Frame:
-        """The map's frame; raises BrowserError while there is none."""
-        frame = self.map_frame()
-        if frame is None:
-            raise BrowserError("the map's frame is not there yet")
-        return frame
-
     def wait_until_text_done(self) -> float:
-        """Wait until Streamlit has been quiet for a while since its last run and the last click.
+        """Wait until Streamlit has brought its panels and has nothing more to say, see `is_over`.
 
-        Returns the wall clock of that run's end, 0 where there is no Streamlit.
+        Returns the wall clock of the last run's end, 0 where there is no Streamlit.
         """
+        standing = poll(self._quiet_standing, PATIENCE_S, expected="the end of Streamlit's run")
+        return float(standing["runs"][-1][0]) if self.site.panel else 0.0
 
-        def quiet() -> list[float] | None:
-            runs, deed, now = self.page.evaluate(
-                "[window.__runs, window.__deed || 0, performance.timeOrigin + performance.now()]"
-            )
-            if runs and (runs[-1][1] != "notRunning" or now - max(runs[-1][0], deed) < QUIET_MS):
-                return None
-            return [runs[-1][0] if runs else 0.0]
-
-        return (poll(quiet, PATIENCE_S, expected="the end of Streamlit's run") or [0.0])[0]
+    def _quiet_standing(self) -> dict[str, Any]:
+        """How the page stands when all is over; empty before."""
+        standing: dict[str, Any] = self.page.evaluate(STANDING, self.site.panel)
+        return standing if is_over(standing, framework=self.site.panel is not None) else {}
 
     def settle(self) -> None:
-        """Let everything that is still going on come to an end."""
-        self.page.wait_for_timeout(QUIET_MS)
+        """Wait for the map and for Streamlit's run: whatever is counted next begins after them."""
+        self.wait_until_ready()
         self.wait_until_text_done()
 
 
+def noted(frame: Frame, log: str, value: str) -> float | None:
+    """The wall clock of a log's last entry, if that is `value`."""
+    entries = frame.evaluate(f"window.{log} || []")
+    return float(entries[-1][0]) if entries and entries[-1][1] == value else None
+
+
+def is_over(standing: dict[str, Any], *, framework: bool) -> bool:
+    """Say whether all that a page does by itself has come to an end.
+
+    Where there is a framework, its first run has ended, its panels are in the page, every message to the
+    server is answered, and nothing has been said or clicked for QUIET_MS.
+    """
+    since = max(standing["deed"], standing["sent"], standing["heard"])
+    if not framework:
+        return bool(standing["now"] - since >= QUIET_MS)
+    runs = standing["runs"]
+    return (
+        bool(runs)
+        and runs[-1][1] == "notRunning"
+        and standing["panel"]
+        and standing["connected"]
+        and standing["sent"] <= standing["heard"]
+        and standing["now"] - max(since, runs[-1][0]) >= QUIET_MS
+    )
+
+
 @contextmanager
-def visiting(browser: Browser, site: Site, cable: PulledCable, url: str | None = None) -> Iterator[Visit]:
+def visiting(
+    browser: Browser, site: Site, cable: PulledCable, url: str | None = None, *, motion: bool = False
+) -> Iterator[Visit]:
     """Open a window with an empty cache on a site; `url` replaces the site's own address."""
     context = browser.new_context(
-        viewport={"width": 1400, "height": 800}, reduced_motion="reduce", proxy=cable.proxy
+        viewport={"width": 1400, "height": 800},
+        reduced_motion="no-preference" if motion else "reduce",
+        proxy=cable.proxy,
     )
     try:
         page = context.new_page()
@@ -97,41 +128,3 @@ def visiting(browser: Browser, site: Site, cable: PulledCable, url: str | None =
         yield Visit(page, site)
     finally:
         context.close()
-
-
-def time_visit(browser: Browser, site: Site, sites: Sites, cable: PulledCable, figures: Figures) -> None:
-    """Measure one load and each switch twice; in milliseconds."""
-    start = sites.at_start()
-    ids = set(start.split(","))
-    other = ",".join(sorted(ids ^ {TOGGLED}))
-    with visiting(browser, site, cable) as visit:
-        end = max(visit.wait_until_shown(start), visit.wait_until_ready())
-        began = float(visit.page.evaluate("performance.timeOrigin"))
-        figures.add(site.name, LOAD, end - began)
-        if site.name in ("app", "naive"):
-            figures.add(site.name, LOAD_TEXT, max(end, visit.wait_until_text_done()) - began)
-        for layers in (other, start) if site.map_switch else ():
-            time_map_switch(visit, layers, figures)
-        for layers in (other, start) if site.sidebar_switch else ():
-            time_sidebar_switch(visit, layers, figures)
-
-
-def time_map_switch(visit: Visit, layers: str, figures: Figures) -> None:
-    """Click the switch inside the map and wait for the layers."""
-    visit.settle()
-    assert visit.site.map_switch
-    frame = visit.frame()
-    frame.locator(visit.site.map_switch.format(layer=TOGGLED)).first.click()
-    end = visit.wait_until_shown(layers)
-    figures.add(visit.site.name, MAP_TOGGLE, end - float(frame.evaluate("window.__deed")))
-
-
-def time_sidebar_switch(visit: Visit, layers: str, figures: Figures) -> None:
-    """Click the switch beside the map; wait for the layers, then for the text."""
-    visit.settle()
-    assert visit.site.sidebar_switch
-    visit.page.locator(visit.site.sidebar_switch.format(layer=TOGGLED)).first.click()
-    end = visit.wait_until_shown(layers)
-    deed = float(visit.page.evaluate("window.__deed"))
-    figures.add(visit.site.name, BAR_TOGGLE_MAP, end - deed)
-    figures.add(visit.site.name, BAR_TOGGLE, max(end, visit.wait_until_text_done()) - deed)

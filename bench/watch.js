@@ -1,16 +1,23 @@
 /* Runs in every frame before the page's own scripts: notes what the Leaflet maps show, and when.
  * __log    [wall clock in ms, "the,layers,shown"] whenever that changed and was painted (two frames later)
+ * __cards  [wall clock in ms, id] whenever another card with its text was painted
  * __ready  wall clock at which window.atlas.ready had resolved and was painted
  * __runs   [wall clock in ms, state] whenever Streamlit began or ended a run of its script
- * __deed   wall clock of the last click                                                            */
+ * __socket wall clocks of the last message sent to Streamlit and of the last one heard from it
+ * __deed   wall clock of the last click
+ * __frames clocks of the frames painted since it was made a list; while it is one nothing else is noted
+ * __view() centre and zoom of the first map                                                         */
 (() => {
   const wall = () => performance.timeOrigin + performance.now();
   const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
   const maps = [];
-  let leaflet, last = "", run = null, asked = false, watched = null;
+  let leaflet, last = "", card = "", run = null, asked = false, watched = null;
   window.__log = [];
+  window.__cards = [];
   window.__runs = [];
-  window.__ready = null;
+  window.__ready = window.__frames = null;
+  window.__socket = { sent: 0, heard: 0 };
+  window.__view = () => [maps[0].getCenter().lat, maps[0].getCenter().lng, maps[0].getZoom()];
 
   Object.defineProperty(window, "L", {
     configurable: true,
@@ -24,6 +31,17 @@
   });
   addEventListener("click", () => { window.__deed = wall(); }, true);
 
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", () => { window.__socket.heard = wall(); });
+    }
+    send(data) {
+      window.__socket.sent = wall();
+      super.send(data);
+    }
+  };
+
   // The atlas puts layers on the map in the same task in which its state says so; the other pages are asked for paths.
   function shown() {
     if (window.atlas?.map) return window.atlas.state().layers.sort().join();
@@ -32,7 +50,12 @@
     return [...ids].sort().join();
   }
 
-  function tick() {
+  function tick(clock) {
+    requestAnimationFrame(tick);
+    if (window.__frames) {
+      window.__frames.push(clock);
+      return;
+    }
     if (!asked && window.atlas?.ready) {
       asked = true;
       window.atlas.ready.then(() => painted(() => { window.__ready = wall(); }));
@@ -42,13 +65,23 @@
       last = now;
       painted(() => window.__log.push([wall(), now]));
     }
+    const open = document.querySelector("section.card:not(:has(> .wait))")?.dataset.of ?? "";
+    if (open !== card) {
+      card = open;
+      painted(() => window.__cards.push([wall(), open]));
+    }
+  }
+
+  function noteRun() {
     const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState ?? null;
     if (state !== run) window.__runs.push([wall(), run = state]);
-    requestAnimationFrame(tick);
   }
+
   function start() {
     watched = document;
-    tick();
+    requestAnimationFrame(tick);
+    // Not by frames: a run can begin and end between two of them.
+    new MutationObserver(noteRun).observe(document, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
   }
   start();
 })();

@@ -3,47 +3,77 @@
 from __future__ import annotations
 
 import http.client
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from bench.figures import CHANGE_CPU, CHANGE_KB, FIRST_KB, SECOND_KB, Figures
+from bench.figures import CARD_CPU, CARD_KB, FIRST_KB, SECOND_KB, TOGGLE_KB, Figures
 from bench.sites import Site, Sites
+from bench.times import open_card
 from bench.visits import TOGGLED, Visit, visiting
 from bench.wire import CountedWire
+from layers.catalogue import load_catalogue
 from tests.cable import PulledCable
 
 CHANGES = 10
 
 
 def weigh(browser: Browser, site: Site, sites: Sites, cable: PulledCable, figures: Figures) -> None:
-    """Measure a first visit, ten changes and a second visit of the same browser, through a counting wire."""
+    """Measure a first and a second visit of the same browser, and then changes, through a counting wire.
+
+    Both visits count the same: all until the first layers, the end of Streamlit's first run, a still wire.
+    """
     with CountedWire(site.port) as wire, visiting(browser, site, cable, wire.url + site.path) as visit:
-        visit.wait_until_shown(sites.at_start())
-        visit.settle()
+        come_to_rest(visit, wire, sites)
         figures.add(site.name, FIRST_KB, wire.bytes / 1000)
-        if site.name == "app":
-            weigh_changes(visit, wire, sites, figures)
+        visit.page.goto("about:blank")  # closes the first visit's socket
+        wire.wait_until_still()
         before = wire.bytes
-        visit.page.goto("about:blank")
         visit.page.goto(wire.url + site.path, wait_until="commit")
-        visit.wait_until_shown(sites.at_start())
-        visit.settle()
+        come_to_rest(visit, wire, sites)
         figures.add(site.name, SECOND_KB, (wire.bytes - before) / 1000)
+        if site.card_opener:
+            weigh_changes(visit, wire, sites, figures)
+
+
+def come_to_rest(visit: Visit, wire: CountedWire, sites: Sites) -> None:
+    """Wait until a visit is complete: the layers of the start, the panels, nothing more on the wire."""
+    visit.wait_until_shown(sites.at_start())
+    visit.settle()
+    wire.wait_until_still()
 
 
 def weigh_changes(visit: Visit, wire: CountedWire, sites: Sites, figures: Figures) -> None:
-    """Switch a layer by the sidebar ten times: bytes both ways and CPU of the server for each change."""
-    assert visit.site.sidebar_switch
+    """Switch a layer by the sidebar ten times, then open ten cards: bytes both ways, CPU of the server."""
     start = sites.at_start()
     other = ",".join(sorted({*start.split(",")} ^ {TOGGLED}))
+    switch = visit.page.locator((visit.site.sidebar_switch or "").format(layer=TOGGLED)).first
+
+    def toggle(number: int) -> None:
+        switch.click()
+        visit.wait_until_shown(start if number % 2 else other)
+
+    cards = [layer.id for layer in load_catalogue().drawn][:CHANGES]
+
+    def read(number: int) -> None:
+        open_card(visit, cards[number])
+        visit.wait_until_card(cards[number])
+
+    figures.add(visit.site.name, TOGGLE_KB, cost(visit, wire, toggle)[0])
+    kilobytes, cpu_ms = cost(visit, wire, read)
+    figures.add(visit.site.name, CARD_KB, kilobytes)
+    figures.add(visit.site.name, CARD_CPU, cpu_ms)
+
+
+def cost(visit: Visit, wire: CountedWire, change: Callable[[int], None]) -> tuple[float, float]:
+    """Make CHANGES changes, each to its very end; return kB over the wire and ms of server CPU for one."""
     bytes_before, cpu_before = wire.bytes, visit.site.cpu_ms()
     for number in range(CHANGES):
-        visit.page.locator(visit.site.sidebar_switch.format(layer=TOGGLED)).first.click()
-        visit.wait_until_shown(start if number % 2 else other)
+        change(number)
         visit.settle()
-    figures.add(visit.site.name, CHANGE_KB, (wire.bytes - bytes_before) / 1000 / CHANGES)
-    figures.add(visit.site.name, CHANGE_CPU, (visit.site.cpu_ms() - cpu_before) / CHANGES)
+        wire.wait_until_still()
+    return (wire.bytes - bytes_before) / 1000 / CHANGES, (visit.site.cpu_ms() - cpu_before) / CHANGES
 
 
 def document_kb(site: Site) -> float:

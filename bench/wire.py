@@ -5,8 +5,13 @@ from __future__ import annotations
 import socket
 import socketserver
 import threading
+import time
 from types import TracebackType
 from typing import Self
+
+from tests.serving import poll
+
+STILL_S = 0.4
 
 
 class CountedWire:
@@ -14,6 +19,7 @@ class CountedWire:
 
     def __init__(self, port: int) -> None:
         self.bytes = 0
+        self.moved = time.monotonic()  # when bytes last passed
         self._lock = threading.Lock()
         wire = self
 
@@ -38,9 +44,14 @@ class CountedWire:
                 target.sendall(data)
                 with self._lock:
                     self.bytes += len(data)
+                    self.moved = time.monotonic()
             target.shutdown(socket.SHUT_WR)
         except OSError:  # one end has gone; the other one learns it from the closed socket
             return
+
+    def wait_until_still(self) -> None:
+        """Wait until nothing has passed for a while: files that a page asks for late, a closing socket."""
+        poll(lambda: time.monotonic() - self.moved > STILL_S, 60, expected="a still wire")
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import http.client
+import math
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 
 import pytest
 
 from bench.figures import (
     BAR_TOGGLE,
-    CHANGE_CPU,
-    CHANGE_KB,
+    CARD,
+    CARD_CPU,
+    CARD_KB,
     FIRST_KB,
+    HEAP_MB,
     LOAD,
     MAP_TOGGLE,
     OTHER_HOSTS,
+    PAN_FPS,
     SECOND_KB,
+    TOGGLE_KB,
+    ZOOM_FPS,
     Figures,
 )
 from bench.goals import failed, goals, table
-from bench.load import percentile
+from bench.machine import calmness
+from bench.motion import gaps, rate
+from bench.visits import QUIET_MS, is_over
 from bench.wire import CountedWire
 
 GOOD = {
-    "static": {LOAD: 400, MAP_TOGGLE: 40},
+    "static": {LOAD: 400, MAP_TOGGLE: 40, PAN_FPS: 60, ZOOM_FPS: 58},
     "map": {LOAD: 420},
     "naive": {BAR_TOGGLE: 750},
     "app": {
-        **{LOAD: 580, MAP_TOGGLE: 44, BAR_TOGGLE: 130, CHANGE_KB: 5, CHANGE_CPU: 65},
-        **{FIRST_KB: 1150, SECOND_KB: 12, OTHER_HOSTS: 0},
+        **{LOAD: 580, MAP_TOGGLE: 44, BAR_TOGGLE: 60, CARD: 130, TOGGLE_KB: 0, CARD_KB: 5, CARD_CPU: 65},
+        **{FIRST_KB: 1150, SECOND_KB: 12, OTHER_HOSTS: 0, PAN_FPS: 58, ZOOM_FPS: 56, HEAP_MB: 60},
     },
+}
+OVER = {
+    **{"now": 9000.0, "deed": 1000.0, "sent": 1010.0, "heard": 1200.0, "panel": True, "connected": True},
+    "runs": [[500.0, "initial"], [1100.0, "running"], [1200.0, "notRunning"]],
 }
 
 
@@ -69,15 +82,62 @@ def test_what_was_not_measured_is_not_met() -> None:
     assert [goal.what for goal in goals(run, document_kb=480) if not goal.met] == ["toggle in the map"]
 
 
+def test_too_few_frames_are_missed_and_the_ratio_is_only_told() -> None:
+    reached = goals(figures(**{ZOOM_FPS: 40}), document_kb=480)
+    missed = [goal.row() for goal in reached if not goal.met]
+    assert missed == [(ZOOM_FPS, "≥ 55 a second", "40 a second", "MISSED")]
+    told = [goal.row() for goal in reached if goal.limit is None]
+    assert [row[1:] for row in told] == [("–", "0.967 × static", "told"), ("–", "0.69 × static", "told")]
+
+
+def test_a_heap_too_large_is_missed() -> None:
+    reached = goals(figures(**{HEAP_MB: 81}), document_kb=480)
+    assert [goal.limit for goal in reached if not goal.met] == [80]
+
+
+def test_frames_are_counted_from_the_first_to_the_last() -> None:
+    assert rate([0, 20, 40, 100]) == pytest.approx(30)
+    assert gaps([0, 20, 40, 100]) == [20, 20, 60]
+    assert math.isnan(rate([5]))
+
+
+def test_a_visit_is_over_when_the_first_run_has_ended_and_all_is_quiet() -> None:
+    assert is_over(OVER, framework=True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"runs": []},  # the framework has not started: the map comes before it
+        {"runs": [[500.0, "initial"]]},
+        {"runs": [[500.0, "initial"], [1100.0, "running"]]},
+        {"panel": False},
+        {"connected": False},
+        {"sent": 1300.0},  # a question without an answer, however long ago
+        {"now": 1200.0 + QUIET_MS - 1},
+        {"deed": 9000.0 - QUIET_MS + 1},
+    ],
+    ids=str,
+)
+def test_a_visit_goes_on_while_anything_is_missing(change: dict[str, Any]) -> None:
+    assert not is_over(OVER | change, framework=True)
+
+
+def test_without_a_framework_only_clicks_are_waited_for() -> None:
+    plain = OVER | {"runs": [], "panel": None, "connected": False, "sent": 0, "heard": 0}
+    assert is_over(plain, framework=False)
+    assert not is_over(plain | {"deed": 9000.0 - QUIET_MS + 1}, framework=False)
+
+
+def test_a_busy_machine_is_named() -> None:
+    assert calmness(0.4).endswith(": calm")
+    assert "NOT CALM" in calmness(1.5)
+
+
 def test_the_table_has_even_columns() -> None:
     lines = table([("a long cell", "1"), ("b", "22")], ("what", "how much")).splitlines()
     assert len(lines) == 4
     assert len({len(line) for line in lines}) == 1
-
-
-def test_percentiles_are_in_milliseconds() -> None:
-    assert percentile([0.1, 0.2, 0.3], 50) == pytest.approx(200)
-    assert percentile([0.1], 95) == pytest.approx(100)
 
 
 def test_the_wire_counts_headers_and_body_both_ways() -> None:
@@ -100,4 +160,5 @@ def test_the_wire_counts_headers_and_body_both_ways() -> None:
         connection.close()
         server.shutdown()
         thread.join()
+        wire.wait_until_still()
         assert 100_100 < wire.bytes < 101_000
