@@ -22,7 +22,7 @@ run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
 	$(IN_VENV) -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.headless true
 
 test: $(VENV)/.installed-test ## run all tests, in Chromium too
-	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(ARGS)
+	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(ARGS)
 
 check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata
 	$(IN_VENV) -m ruff check
