@@ -1,8 +1,7 @@
 """Thirty visitors at once, without browsers: how long each waits for an answer, and what a session costs.
 
 Run: python -m bench.load [--clients 30] [--actions 6] [--think 5]. It starts its own server on a loopback
-port and speaks to that one only. Times run from what a person does to the end of the page's run. As many
-visitors come beforehand in quick succession, so that neither imports nor caches count as theirs.
+port and speaks to that one only. Times run from what a person does to the end of the page's run.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from tests.serving import Server
 CLASS = 30  # people; more than these may wait longer
 CLASS_MS, CROWD_MS = 400.0, 1000.0
 SESSION_MB = 0.3
+WARMING = 3  # visitors beforehand, who pay for the imports
 
 
 def percentile(values: list[float], share: int) -> float:
@@ -60,23 +60,21 @@ def tell(tally: Tally, habits: Habits, cpu_s: float, reached: list[Goal]) -> Non
 def measure(server: Server, habits: Habits) -> tuple[Tally, float, float]:
     """Let the visitors come; return what they saw, the server's CPU seconds, and MB a session.
 
-    The server keeps a session that has left, so both crowds count as sessions; what the caches took in
-    meanwhile counts too, and the true figure is at most this one.
+    What the caches take in meanwhile counts as the sessions': the true figure is at most this one.
     """
-    few, quick = (Habits(clients, 2, 0.2, habits.cards) for clients in (3, habits.clients))
+    few = Habits(WARMING, 4, 0.2, habits.cards)
     process = psutil.Process(server.pid)
     memory: list[float] = []
 
     def weigh() -> None:
         memory.append(process.memory_info().rss / 1e6)
 
-    asyncio.run(visit_all(server.port, few, 2000, weigh))
-    asyncio.run(visit_all(server.port, quick, 1000))
+    asyncio.run(visit_all(server.port, few, 1000, weigh))
     before = process.cpu_times()
     tally = asyncio.run(visit_all(server.port, habits, 0, weigh))
     after = process.cpu_times()
     cpu_s = after.user + after.system - before.user - before.system
-    return tally, cpu_s, (memory[1] - memory[0]) / (2 * habits.clients)
+    return tally, cpu_s, (memory[1] - memory[0]) / habits.clients
 
 
 def main(arguments: list[str] | None = None) -> int:
