@@ -60,7 +60,7 @@ def tell(tally: Tally, habits: Habits, cpu_s: float, reached: list[Goal]) -> Non
 def measure(server: Server, habits: Habits) -> tuple[Tally, float, float]:
     """Let the visitors come; return what they saw, the server's CPU seconds, and MB a session.
 
-    Memory is coarse: what the caches take in counts as the sessions', and what the start left free hides a few
+    Memory is coarse: what the caches take in counts as the sessions', and what the start left free hides some
     MB, so that thirty can even seem to cost less than nothing. A hundred tell more.
     """
     few = Habits(WARMING, 4, 0.2, habits.cards)
