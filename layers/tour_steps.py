@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from layers.errors import shown
 from layers.network.closures import closure
-from layers.network.load import load_network
-from layers.network.model import Network
+from layers.network.current import current_network
 from layers.network.question import QuestionError, check_words
 from layers.tour_model import RouteQuestion, Step, View
 
@@ -18,11 +16,6 @@ if TYPE_CHECKING:
 
 WHOLE_REGION = View(view=(41, 50, 4))
 Told = Callable[[str, str, str], None]  # key of the step, what was found, what was expected
-
-
-@cache
-def _network() -> Network:
-    return load_network()
 
 
 class ShownStep:
@@ -81,7 +74,7 @@ class ShownStep:
             self._fault(key, found, f"“{layer_id}” among the step's layers")
 
     def _answered(self, routes: RouteQuestion) -> bool:
-        network, told = _network(), []
+        network, told = current_network(), []
         for end in (routes.from_, routes.to):
             node = network.nodes.get(end)
             if node is None or node.strait:

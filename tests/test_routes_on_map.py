@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame
 
+from layers.network.as_json import shown_on_map
 from layers.network.routes import find_routes
 from layers.panels.route_asked import asked_by, network, question_of
-from layers.panels.route_view import shown_on_map
 from tests.browser import Screen
 from tests.conftest import OpenScreen
 from tests.drawn import open_map, query_of

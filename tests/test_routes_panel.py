@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from layers.catalogue import ROOT
+from layers.network.as_json import shown_on_map
 from layers.network.routes import find_routes
 from layers.panels import route_asked as routes
 from layers.panels.route_strip import STRIP_WIDTH
-from layers.panels.route_view import answer_view, shown_on_map
+from layers.panels.route_view import answer_view
 from tests.test_page import sent
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from layers.network.load import load_network
+from layers.network.current import current_network
 from layers.network.question import short_name
 
 LINES = Path(__file__).resolve().parents[2] / "geodata" / "network_lines.json"
@@ -20,7 +20,7 @@ def network_facts(path: Path = LINES) -> dict[str, Any]:
     """
     if not path.is_file():
         return {"legs": {}, "nodes": {}, "countries": {}}
-    lines, known = json.loads(path.read_text("utf-8"))["lines"], load_network()
+    lines, known = json.loads(path.read_text("utf-8"))["lines"], current_network()
     legs = {
         leg.id: {
             "from": leg.from_,

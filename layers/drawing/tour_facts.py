@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from layers.network.load import load_network
-from layers.network.model import Network
+from layers.network.as_json import shown_on_map
+from layers.network.current import current_network
 from layers.network.routes import find_routes
-from layers.panels.route_view import shown_on_map
 from layers.text import CITATION, plain_text
 
 if TYPE_CHECKING:
@@ -52,13 +50,8 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-@cache
-def _network() -> Network:
-    return load_network()
-
-
 def _routes(asked: RouteQuestion) -> dict[str, Any]:
     """Return what the map draws of the answer, as for the routes panel."""
-    known = _network()
+    known = current_network()
     answer, before = (find_routes(known, question(known)) for question in (asked.question, asked.before))
     return shown_on_map(known, answer, before)

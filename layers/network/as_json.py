@@ -1,11 +1,14 @@
-"""Answers as plain data, with exactly the keys that the command line promises."""
+"""Answers as plain data: with exactly the keys that the command line promises, and what the map draws."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from layers.network.compare import compare
+from layers.network.model import Network
 from layers.network.route import Route
 from layers.network.routes import Answer
+from layers.network.text import route_title
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -43,4 +46,22 @@ def _route_json(route: Route) -> dict[str, Any]:
             }
             for travel in route.travels
         ],
+    }
+
+
+def shown_on_map(known: Network, answer: Answer, before: Answer) -> dict[str, Any]:
+    """Return what the map is to draw: routes by number, the lost way, and what is closed."""
+    comparison = compare(before, answer)
+    kept = {leg for route in answer.routes for leg in route.leg_ids}
+    lost = comparison.before.leg_ids if comparison.before and comparison.changed else ()
+    return {
+        "routes": [
+            {"n": n, "title": route_title(known, route), "legs": list(route.leg_ids)}
+            for n, route in enumerate(answer.routes, 1)
+        ],
+        "lost": [leg for leg in lost if leg not in kept],
+        "closed": [leg for leg in lost if leg in answer.blocked],
+        "countries": [thing.word for thing in answer.closed if thing.kind == "country"],
+        "places": [thing.word for thing in answer.closed if thing.kind in ("place", "strait")],
+        "ends": [node.id for node in (answer.from_, answer.to) if node],
     }

@@ -9,8 +9,8 @@ import sys
 from layers.errors import RefusedFileError
 from layers.network.as_json import answer_json
 from layers.network.closures import apply_presets
+from layers.network.current import current_network
 from layers.network.graph import OBJECTIVES
-from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.question import MODE_WORDS, MOST_ROUTES, USUAL_MODES, Question, QuestionError
 from layers.network.routes import Answer, find_routes
@@ -51,7 +51,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; return 0, or 2 when the question or the network's file cannot be used."""
     try:
-        network = load_network()
+        network = current_network()
     except RefusedFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2

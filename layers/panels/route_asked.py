@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from layers.network.closures import apply_presets, closable, closures_of
+from layers.network.current import current_network, once_for_the_network
 from layers.network.graph import build_graphs
-from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.question import FIRST_YEAR, LAST_YEAR, Question
 
@@ -40,27 +39,25 @@ KEYS = (
 PAIR = "pair"  # the weakest link of the two places asked for; else that of a corridor, by its id
 
 
-@cache
 def network() -> Network:
-    """Return the one network of this process, its graphs built once for all questions."""
-    known = load_network()
+    """Return the current network, its graphs built once for all questions."""
+    known = current_network()
     build_graphs(known)
     return known
 
 
-@cache
-def closing_words() -> frozenset[str]:
+@once_for_the_network
+def closing_words(known: Network) -> frozenset[str]:
     """Return every word that can be closed: only these are taken from an address or from the browser."""
-    return frozenset(item.word for item in closable(network()))
+    return frozenset(item.word for item in closable(known))
 
 
-@cache
-def ends() -> frozenset[str]:
+@once_for_the_network
+def ends(known: Network) -> frozenset[str]:
     """Return the places where cargo can start and end: all but straits."""
-    return frozenset(node.id for node in network().nodes.values() if not node.strait)
+    return frozenset(node.id for node in known.nodes.values() if not node.strait)
 
 
-@cache
 def corridors_with_ends() -> dict[str, str]:
     """Return the titles of the corridors whose weakest link can be asked for."""
     return {key: group.title for key, group in network().groups.items() if group.ends}

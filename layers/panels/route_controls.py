@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from layers.network.closures import closable
+from layers.network.current import once_for_the_network
+from layers.network.model import Network
 from layers.network.question import FIRST_YEAR, LAST_YEAR, short_name
 from layers.panels.route_asked import (
     BY,
@@ -113,33 +114,29 @@ def _in_order_of_choice(before: list[str], now: list[str]) -> list[str]:
     return [word for word in before if word in now] + [word for word in now if word not in before]
 
 
-@cache
-def places() -> Mapping[str, str]:
+@once_for_the_network
+def places(known: Network) -> Mapping[str, str]:
     """Return the places to start and end at by id, sorted by name."""
-    known = network()
     nodes = sorted((known.nodes[place] for place in ends()), key=lambda node: node.name)
     return {n.id: f"{short_name(n.name)}, {known.countries.get(n.country or '', '')}" for n in nodes}
 
 
-@cache
-def doors() -> Mapping[str, str]:
+@once_for_the_network
+def doors(known: Network) -> Mapping[str, str]:
     """Return everything that can be closed by its word."""
-    return {item.word: f"{item.name} ({item.kind})" for item in closable(network())}
+    return {item.word: f"{item.name} ({item.kind})" for item in closable(known)}
 
 
-@cache
 def presets() -> Mapping[str, str]:
     """Return the titles of the presets."""
     return {key: preset.title for key, preset in network().presets.items()}
 
 
-@cache
 def stories() -> Mapping[str, str]:
     """Return the titles of the stories."""
     return {key: story.title for key, story in network().scenarios.items()}
 
 
-@cache
 def subjects() -> Mapping[str, str]:
     """Return what the weakest link can be asked of."""
     return {PAIR: "Weakest: this pair"} | {

@@ -62,24 +62,6 @@ def answer_view(
     }
 
 
-def shown_on_map(known: Network, answer: Answer, before: Answer) -> dict[str, Any]:
-    """Return what the map is to draw: routes by number, the lost way, and what is closed."""
-    comparison = compare(before, answer)
-    kept = {leg for route in answer.routes for leg in route.leg_ids}
-    lost = comparison.before.leg_ids if comparison.before and comparison.changed else ()
-    return {
-        "routes": [
-            {"n": n, "title": route_title(known, route), "legs": list(route.leg_ids)}
-            for n, route in enumerate(answer.routes, 1)
-        ],
-        "lost": [leg for leg in lost if leg not in kept],
-        "closed": [leg for leg in lost if leg in answer.blocked],
-        "countries": [thing.word for thing in answer.closed if thing.kind == "country"],
-        "places": [thing.word for thing in answer.closed if thing.kind in ("place", "strait")],
-        "ends": [node.id for node in (answer.from_, answer.to) if node],
-    }
-
-
 def story_view(known: Network, story: str | None, step: int | None) -> dict[str, Any] | None:
     """Return where a story stands: its step, the sentence of it and its paragraphs of the essay."""
     if story is None or step is None:

@@ -8,13 +8,15 @@ from typing import Any
 
 import streamlit as st
 
+from layers.network.as_json import shown_on_map
+from layers.network.model import Network
 from layers.network.question import Question
 from layers.network.routes import find_routes
 from layers.panels import route_asked
 from layers.panels.html import render
 from layers.panels.route_asked import address, asked_by, network, one_door_less, question_of
 from layers.panels.route_controls import controls
-from layers.panels.route_view import answer_view, shown_on_map
+from layers.panels.route_view import answer_view
 
 __all__ = ["address", "asked_by", "network", "question_of", "routes_panel"]
 
@@ -39,13 +41,14 @@ def routes_panel() -> None:
     question = question_of(asked)
     before = one_door_less(question, asked)
     step = None if asked["story"] is None else route_asked.step_of(asked)
-    data = answered(question, before, asked["scale"], asked["weakest"], asked["story"], step)
+    data = answered(network(), question, before, asked["scale"], asked["weakest"], asked["story"], step)
     heard: dict[str, Any] = {f"on_{word}_change": partial(_hear, word) for word in _DEEDS}
     _answer(key="answer", data=data, **heard)
 
 
 @lru_cache(maxsize=128)
 def answered(
+    known: Network,
     question: Question,
     before: Question,
     scale: str,
@@ -54,7 +57,6 @@ def answered(
     step: int | None,
 ) -> dict[str, Any]:
     """Return what the browser is sent for a question; kept, for many ask the same."""
-    known = network()
     answer, earlier = find_routes(known, question), find_routes(known, before)
     view = answer_view(known, answer, earlier, scale=scale, weakest=weakest, story=story, step=step)
     return {"html": render("routes.html", **view), "shown": shown_on_map(known, answer, earlier)}

@@ -1,0 +1,80 @@
+"""What is made from files is made once, and again when one of them changes, comes or goes."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from layers.current import current
+from layers.kept import kept_until_changed
+from layers.network.current import current_network, once_for_the_network
+from layers.panels import route_asked, route_controls
+
+
+def later(file: Path, text: str) -> None:
+    """Write a file anew, with a time that differs even where the clock of the file system is coarse."""
+    before = file.stat().st_mtime_ns if file.exists() else 0
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, ns=(before + 10**9, before + 10**9))
+
+
+def test_it_is_made_once_and_again_after_each_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+
+    @kept_until_changed(lambda: [file])
+    def text() -> list[str]:
+        return [file.read_text("utf-8") if file.exists() else "none"]
+
+    assert text() == ["none"]
+    assert text() is text()
+    for word in ("one", "two"):
+        later(file, word)
+        assert text() == [word]
+        assert text() is text()
+    file.unlink()
+    assert text() == ["none"]
+
+
+def test_a_failure_is_not_kept(tmp_path: Path) -> None:
+    asked = []
+
+    @kept_until_changed(lambda: [tmp_path / "a.txt"])
+    def made() -> str:
+        asked.append(1)
+        if len(asked) == 1:
+            raise ValueError("not yet")
+        return "made"
+
+    with pytest.raises(ValueError, match="not yet"):
+        made()
+    assert made() == made() == "made"
+    assert len(asked) == 2
+
+
+def test_many_who_ask_at_once_get_one(tmp_path: Path) -> None:
+    @kept_until_changed(lambda: [tmp_path / "a.txt"])
+    def made() -> object:
+        return object()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len({id(one) for one in pool.map(lambda _: made(), range(64))}) == 1
+
+
+def test_all_who_ask_for_the_network_get_the_same_one() -> None:
+    assert route_asked.network() is current_network()
+    assert route_controls.places() is route_controls.places()
+    assert current() is current()
+
+
+def test_what_is_made_of_the_network_is_made_again_for_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = object(), object()
+    networks = [old, old, new]
+    monkeypatch.setattr("layers.network.current.current_network", lambda: networks.pop(0))
+    made = once_for_the_network(lambda known: [known])
+    assert made() is made()
+    assert made() == [new]
