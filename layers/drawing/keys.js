@@ -7,7 +7,7 @@ atlas.part("keys", (ctx) => {
   const hover = matchMedia("(hover: hover)");
   const box = document.createElement("div"), tip = document.createElement("div");
   const stops = new Map(); // layer → reference that Tab reaches
-  let focused = null, hovered = null;
+  let focused = null, hovered = null, named = null;
 
   box.className = "focus-box";
   tip.className = "tip";
@@ -105,6 +105,30 @@ atlas.part("keys", (ctx) => {
   for (const layer of ctx.known.layers) for (const one of ctx.features(layer)) listen(one);
 
   const container = map.getContainer();
+
+  /* What stands under the pointer without an element of its own: its name, or "" for nothing. */
+  ctx.point = (name, point) => {
+    container.classList.toggle("at-name", Boolean(name));
+    ctx.tip(name, point);
+  };
+
+  /* A country or a sea that a layer holds has no glyph; its name on the map is clicked instead. */
+  const namedAt = (point) => (ctx.routing() || ctx.step() ? null : ctx.namedPoint(ctx.labelAt(point)?.id));
+
+  map.on("click", ({ containerPoint, originalEvent }) => {
+    const ref = originalEvent && namedAt(containerPoint);
+    if (!ref) return;
+    ctx.point("");
+    goTo(ref);
+    ctx.open(ref);
+  });
+
+  map.on("mousemove", ({ containerPoint }) => {
+    const ref = hover.matches ? namedAt(containerPoint) : null;
+    if (ref !== named) ctx.point(ref ? facts.features[ref].name : "", containerPoint);
+    named = ref;
+  });
+
   container.setAttribute("role", "region");
   const HELP = "Arrow keys move it, plus and minus zoom. Tab goes to each layer, arrow keys through what it holds.";
   container.setAttribute("aria-label", `Map. ${HELP}`);

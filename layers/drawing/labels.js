@@ -6,7 +6,7 @@
 atlas.part("labels", (ctx) => {
   const { map, facts } = ctx;
   const TURNS = ["chosen", "focus", "port", "sea", "line", "area", "country", "capital", "station", "city"];
-  const EDGE = 4, SHADOW_KM = 18;
+  const EDGE = 4, SHADOW_KM = 18, NEAR = 5; // px, km, px
   const panes = { low: pane("labels-low", 350), high: pane("labels-high", 500) };
   const places = shadowed(Object.entries(facts.places).map(([id, place]) => ({ id, ...place })));
   const nodes = new Map();
@@ -148,6 +148,9 @@ atlas.part("labels", (ctx) => {
       box: { left: x + left, top: y + top, right: x + left + w, bottom: y + top + h },
     }));
   };
+
+  /* The label under a point of the map, in px, or so near that a finger means it. */
+  ctx.labelAt = ({ x, y }) => atlas.labels().find(({ box: { left, top, right, bottom } }) => x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR);
 
   map.on("resize", schedule);
   map.on("zoomstart", () => { for (const element of Object.values(panes)) element.classList.add("leaving"); });

@@ -17,12 +17,18 @@ atlas.part("points", (ctx) => {
   ];
   const FILLED = ["field", "base", "event", "gauge-break"]; // turned inside out when open; the others are open as they are
   const NOT_YET = ["planned", "building"];
+  const WIDE = ["country", "sea", "lake"]; // places whose names the map writes across them
+  const NEAR_ZOOM = 6, SPREAD = 60; // px more for each zoom step below
   const CROWDED = 13; // px: two glyphs of 18 px nearer than this hide each other's sign
   const all = new Map();
   let shown = [], ring = null;
 
   const isSelected = ({ ref }) => ctx.now.selected === ref;
   const importance = ({ kind }) => IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.length + 1;
+  /* A country or a sea is no point: its name stands for it, unless a step of a tour speaks of it. */
+  const isNamed = ({ ref, id }) => WIDE.includes(facts.places[id]?.kind) && !ctx.isNamed(ref);
+  /* Far out crossings would stand along every line like sleepers: each keeps more room the wider the view. */
+  const spread = ({ kind }) => (kind === "border-crossing" ? SPREAD * Math.max(0, NEAR_ZOOM - map.getZoom() + Math.log2(ctx.big() || 1)) : 0);
   const seen = () => shown.filter(({ crowded }) => !crowded);
 
   /* Dashed: not there yet. Open: so uncertain that at this zoom the true spot may lie outside the glyph. */
@@ -70,7 +76,8 @@ atlas.part("points", (ctx) => {
     const order = [...shown].sort((a, b) => isFirst(b) - isFirst(a) || importance(a) - importance(b));
     for (const point of order) {
       const spot = map.latLngToLayerPoint(point.shape.getLatLng());
-      point.crowded = taken.some((other) => other.distanceTo(spot) < room);
+      const apart = isFirst(point) ? room : room + spread(point);
+      point.crowded = isNamed(point) || taken.some((other) => other.distanceTo(spot) < apart);
       if (!point.crowded) taken.push(spot);
       point.shape.getElement()?.classList.toggle("crowded", point.crowded);
     }
@@ -100,11 +107,12 @@ atlas.part("points", (ctx) => {
     for (const one of ctx.features(layer)) if (one.shape instanceof L.Marker) take(one);
   map.on("zoomend", () => { shown.forEach(draw); thin(); });
 
+  ctx.namedPoint = (place) => shown.find((point) => place === `place:${point.id}` && isNamed(point))?.ref ?? null;
   ctx.layerPoints = ctx.points = () => seen().map((point) => {
     const { layer, id, kind, status, name, shape, facts: feature } = point;
     const label = feature.label ?? name, latlng = shape.getLatLng();
     return { layer, id, kind, status, name, label, latlng, selected: isSelected(point) };
   });
   ctx.reserve(() => seen().filter(({ ref }) => !ctx.isDim(ref)).map(({ shape }) => shape.getElement()?.firstChild?.getBoundingClientRect()).filter(Boolean));
-  return { layers: gather, select };
+  return { layers: gather, select, tour: thin };
 });
