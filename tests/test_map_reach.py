@@ -52,7 +52,7 @@ def test_a_card_is_opened_left_and_closed_by_keys(open_screen: OpenScreen) -> No
     assert page.evaluate("atlas.state().selected") == ALAT
     assert page.evaluate(FOCUSED).startswith("card")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.ariaLabel") == "Close"
+    assert page.evaluate("document.activeElement.ariaLabel") == "Close this card"
     page.keyboard.press("Escape")
     assert page.locator(".card").is_hidden()
     assert page.evaluate(FOCUSED) == ALAT
@@ -121,6 +121,69 @@ def test_a_card_does_not_cover_what_it_speaks_of(
     assert frame
     assert frame["x"] >= 0 and frame["x"] + frame["width"] <= size[0]
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+COVERED = """ref => {
+    const { shape } = atlas.feature(ref), map = atlas.map, { x: width, y: height } = map.getSize();
+    const boxes = [...document.querySelectorAll('.map-bar, .legend-fold, .card')]
+        .map(one => one.getBoundingClientRect());
+    return shape.getLatLngs().flat(2).map(spot => map.latLngToContainerPoint(spot))
+        .filter(({ x, y }) => x < 0 || y < 0 || x > width || y > height
+            || boxes.some(box => x > box.left && x < box.right && y > box.top && y < box.bottom)).length;
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (390, 388), (360, 388)])
+def test_on_a_phone_nothing_lies_over_what_is_fitted(open_screen: OpenScreen, size: tuple[int, int]) -> None:
+    page = open_map(open_screen, START, size=size).page
+    line = "middle-corridor/tbilisi-samtredia"
+    page.evaluate("ref => atlas.fit(ref, {fly: false})", line)
+    assert page.evaluate(COVERED, line) == 0
+    page.evaluate("ref => { atlas.apply({selected: ref}); atlas.fit(ref, {fly: false}); }", line)
+    poll(lambda: page.evaluate(COVERED, line) == 0, expected="the line between the buttons and the card")
+
+
+def test_on_a_phone_the_card_leaves_the_buttons_and_the_legend_free(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen, f"{START}&selected={ALAT}", phone=True).page
+    sheet = page.locator(".card").bounding_box()
+    assert sheet and (sheet["x"], sheet["width"]) == (0, 390)
+    for button in page.locator(".map-button, .legend-fold").all():
+        box = button.bounding_box()
+        assert box and box["y"] + box["height"] < sheet["y"]
+        assert box["width"] >= 44 and box["height"] >= 44
+    page.get_by_role("button", name="Zoom in").tap()
+    page.get_by_role("button", name="Legend").tap()
+    over = "document.elementFromPoint(30, 30).closest('.map-bar') !== null"
+    assert page.locator(".legend-body").is_visible() and page.evaluate(over)
+
+
+def test_the_name_of_a_country_that_a_layer_holds_opens_its_card(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen, "layers=essay-places&view=41,46,5.5").page
+    find = "atlas.labels().find(label => label.id === 'place:iran')?.box"
+    box = poll(lambda: page.evaluate(find), expected="the name of Iran")
+    assert page.evaluate("document.querySelector('[data-ref=\"essay-places/iran\"]').matches('.crowded')")
+    x, y = (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
+    page.mouse.move(x, y)
+    assert page.locator(".tip").inner_text() == "Iran"
+    page.mouse.click(x, y)
+    assert page.evaluate("atlas.state().selected") == "essay-places/iran"
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED) == "essay-places/iran"
+    page.mouse.click(x + 60, y + 60)
+    assert page.evaluate("atlas.state().selected") is None
+
+
+def test_crossings_stand_apart_in_a_wide_view_and_a_selected_one_stays(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen, f"layers={LAYERS}&view=40.4,47.6,6").page
+    drawn = """() => [...document.querySelectorAll('.point:not(.crowded)')]
+        .map(one => one.dataset.ref).filter(ref => atlas.feature(ref).facts.kind === 'border-crossing')"""
+    near = page.evaluate(drawn)
+    page.evaluate("atlas.apply({view: {lat: 40.4, lon: 47.6, zoom: 5}}, {fly: false})")
+    far = page.evaluate(drawn)
+    assert 0 < len(far) < len(near)
+    hidden = next(ref for ref in near if ref not in far)
+    page.evaluate("ref => atlas.apply({selected: ref})", hidden)
+    assert hidden in page.evaluate(drawn)
 
 
 @pytest.mark.parametrize("dark", [False, True])

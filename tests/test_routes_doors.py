@@ -11,9 +11,10 @@ from tests.browser import Screen
 from tests.conftest import OpenScreen
 from tests.drawn import open_map
 from tests.serving import poll
-from tests.test_routes_on_map import OPEN, answer, open_routes, show
+from tests.test_routes_on_map import OPEN, SUEZ, answer, open_routes, show
 
 TURKMEN_DESERT = (39.2, 57.2)
+SUEZ_OPEN = {**SUEZ, "presets": ""}
 
 
 def click_at(screen: Screen, lat: float, lon: float) -> None:
@@ -62,6 +63,26 @@ def test_a_strait_is_closed_by_a_click(open_screen: OpenScreen) -> None:
     card.get_by_role("button", name="Close Suez Canal").click()
     poll(lambda: "suez" in screen.state()["routes"]["places"], expected="Suez closed")
     poll(lambda: "closed=suez" in screen.address(), expected="Suez in the address")
+
+
+def test_the_name_of_a_strait_stands_for_it(open_screen: OpenScreen) -> None:
+    screen = open_map(open_screen)
+    show(screen.map, answer(OPEN))
+    screen.map.evaluate("atlas.apply({view: {lat: 26.5, lon: 56, zoom: 7}}, {fly: false})")
+    find = "atlas.labels().find(label => label.id === 'place:strait-of-hormuz')?.box"
+    box = poll(lambda: screen.map.evaluate(find), expected="the name of the strait")
+    screen.page.mouse.click((box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2)
+    card = screen.map.locator(".door-card")
+    assert card.get_by_role("button", name="Close Strait of Hormuz").count() == 1
+
+
+def test_a_leg_closes_the_strait_at_its_end(open_screen: OpenScreen) -> None:
+    screen = open_map(open_screen)
+    show(screen.map, answer(SUEZ_OPEN))
+    screen.map.locator("[data-leg=ind-suez-bab]").focus()
+    screen.page.keyboard.press("Enter")
+    buttons = screen.map.locator(".leg-card .card-zoom").all_inner_texts()
+    assert buttons[:3] == ["Close this leg", "Close Suez Canal", "Close Bab el-Mandeb"]
 
 
 @pytest.mark.parametrize(("button", "part"), [("From here", "from=aktau"), ("To here", "to=aktau")])

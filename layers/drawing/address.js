@@ -2,7 +2,7 @@
  * Both are checked here; what is unknown is left out and named in one sentence, for texts from an address are anybody's. */
 "use strict";
 const atlasAddress = (() => {
-  const SORTS = { legs: "leg", nodes: "place", countries: "country" };
+  const SORTS = { legs: "leg", nodes: "place", countries: "country", wholes: "water or corridor" };
   const round = (number, digits) => Number(number.toFixed(digits));
   const isText = (value) => typeof value === "string" && value !== "";
   const short = (value) => String(value).slice(0, 60);
@@ -14,7 +14,7 @@ const atlasAddress = (() => {
     return ids.filter((id) => known.has(id));
   }
 
-  /* known: {layers: Set, features: Set of "layer/id", places, tours, legs, nodes, countries: Set}.
+  /* known: {layers: Set, features: Set of "layer/id", places, tours, legs, nodes, countries, wholes: Set}.
    * Returns {delta, faults: [sentence]}. */
   function check(raw, known) {
     const delta = {}, faults = [];
@@ -50,7 +50,7 @@ const atlasAddress = (() => {
       exploring(value) {
         delta.exploring = value === true || value === "1";
       },
-      /* An answer to draw: {routes: [{n, legs}], lost, closed, countries, places, ends}. Not in the address: there the question stands. */
+      /* An answer to draw: {routes: [{n, legs}], lost, closed, countries, places, wholes, ends}. Not in the address: there the question stands. */
       routes(value) {
         if (value === null) return (delta.routes = null);
         if (!Array.isArray(value?.routes)) return faults.push("The routes are not a list.");
@@ -60,7 +60,8 @@ const atlasAddress = (() => {
           routes: value.routes.filter((one) => [1, 2, 3, 4].includes(one?.n))
             .map(({ n, title, legs: own }) => ({ n, title: isText(title) ? short(title) : "", legs: legs(own) })),
           lost: legs(value.lost), closed: legs(value.closed),
-          countries: taken("countries", value.countries), places: taken("nodes", value.places), ends: taken("nodes", value.ends),
+          countries: taken("countries", value.countries), places: taken("nodes", value.places),
+          wholes: taken("wholes", value.wholes), ends: taken("nodes", value.ends),
         };
       },
       lit(value) {

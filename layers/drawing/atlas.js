@@ -24,10 +24,10 @@ const atlas = (window.atlas = (() => {
     features: new Set(Object.keys(facts.features)),
     places: new Set(Object.keys(facts.places)),
     tours: new Set(Object.keys(facts.tours)),
-    ...Object.fromEntries(["legs", "nodes", "countries"].map((sort) => [sort, new Set(Object.keys(facts.network[sort]))])),
+    ...Object.fromEntries(["legs", "nodes", "countries", "wholes"].map((sort) => [sort, new Set(Object.keys(facts.network[sort] ?? {}))])),
   };
   const state = { layers: [], selected: null, tour: null, step: 0, exploring: false, routes: null, lit: null, theme: ownTheme() };
-  const joined = [], parts = [], features = new Map(), reserves = [], listeners = [], bases = new Map();
+  const joined = [], parts = [], features = new Map(), reserves = [], covers = [], listeners = [], bases = new Map();
   let map, shapes, moves, restTimer, markReady, deeds = 0, rested = false;
   const ready = new Promise((resolve) => { markReady = resolve; });
 
@@ -154,7 +154,8 @@ const atlas = (window.atlas = (() => {
       if (byPerson) deeds += 1;
       else { rest(); report(); }
     };
-    moves = atlasMoves({ map, facts, layerFacts: factsOf, feature, visible, show, moved });
+    const covered = (edge) => Math.max(0, ...covers.map((room) => room()[edge] ?? 0));
+    moves = atlasMoves({ map, facts, layerFacts: factsOf, feature, visible, show, moved, covered });
     const ctx = {
       map, facts, known, now: state, state: read, visible, tokens, theme: () => state.theme,
       layerFacts: factsOf, feature, features: ofLayer,
@@ -162,12 +163,14 @@ const atlas = (window.atlas = (() => {
       tour: () => null, step: () => null, isLit: () => false, isNamed: () => false, isDim: () => false, big: () => 0, // presenter.js, stage.js
       apply: act(apply), fit: act(fit), // a person did it: counted
       obey: apply, obeyFit: fit, deeds: () => deeds, // another program did
-      viewOf: moves.viewOf, moveTo: moves.moveTo, flying: moves.flying,
+      viewOf: moves.viewOf, moveTo: moves.moveTo, raise: moves.raise, small: moves.small, flying: moves.flying,
       say: report, hear: (listener) => { listeners.push(listener); }, rest, motion: moves.motion,
       query: () => atlasAddress.write(read(), ownTheme()), ready: () => rested,
       base, topology, svg,
       // Parts say which boxes (DOMRects) labels and cards must leave free.
       reserve: (boxes) => { reserves.push(boxes); }, reserved: () => reserves.flatMap((boxes) => [...boxes()]),
+      // On a small map parts may take a whole edge, {top: px, bottom: px}; what is fitted keeps clear of it.
+      cover: (room) => { covers.push(room); }, covered,
     };
     const { delta, faults } = atlasAddress.read(location.hash.slice(1), known);
     // First where to look, then what to draw: each new view would project the whole base map again.

@@ -1,19 +1,16 @@
-/* While routes are shown: a click on a country's land, a strait or a place of the network offers to close it or to open it
- * again, and on a place to start or end there. The page is asked, which asks the engine. Needs route_marks.js and route_card.js before it. */
+/* While routes are shown: a click on a country's land, a strait, the name of a sea or a place of the network offers to close it or to
+ * open it again, and on a place to start or end there. The page is asked, which asks the engine. Needs route_marks.js before it.
+ *   ctx.doors   {through(leg): what can be closed around it, buttons([[text, words]])} */
 "use strict";
 atlas.part("doors", (ctx) => {
-  const { map, facts: { network: { nodes, countries } } } = ctx, { make, button } = ctx.cardTools;
+  const { map, facts: { places, network: { nodes, countries, wholes = {} } } } = ctx, { make, button } = ctx.card;
   const HIT = 9, TOUCH = 20; // px round a place
   const DOT = { place: 2.4, strait: 3.6 }; // px, radius
+  const LISTS = ["places", "countries", "wholes"]; // of what an answer says is closed
   const hover = matchMedia("(hover: hover)"), coarse = matchMedia("(pointer: coarse)");
-  const card = make("section", "card leg-card door-card"), container = map.getContainer();
   const all = Object.entries(nodes).map(([id, node]) => ({ id, ...node, latlng: L.latLng(node.lat, node.lon) }));
-  let dots = null, open = null, corner = null, told = null;
+  let dots = null, told = null;
 
-  card.tabIndex = -1;
-  card.setAttribute("role", "dialog");
-  card.setAttribute("aria-labelledby", "door-card-title");
-  L.DomEvent.disableClickPropagation(card).disableScrollPropagation(card);
   map.createPane("route-places").style.zIndex = 405;
 
   /* ---- dots of the places ---- */
@@ -31,6 +28,19 @@ atlas.part("doors", (ctx) => {
     dots.addTo(map);
   }
 
+  /* ---- what can be closed ---- */
+  const nameOf = (word) => nodes[word]?.name ?? wholes[word]?.name ?? countries[word];
+  const isClosed = (word) => LISTS.some((list) => ctx.routing()[list].includes(word));
+  const deedOf = (word) => (isClosed(word) ? [`Open ${nameOf(word)} again`, { open: word }] : [`Close ${nameOf(word)}`, { close: word }]);
+
+  /* In a small country a place is always near: its card closes the country, too. */
+  function placeDoor({ id, name, strait, port, country, latlng }) {
+    const home = countries[country], kind = strait ? "Strait or canal" : [port ? "Port" : "Place", home].filter(Boolean).join(" in ");
+    return { name, kind, latlng, end: strait ? null : id, doors: home && !strait ? [id, country] : [id] };
+  }
+
+  const countryDoor = (iso, latlng) => ({ name: countries[iso], kind: "Country", latlng, doors: [iso] });
+
   /* ---- what lies there ---- */
   function placeNear(point) {
     const reach = coarse.matches ? TOUCH : HIT;
@@ -38,51 +48,41 @@ atlas.part("doors", (ctx) => {
     return near.sort((a, b) => a.away - b.away)[0]?.node ?? null;
   }
 
+  /* A sea's or a strait's name stands for what the network calls the same. */
+  function waterAt(point) {
+    const label = ctx.labelAt(point), name = label?.kind === "sea" && places[label.id.slice("place:".length)].name;
+    if (!name) return null;
+    const strait = all.find((node) => node.strait && node.name === name), [id] = Object.entries(wholes).find(([, whole]) => whole.name === name) ?? [];
+    if (strait) return placeDoor(strait);
+    return id ? { name, kind: "Sea", latlng: map.containerPointToLatLng(point), doors: [id] } : null;
+  }
+
   function countryAt(latlng) {
     const found = ctx.base("countries").features.find((one) => Object.hasOwn(countries, one.properties.iso) && ctx.isIn(latlng, one));
     return found?.properties.iso ?? null;
   }
 
-  const closable = (word, name, list) => ({ word, name, isClosed: ctx.routing()[list].includes(word) });
-
-  /* In a small country a place is always near: its card closes the country, too. */
-  function placeDoor({ id, name, strait, port, country, latlng }) {
-    const home = countries[country], doors = [closable(id, name, "places")];
-    if (home && !strait) doors.push(closable(country, home, "countries"));
-    const kind = strait ? "Strait or canal" : [port ? "Port" : "Place", home].filter(Boolean).join(" in ");
-    return { name, kind, latlng, end: strait ? null : id, doors };
-  }
-
-  const countryDoor = (iso, latlng) =>
-    ({ name: countries[iso], kind: "Country", latlng, end: null, doors: [closable(iso, countries[iso], "countries")] });
-
   /* ---- the card ---- */
-  function fill({ name, kind, end, doors }) {
-    const title = make("h2", "card-title", name), close = button("card-close", "×", leave), deeds = make("div", "card-deeds");
-    const ask = (text, words) => deeds.append(button("card-zoom", text, () => { ctx.ask(words); leave(); }));
-    title.id = "door-card-title";
-    close.setAttribute("aria-label", "Close this card");
-    if (end) { ask("From here", { from: end }); ask("To here", { to: end }); }
-    for (const { word, name: closed, isClosed } of doors)
-      ask(isClosed ? `Open ${closed} again` : `Close ${closed}`, isClosed ? { open: word } : { close: word });
-    card.replaceChildren(close, title, make("p", "card-kind", doors[0].isClosed ? `${kind}, closed in this question` : kind), deeds);
+  function buttons(list) {
+    const row = make("div", "card-deeds");
+    row.append(...list.map(([text, words]) => button("card-zoom", text, () => { ctx.ask(words); ctx.card.leave(); })));
+    return row;
   }
 
-  function enter(door) {
-    ctx.leaveLeg();
-    open = { ...door, shape: L.marker(door.latlng) };
-    fill(open);
-    container.append(card);
-    corner = ctx.placeCard(card, open.shape, null);
-    card.focus({ preventScroll: true });
+  function enter({ name, kind, latlng, end, doors }) {
+    const ends = end ? [["From here", { from: end }], ["To here", { to: end }]] : [];
+    ctx.card.open({
+      by: "door", about: doors[0], className: "leg-card door-card", shape: L.marker(latlng), title: name,
+      kind: isClosed(doors[0]) ? `${kind}, closed in this question` : kind,
+      body: [buttons([...ends, ...doors.map(deedOf)])], home: () => map.getContainer(),
+    });
+    ctx.card.focus();
   }
 
-  function leave() {
-    if (!open) return;
-    const hadFocus = card.contains(document.activeElement);
-    card.remove();
-    if (hadFocus) container.focus({ preventScroll: true });
-    open = null;
+  /* What is too long or too wide to be clicked whole is closed from its legs: straits at their ends, waters, corridors. */
+  function through({ id, from, to }) {
+    const straits = [from, to].filter((end) => nodes[end].strait);
+    return [...straits, ...Object.keys(wholes).filter((one) => wholes[one].legs.includes(id))].map(deedOf);
   }
 
   /* A place before the leg that ends there; true when there was one. */
@@ -91,38 +91,29 @@ atlas.part("doors", (ctx) => {
     if (node) enter(placeDoor(node));
     return Boolean(node);
   };
-  ctx.leaveDoor = leave;
+  ctx.doors = { buttons, through };
 
-  map.on("click", ({ latlng, originalEvent }) => {
+  map.on("click", ({ latlng, containerPoint, originalEvent }) => {
     if (!ctx.routing() || !originalEvent || ctx.openPlaceAt(originalEvent)) return;
-    const iso = countryAt(latlng);
-    if (iso) enter(countryDoor(iso, latlng));
-    else leave();
+    const water = waterAt(containerPoint), iso = !water && countryAt(latlng);
+    if (water) enter(water);
+    else if (iso) enter(countryDoor(iso, latlng));
+    else ctx.card.close("door");
   });
 
   map.on("mousemove", ({ containerPoint }) => {
     if (!ctx.routing() || !hover.matches) return;
-    const node = placeNear(containerPoint);
-    if (node) ctx.tip(node.name, containerPoint);
-    else if (told) ctx.tip("");
-    if (node !== told) container.classList.toggle("at-place", Boolean(node));
-    told = node;
+    const name = (placeNear(containerPoint) ?? waterAt(containerPoint))?.name ?? "";
+    if (name || told) ctx.point(name, containerPoint);
+    told = name;
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open) return;
-    event.preventDefault();
-    leave();
-  });
-
-  ctx.reserve(() => (open ? [card.getBoundingClientRect()] : []));
   return {
     routes() {
-      leave();
+      ctx.card.close("door");
       if (ctx.routing()) drawDots();
       else dots?.remove();
     },
     theme() { if (ctx.routing()) drawDots(); },
-    rest() { if (open) corner = ctx.placeCard(card, open.shape, corner); },
   };
 });

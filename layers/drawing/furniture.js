@@ -1,10 +1,10 @@
-/* What stands round the drawing: buttons top left, north and scale bottom left, and under the map the strip that says where
+/* What stands round the drawing: buttons top left (on a small screen in one row, from edge to edge with the legend's), north and scale bottom left, and under the map the strip that says where
  * everything comes from. All texts by textContent. */
 "use strict";
 atlas.part("furniture", (ctx) => {
   const { map, facts } = ctx;
   const root = document.documentElement, container = map.getContainer();
-  const phone = matchMedia("(max-width: 699px)");
+  const phone = matchMedia("(max-width: 699px)"), low = matchMedia("(max-height: 460px)");
   const ICONS = { in: "M8 3v10M3 8h10", out: "M3 8h10", all: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M6 8h4M8 6v4",
     full: "M9.5 2.5h4v4M13.5 2.5l-5 5M6.5 13.5h-4v-4M2.5 13.5l5-5",
     theme: "M8 2.5a5.5 5.5 0 1 0 0 11z|M8 2.5a5.5 5.5 0 0 1 0 11" };
@@ -115,6 +115,7 @@ atlas.part("furniture", (ctx) => {
   const group = bar();
   write();
   ctx.reserve(() => [...group.children, north, scale].map((element) => element.getBoundingClientRect()));
+  ctx.cover(() => (phone.matches || low.matches ? { top: group.offsetTop + group.offsetHeight } : {}));
   map.on("zoomend", showState);
   const atRest = () => { measure(); showState(); };
   return { rest: atRest, theme: showState };

@@ -27,6 +27,7 @@ SCRIPTS = (
     "points.js",
     "words.js",
     "keys.js",
+    "card_frame.js",
     "card.js",
     "routes.js",
     "route_marks.js",

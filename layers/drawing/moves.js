@@ -1,13 +1,14 @@
 /* Where the map looks: flights and cuts, fitting a thing whole, and the view that the state reports.
  * The view that was asked for is reported until a person moves the map, so that a link stays letter for letter the same. */
 "use strict";
-const atlasMoves = ({ map, facts, layerFacts, feature, visible, show, moved }) => {
+const atlasMoves = ({ map, facts, layerFacts, feature, visible, show, moved, covered }) => {
   const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const round = (number, digits) => Number(number.toFixed(digits));
   const box = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
-  const PADDING = 40; // px on each side
+  const SMALL = 700, PADDING = { large: 40, small: 24 }; // px: width of a map, and what stays free on each side
   const NEAREST = { line: 10.5, point: 9 };
   const PLACE_ZOOM = { country: 6, sea: 5.5, lake: 7, area: 7.5 };
+  const small = () => map.getSize().x < SMALL, usual = () => PADDING[small() ? "small" : "large"];
   let goal = null, sent = false, flying = false, started = false;
 
   function view() {
@@ -56,19 +57,32 @@ const atlasMoves = ({ map, facts, layerFacts, feature, visible, show, moved }) =
     if (!bounds) return false;
     if (!["all", "home"].includes(ref)) show(ref.split("/")[0]);
     const isPoint = bounds.getNorthWest().equals(bounds.getSouthEast());
-    const padding = ref === "home" ? 0 : PADDING;
+    const padding = ref === "home" ? 0 : usual();
     moveTo(viewOf(bounds, { padding, nearest: isPoint ? NEAREST.point : NEAREST.line }), options);
     return true;
   }
 
-  /* The view that shows the box whole, `padding` px from the edges and `right` and `bottom` px more, never nearer than `nearest`. */
-  function viewOf(bounds, { padding = PADDING, nearest = NEAREST.line, right = 0, bottom = 0 }) {
-    const whole = Math.min(map.getBoundsZoom(bounds, false, L.point(2 * padding + right, 2 * padding + bottom)), nearest);
+  /* The view that shows the box whole, `padding` px from the edges, `right` and `bottom` px more, and clear of what covers an edge;
+   * never nearer than `nearest`. */
+  function viewOf(bounds, { padding = usual(), nearest = NEAREST.line, right = 0, bottom = 0 }) {
+    const top = covered("top"), low = covered("bottom") + bottom;
+    const whole = Math.min(map.getBoundsZoom(bounds, false, L.point(2 * padding + right, 2 * padding + top + low)), nearest);
     const zoom = Math.max(whole, map.getMinZoom());
     const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
-    const wanted = map.unproject(corners[0].add(corners[1]).add([right, bottom]).divideBy(2), zoom);
-    const middle = map._limitCenter(wanted, zoom, map.options.maxBounds); // as setView would
-    return { lat: middle.lat, lon: middle.lng, zoom };
+    const wanted = map.unproject(corners[0].add(corners[1]).add([right, low - top]).divideBy(2), zoom);
+    return within(wanted, zoom);
+  }
+
+  /* As setView would limit it. */
+  function within(wanted, zoom) {
+    const { lat, lng: lon } = map._limitCenter(wanted, zoom, map.options.maxBounds);
+    return { lat, lon, zoom };
+  }
+
+  /* Moves what the map shows up by so many px. */
+  function raise(px) {
+    const zoom = map.getZoom();
+    moveTo(within(map.unproject(map.project(map.getCenter(), zoom).add([0, px]), zoom), zoom));
   }
 
   /* The map ends where the base map ends: no wider view, no further drag. */
@@ -96,5 +110,5 @@ const atlasMoves = ({ map, facts, layerFacts, feature, visible, show, moved }) =
     bound();
   }
 
-  return { view, moveTo, fit, viewOf, watch, start: () => { started = true; }, flying: () => flying, motion: () => !lessMotion.matches };
+  return { view, moveTo, fit, viewOf, raise, small, watch, start: () => { started = true; }, flying: () => flying, motion: () => !lessMotion.matches };
 };

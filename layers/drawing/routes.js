@@ -1,7 +1,7 @@
 /* An answer of the routes panel on the map: its legs in the colours of the routes, the lost way in grey. While it is shown
  * the layers rest unseen; their state stays. A leg of several routes wears the colour of the first.
  *   ctx.routing()   null, or {routes: [{n, title, legs}], lost: [leg], closed: Set of leg ids, countries, ends: [node],
- *                   places: [closed node], legs: all that are drawn}; a leg: {id, name, mode, status, km, countries, latlngs, users: [n], shape …}
+ *                   places: [closed node], wholes: [closed water or corridor], legs: all that are drawn}; a leg: {id, name, mode, status, km, countries, latlngs, users: [n], shape …}
  * Pointer, keyboard and light as for the layers: one tab stop for each route, arrow keys through its legs. */
 "use strict";
 atlas.part("routes", (ctx) => {
@@ -9,7 +9,7 @@ atlas.part("routes", (ctx) => {
   const { line: sizes, glyph } = facts.tokens;
   const PER_DEGREE = 1000; // as the file of lines counts
   const FIRST = 5, OTHERS = 3.6, LOST = 3; // px
-  const ROUTES = [1, 2, 3, 4], PADDING = 64, GAP = 30; // px round all routes; px round the legend
+  const ROUTES = [1, 2, 3, 4], PADDING = { large: 64, small: 30 }, GAP = 30; // px round all routes; px round the legend
   const STATUS = { operating: "operating", building: "being built", planned: "planned", idle: "idle", closed: "closed" };
   const hover = matchMedia("(hover: hover)"), coarse = matchMedia("(pointer: coarse)");
   const container = map.getContainer();
@@ -84,13 +84,13 @@ atlas.part("routes", (ctx) => {
   }
 
   /* ---- show and leave ---- */
-  function gather({ routes, lost, closed, countries, places, ends }) {
+  function gather({ routes, lost, closed, ends, ...rest }) {
     for (const one of known.values()) one.users = [];
     const inOrder = [...routes].sort((a, b) => a.n - b.n).map((route) => ({ ...route, legs: route.legs.map(leg) }));
     for (const { n, legs } of inOrder) for (const one of legs) one.users.push(n);
     const gone = lost.map(leg).filter(({ users }) => !users.length), used = inOrder.flatMap(({ legs }) => legs);
     const named = ends.map((id) => ({ id, ...nodes[id] }));
-    return { routes: inOrder, lost: gone, closed: new Set(closed), countries, places, ends: named, legs: [...new Set([...used, ...gone])] };
+    return { routes: inOrder, lost: gone, closed: new Set(closed), ends: named, ...rest, legs: [...new Set([...used, ...gone])] };
   }
 
   function show(options) {
@@ -117,6 +117,7 @@ atlas.part("routes", (ctx) => {
 
   /* The nearest view of the box that hides nothing under the legend: whole, with room below or beside, or the legend on top. */
   function clearView(bounds, points) {
+    if (ctx.small()) return ctx.viewOf(bounds, { padding: PADDING.small }); // there it is one button beside the others
     const { x: width, y: height } = map.getSize(), legend = container.querySelector(".legend"), box = legend.getBoundingClientRect();
     const hidden = ({ lat, lon, zoom }, top) => {
       const corner = map.project([lat, lon], zoom).subtract([width / 2, height / 2]);
@@ -126,7 +127,7 @@ atlas.part("routes", (ctx) => {
       }).length;
     };
     const tries = [{}, { bottom: box.height }, { right: box.width }, { top: true }].map(({ top = false, ...room }) => {
-      const view = ctx.viewOf(bounds, { padding: PADDING, ...room });
+      const view = ctx.viewOf(bounds, { padding: PADDING.large, ...room });
       return { view, top, cost: hidden(view, top) - view.zoom + (top ? 0.3 : 0) };
     });
     const [{ view, top }] = tries.sort((a, b) => a.cost - b.cost);
