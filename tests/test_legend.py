@@ -100,6 +100,28 @@ def test_the_legend_folds_to_one_button_and_stays_folded(open_screen: OpenScreen
 
 
 @pytest.mark.browser
+def test_a_small_map_has_a_brief_legend_with_the_rest_behind_a_button(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, View("41,49,5", (860, 720)))
+    legend = screen.map.locator(".legend")
+    seen, brief = legend.locator("li:visible"), legend.bounding_box()
+    assert brief and brief["height"] < 200
+    assert "planned" in seen.all_inner_texts() and "thin: by sea" not in seen.all_inner_texts()
+    more = screen.map.get_by_role("button", name="more signs")
+    hidden = legend.locator("li.legend-extra").count()
+    assert more.inner_text() == f"{hidden} more signs"
+    more.focus()
+    screen.page.keyboard.press("Enter")
+    fewer = screen.map.get_by_role("button", name="fewer signs")
+    assert fewer.get_attribute("aria-expanded") == "true"
+    assert {"thin: by sea", "disputed line"} <= set(seen.all_inner_texts())
+    screen.map.evaluate("atlas.apply({theme: 'dark'})")
+    settled(screen)
+    assert fewer.evaluate("one => one === document.activeElement")
+    screen.page.keyboard.press("Enter")
+    assert "thin: by sea" not in seen.all_inner_texts()
+
+
+@pytest.mark.browser
 def test_on_a_phone_the_legend_starts_folded(open_screen: OpenScreen) -> None:
     screen = open_view(open_screen, PHONE)
     assert not screen.map.locator(".legend-body").is_visible()

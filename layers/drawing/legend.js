@@ -1,5 +1,5 @@
 /* The legend: what is on and in view, never more. Left the layers by colour, each a switch, with widths and glyphs; right the
- * dashes. A layer that was switched off here keeps its row, greyed, so that the same press brings it back. */
+ * dashes. Beside a small map it is brief: glyphs, modes and what else has a sign wait behind one button. A layer that was switched off here keeps its row, greyed, so that the same press brings it back. */
 "use strict";
 atlas.part("legend", (ctx) => {
   const { map, facts } = ctx;
@@ -9,18 +9,23 @@ atlas.part("legend", (ctx) => {
   const SWATCH = { wide: 42, narrow: 28, high: 14 };
   const DISPUTED = { className: "disputed", strokeWidth: 1.4, dash: [3.6, 2.9] }; // 5 and 4 px, as from zoom 7
   const phone = matchMedia("(max-width: 699px)");
+  const tight = matchMedia("(min-width: 700px) and (max-width: 959px), (min-width: 700px) and (max-height: 759px)");
+  const FEW = 3; // rows that are not worth a button
   const hidden = new Set(); // layers that were switched off here
-  let folded = phone.matches, chosen = false, written = "";
+  let folded = phone.matches, chosen = false, whole = false, written = "";
 
   const make = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
   const legend = make("section", "legend"), fold = make("button", "legend-fold"), body = make("div", "legend-body");
+  const more = make("button", "legend-more");
   legend.setAttribute("aria-label", "Legend");
   Object.assign(fold, { type: "button", onclick: () => { chosen = true; folded = !folded; unfold(); ctx.rest(); } });
+  Object.assign(more, { type: "button", onclick: () => { whole = !whole; shorten(); ctx.rest(); } });
   body.id = "legend-body";
-  fold.setAttribute("aria-controls", body.id);
+  for (const button of [fold, more]) button.setAttribute("aria-controls", body.id);
   legend.append(fold, body);
   map.getContainer().append(legend);
   L.DomEvent.disableClickPropagation(legend).disableScrollPropagation(legend);
+  tight.addEventListener("change", shorten);
   phone.addEventListener("change", () => { if (!chosen) { folded = phone.matches; unfold(); } });
 
   function unfold() {
@@ -32,6 +37,15 @@ atlas.part("legend", (ctx) => {
     const drawn = ctx.routing() ? lineSwatch(SWATCH.narrow, "s-route-1 stroke", "operating") : first && layerSwatch(first);
     const swatch = folded && drawn ? [drawn] : [];
     fold.replaceChildren(...swatch, make("span", "", folded ? "Legend" : ""), make("span", "chevron"));
+  }
+
+  /* In a brief legend the rows of class "legend-extra" wait. */
+  function shorten() {
+    const extra = body.querySelectorAll(".legend-extra").length, isTight = tight.matches && extra > FEW;
+    legend.classList.toggle("brief", isTight && !whole);
+    more.hidden = !isTight;
+    more.textContent = whole ? "fewer signs" : `${extra} more signs`;
+    more.setAttribute("aria-expanded", String(whole));
   }
 
   /* ---- swatches, drawn as on the map ---- */
@@ -174,21 +188,24 @@ atlas.part("legend", (ctx) => {
     const key = JSON.stringify([ctx.theme(), ctx.visible(), shown]);
     if (key === written) return;
     written = key;
-    const focused = legend.contains(document.activeElement) && document.activeElement.dataset.layer;
+    const focused = legend.contains(document.activeElement) && (document.activeElement.dataset.layer ?? document.activeElement.className);
     body.replaceChildren(
       column("Colour: subject", [
         ...layers.map(layerRow),
         ...products.map((subject) => row(lineSwatch(SWATCH.narrow, `s-${subject} stroke`, "operating", "pipeline"), `${subject} line`)),
-        ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, "legend-glyph")),
+        ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, "legend-glyph legend-extra")),
       ]),
       column("Dash: status", [ // and the other signs of form
         ...statuses.map((status) => row(lineSwatch(SWATCH.wide, "stroke", status), status)),
-        ...modes.map((mode) => row(lineSwatch(SWATCH.wide, "stroke", "operating", mode), MODES[mode])),
-        ...(hollow ? [row(lineSwatch(SWATCH.wide, "stroke", "operating", "rail", true), "hollow: approximate")] : []),
-        ...(disputed ? [row(drawing(SWATCH.wide, [DISPUTED]), "disputed line")] : []),
+        ...modes.map((mode) => row(lineSwatch(SWATCH.wide, "stroke", "operating", mode), MODES[mode], "legend-extra")),
+        ...(hollow ? [row(lineSwatch(SWATCH.wide, "stroke", "operating", "rail", true), "hollow: approximate", "legend-extra")] : []),
+        ...(disputed ? [row(drawing(SWATCH.wide, [DISPUTED]), "disputed line", "legend-extra")] : []),
       ]),
     );
-    if (focused) legend.querySelector(`[data-layer="${focused}"]`)?.focus();
+    body.lastChild.append(more);
+    shorten();
+    if (focused === more.className) more.focus();
+    else if (focused) legend.querySelector(`[data-layer="${focused}"]`)?.focus();
     unfold();
   }
 
