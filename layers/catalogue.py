@@ -16,10 +16,11 @@ from pydantic import BaseModel
 from layers.cross_checks import Known, check_between_files, cited_sources
 from layers.definition import Definition, read_definition, read_text, validated
 from layers.errors import Fault, RefusedFileError
-from layers.feature_schema import PlaceProperties
+from layers.feature_schema import Place, PlaceProperties
+from layers.filling import Defaults, stand_ins
 from layers.folders import Folders, folders_of
 from layers.geometry import GEODATA, PLACES, Collection, read_collection
-from layers.model import Claim, Essay, Fact, FactValue, Group, Layer, Place, Source, Subject
+from layers.model import Claim, Essay, Fact, FactValue, Group, Layer, Source, Subject
 from layers.tours import Tour, is_tour, load_tours
 from layers.yaml_lines import LinedYaml, read_yaml
 
@@ -119,7 +120,16 @@ def _geodata(definition: Definition, folders: Folders) -> Collection:
         return Collection(
             faults=[Fault(definition.file, "geodata", "no such file", expected, line, "refused")]
         )
-    return read_collection(raw, folders.named(path), layer=definition.stem)
+    named, layer = folders.named(path), definition.stem
+    return read_collection(raw, named, layer=layer, defaults=_defaults(definition))
+
+
+def _defaults(definition: Definition) -> Defaults:
+    """Return what a definition says for its features."""
+    said = definition.layer
+    if said is None:
+        return stand_ins(definition.stem)
+    return Defaults(definition.stem, said.as_of, said.status, said.mode, said.source, said.licence)
 
 
 def _layer(definition: Definition, collection: Collection) -> Layer:

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyproj
-import shapely
-from shapely.geometry import shape
-
 from layers.catalogue import PLACES, ROOT, Catalogue, Folders, folders_of, load_catalogue
 from layers.errors import Fault, shown
 from layers.geometry import read_collection
+from layers.measure import STRAIGHT_KM, length_km, longest_piece_km
 from layers.model import Essay, Layer
 from layers.network.checks import network_faults
 
-_GEOD = pyproj.Geod(ellps="WGS84")
-STRAIGHT_KM = 25  # a longer straight piece of railway or road is a chord and must be called generalised
 GIST_WORDS = 20
 
 
@@ -101,15 +96,14 @@ def _drawn_faults(layer: Layer, catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _line_faults(layer: Layer, feature: dict[str, Any], where: str) -> Iterator[Fault]:
-    known, line = feature["properties"], shape(feature["geometry"])
-    drawn = _GEOD.geometry_length(line) / 1000
+    known = feature["properties"]
+    drawn = length_km(feature["geometry"])
     if abs(drawn - known["km"]) > 0.1 + drawn / 1000:
         expected = f"{drawn:.1f}, the geodesic length of what is drawn (WGS84)"
         yield Fault(layer.geodata or layer.id, where, f"km: {known['km']}", expected)
     if known["mode"] not in ("rail", "road"):
         return
-    parts = shapely.get_parts(line)
-    longest = max(km for part in parts for km in _GEOD.line_lengths(*part.xy)) / 1000
+    longest = longest_piece_km(feature["geometry"])
     if longest > STRAIGHT_KM + 0.05 and not known.get("generalised"):
         found = f"a straight piece of {longest:.1f} km"
         yield Fault(

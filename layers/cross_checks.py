@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from layers.definition import Definition
 from layers.errors import Fault, choices, shown
+from layers.feature_schema import Place
 from layers.geometry import Collection
-from layers.model import Claim, Essay, Fact, Layer, Place, Source, StripNote, Voice
+from layers.model import Claim, Essay, Fact, Layer, Source, StripNote, Voice
 from layers.text import citations, links, long_quotes
 
 Path = tuple[str | int, ...]

@@ -60,18 +60,25 @@ class PointOrAreaProperties(_Properties):
     note: Text | None = None
 
 
-class LineProperties(PointOrAreaProperties):
-    """A leg: all of the above, its ends, length, countries in order of travel, and how it is travelled."""
+class HandLineProperties(PointOrAreaProperties):
+    """A line that somebody drew: all of the above, its length, and how it is travelled."""
 
     mode: Mode
-    from_: Text = Field(alias="from")
-    to: Text
+    from_: Text | None = Field(default=None, alias="from")
+    to: Text | None = None
     km: Kilometres
     track_km: Kilometres | None = None
-    countries: tuple[Country, ...]
     generalised: bool = False
     chords: tuple[Chord, ...] = ()
     gauge: Annotated[int, Field(ge=600, le=1700)] | None = None
+
+
+class LineProperties(HandLineProperties):
+    """A built leg: its ends and its countries in order of travel must be there as well."""
+
+    from_: Text = Field(alias="from")
+    to: Text
+    countries: tuple[Country, ...]
 
 
 class PlaceProperties(_Properties):
@@ -90,3 +97,10 @@ class PlaceProperties(_Properties):
     named_in: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
     anchors: tuple[Position, ...] = ()
     label: Text | None = None
+
+
+class Place(PlaceProperties):
+    """A labelled point that text may link to; `anchors` are further points where its label may stand."""
+
+    lat: Latitude
+    lon: Longitude

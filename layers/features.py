@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from layers.errors import Fault, shown
-from layers.feature_schema import LineProperties, PointOrAreaProperties
+from layers.feature_schema import HandLineProperties, LineProperties, PointOrAreaProperties
+from layers.filling import Defaults, filled
 from layers.properties import check_properties, limit_properties
 from layers.shapes import Shape, SkippedShapeError, rebuild
 
@@ -20,16 +21,23 @@ class FeatureReader:
     """Reads the features of one file, remembering ids, vertices, positions in metres and faults.
 
     With a `layer` or a `schema` the file is one of the atlas's own: properties and ids must be right, and a
-    feature that is not is left out.
+    feature that is not is left out. With `defaults` somebody drew it, and they fill in what it leaves out.
     """
 
-    def __init__(self, file: str, layer: str | None, schema: type[BaseModel] | None) -> None:
-        self.file, self.layer, self.schema = file, layer, schema
+    def __init__(
+        self,
+        file: str,
+        layer: str | None,
+        schema: type[BaseModel] | None,
+        defaults: Defaults | None = None,
+    ) -> None:
+        self.file, self.layer, self.schema, self.defaults = file, layer, schema, defaults
         self.own = layer is not None or schema is not None
         self.faults: list[Fault] = []
         self.ids: set[str] = set()
         self.vertices = 0
         self.metres = 0
+        self.nowhere: dict[str, list[int]] = {}  # what neither a feature nor its definition says, by key
 
     def read(self, member: object, number: int) -> dict[str, Any] | None:
         """Return the rebuilt feature, or None when it is skipped; `number` counts from 1."""
@@ -41,8 +49,11 @@ class FeatureReader:
         if given is not None:
             where = f"{where}, id {shown(given, limit=40)}"
         shape = self._shape(member.get("geometry"), where)
+        nowhere: tuple[str, ...] = ()
+        if self.defaults and shape:
+            member, nowhere = self._filled(member, number, shape, self.defaults)
         properties = self._properties(member.get("properties"), shape, where)
-        if shape is None or properties is None:
+        if shape is None or properties is None or nowhere:
             return None
         slug = self._own_id(member, where) if self.own else self._any_id(given, number, where)
         if slug is None:
@@ -62,6 +73,18 @@ class FeatureReader:
             self._fix(where, found, expected)
         return shape
 
+    def _filled(
+        self, member: dict[str, Any], number: int, shape: Shape, defaults: Defaults
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return a member with all that can be said of it, and the keys that nobody says."""
+        properties, nowhere = filled(member.get("properties"), shape.geometry, defaults)
+        for key in nowhere:
+            self.nowhere.setdefault(key, []).append(number)
+        given = [_as_id(each) for each in (member.get("id"), properties.get("id")) if each is not None]
+        if not given:
+            given = [self._free(_slugged(properties.get("name")) or f"feature-{number}")]
+        return {**member, "id": given[0], "properties": {**properties, "id": given[-1]}}, nowhere
+
     def _properties(self, properties: object, shape: Shape | None, where: str) -> dict[str, Any] | None:
         if not self.own:
             kept, fixes = limit_properties(properties)
@@ -72,7 +95,8 @@ class FeatureReader:
         if schema is None:
             if shape is None:
                 return None  # without a shape nobody knows whether a line's properties are asked for
-            schema = LineProperties if "Line" in shape.geometry["type"] else PointOrAreaProperties
+            line = HandLineProperties if self.defaults else LineProperties
+            schema = line if "Line" in shape.geometry["type"] else PointOrAreaProperties
         checked, faults = check_properties(properties, schema, file=self.file, where=where)
         self.faults.extend(faults)
         if checked is not None and self.layer is not None and checked["layer"] != self.layer:
@@ -99,9 +123,12 @@ class FeatureReader:
             self._fix(where, "an id with other characters", "a-z, 0-9 and hyphens")
         if slug in self.ids:
             self._fix(where, "an id for the second time", "ids that differ")
-            numbered = (f"{slug[:57]}-{again}" for again in count(2))
-            slug = next(name for name in numbered if name not in self.ids)
-        return slug
+        return self._free(slug)
+
+    def _free(self, slug: str) -> str:
+        """Return an id, numbered when it is taken."""
+        numbered = (f"{slug[:57]}-{again}" for again in count(2))
+        return slug if slug not in self.ids else next(name for name in numbered if name not in self.ids)
 
     def _skip(self, where: str, found: str, expected: str) -> None:
         self.faults.append(Fault(self.file, where, found, expected, effect="skipped"))
@@ -116,6 +143,11 @@ def _given_id(member: dict[str, Any]) -> str | int | None:
         if isinstance(value, str | int) and not isinstance(value, bool):
             return value
     return None
+
+
+def _as_id(value: object) -> object:
+    """Return a whole number as the text that an id is; programs number what they write."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _slugged(value: object) -> str:

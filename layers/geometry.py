@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from layers.errors import Fault, RefusedFileError, shown
 from layers.feature_schema import PlaceProperties
 from layers.features import FeatureReader
+from layers.filling import Defaults
 from layers.json_text import read_json_object
 from layers.properties import clean_text
 from layers.shapes import VERTEX_LIMIT, TooManyVerticesError
@@ -106,20 +107,32 @@ def read_layer(path: Path, *, layer: str | None = None) -> GeoDataFrame:
 
 
 def read_collection(
-    raw: bytes, name: str, *, layer: str | None = None, schema: type[BaseModel] | None = None
+    raw: bytes,
+    name: str,
+    *,
+    layer: str | None = None,
+    schema: type[BaseModel] | None = None,
+    defaults: Defaults | None = None,
 ) -> Collection:
-    """Do what check_collection does, and return licence, attribution and bounds as well."""
+    """Do what check_collection does, and return licence, attribution and bounds as well.
+
+    With `defaults` a file that is not generated may leave out what they say.
+    """
     file = clean_text(name)[:100] or "unnamed"
     own = layer is not None or schema is not None
     try:
         document, faults = read_json_object(raw, file=file)
         members, member_faults = _members(document, file)
-        features, reader = _features(members, FeatureReader(file, layer, schema))
+        if defaults is not None:
+            defaults = None if "generated" in document else _with_credits(defaults, document)
+        features, reader = _features(members, FeatureReader(file, layer, schema, defaults))
     except RefusedFileError as error:
         return Collection(faults=list(error.faults))
-    faults = [*faults, *member_faults]
     collection = Collection(features, vertices=reader.vertices)
-    faults.extend(_read_credits(document, collection, file, required=own))
+    faults = [*faults, *member_faults, *_nowhere_said(reader)]
+    collection.licence, collection.attribution = _credits(document, defaults)
+    if own and not reader.nowhere.keys() & {"source", "licence"}:
+        faults.extend(_missing_credits(collection, file))
     collection.faults = [replace(fault, note=fault.note and not own) for fault in faults] + reader.faults
     return collection
 
@@ -193,15 +206,37 @@ def _refuse_other_crs(document: dict[str, Any], file: str) -> None:
         raise _refused(file, found, "WGS84 without crs (export the layer as EPSG:4326)")
 
 
-def _read_credits(
-    document: dict[str, Any], collection: Collection, file: str, *, required: bool
-) -> Iterator[Fault]:
+def _with_credits(defaults: Defaults, document: dict[str, Any]) -> Defaults:
+    """Let what stands at the top of a file serve its features, where the definition says nothing."""
+    licence, attribution = _credits(document, defaults)
+    return replace(
+        defaults, source=defaults.source or attribution or None, licence=defaults.licence or licence or None
+    )
+
+
+def _credits(document: dict[str, Any], defaults: Defaults | None) -> tuple[str, str]:
+    """Return licence and attribution of a file, else those of its definition; empty for none."""
+    given = (document.get(key) for key in ("licence", "attribution"))
+    otherwise = (defaults.licence, defaults.source) if defaults else (None, None)
+    licence, attribution = (
+        clean_text(value)[:500] if isinstance(value, str) and value.strip() else other or ""
+        for value, other in zip(given, otherwise, strict=True)
+    )
+    return licence, attribution
+
+
+def _missing_credits(collection: Collection, file: str) -> Iterator[Fault]:
     for key in ("licence", "attribution"):
-        value = document.get(key)
-        if isinstance(value, str) and value.strip():
-            setattr(collection, key, clean_text(value)[:500])
-        elif required:
+        if not getattr(collection, key):
             yield Fault(file, "", f"no “{key}” at the top", f"the {key} of the file as text")
+
+
+def _nowhere_said(reader: FeatureReader) -> Iterator[Fault]:
+    """Say once for the whole file what neither its features nor their definition say."""
+    for key, numbers in reader.nowhere.items():
+        where = f"feature {numbers[0]}" + (f" and {len(numbers) - 1} more" if numbers[1:] else "")
+        expected = f"“{key}” in the layer's definition, for all of them, or in each feature"
+        yield Fault(reader.file, where, f"no “{key}”", expected, effect="skipped")
 
 
 def _mended(file: str, found: str, expected: str) -> Fault:

@@ -173,7 +173,11 @@ class StripNote(_Closed):
 
 
 class Layer(_Closed):
-    """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown."""
+    """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown.
+
+    `source`, `licence` and `mode` are for features that do not say it themselves; once the features are
+    read, `licence` is that of their file.
+    """
 
     id: Slug
     title: Text
@@ -185,6 +189,9 @@ class Layer(_Closed):
     figure: Annotated[str, StringConstraints(max_length=16)] = ""
     names: tuple[Name, ...] = ()
     geodata: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")] | None = None
+    source: Text | None = None
+    licence: Text | None = None
+    mode: Mode | None = None
     status: Status | None = None
     as_of: CalendarDate
     status_note: str = ""
@@ -197,7 +204,6 @@ class Layer(_Closed):
     body: str = Field(default="", exclude=True)
     features: list[dict[str, Any]] = Field(default_factory=list, exclude=True, repr=False)
     bounds: tuple[float, float, float, float] | None = Field(default=None, exclude=True)
-    licence: str = Field(default="", exclude=True)
     attribution: str = Field(default="", exclude=True)
     broken: str | None = Field(default=None, exclude=True)
 
@@ -222,24 +228,4 @@ class Layer(_Closed):
         return next((feature for feature in self.features if feature["id"] == slug), None)
 
 
-READ_BESIDE = ("body", "features", "bounds", "licence", "attribution", "broken")
-
-
-class Place(_Closed):
-    """A labelled point that text may link to; `anchors` are further points where its label may stand."""
-
-    id: Slug
-    name: Text
-    names: tuple[Text, ...] = Field(default=(), max_length=12)
-    kind: PlaceKind
-    country: Country | None = None
-    population: Annotated[int, Field(ge=0)] | None = None
-    rank: Annotated[int, Field(ge=1, le=6)]
-    lat: Latitude
-    lon: Longitude
-    label: Text | None = None
-    anchors: tuple[tuple[Longitude, Latitude], ...] = ()
-    named_in: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
-    source: str = ""
-    licence: str = ""
-    uncertainty_km: Annotated[Number, Field(ge=0)] | None = None
+READ_BESIDE = ("body", "features", "bounds", "attribution", "broken")

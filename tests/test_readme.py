@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from layers.checks import check_folder
-from layers.model import READ_BESIDE, ClaimKind, Group, Layer, Status, Subject, Verdict
+from layers.model import READ_BESIDE, ClaimKind, Group, Layer, Mode, Status, Subject, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -102,6 +102,7 @@ def test_the_table_of_keys_is_the_schema() -> None:
         ("group", Group),
         ("subject", Subject),
         ("status", Status),
+        ("mode", Mode),
         ("claims[].kind", ClaimKind),
         ("claims[].check.verdict", Verdict),
     ],

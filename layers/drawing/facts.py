@@ -14,7 +14,8 @@ from layers.drawing.tour_facts import tour_facts
 
 if TYPE_CHECKING:
     from layers.catalogue import Catalogue
-    from layers.model import Layer, Place
+    from layers.feature_schema import Place
+    from layers.model import Layer
 
 # What the first picture shows at 1440 x 900: from the Bosporus to the Kazakh steppe (W, S, E, N).
 HOME = (27.2, 24.8, 72.0, 53.4)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layers.catalogue import Catalogue
+from layers.feature_schema import Place
 from layers.gazetteer import PLACES_LAYER, Gazetteer
-from layers.model import Claim, Essay, Paragraph, Place
+from layers.model import Claim, Essay, Paragraph
 from layers.panels.card import Entry, claim_view
 from layers.panels.html import render
 

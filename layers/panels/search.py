@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypedDict
 
 from layers.catalogue import Catalogue
+from layers.feature_schema import Place
 from layers.gazetteer import PLACES_LAYER, Gazetteer
-from layers.model import Place
 
 
 class Entry(TypedDict):

@@ -1,0 +1,23 @@
+"""Lengths of what is drawn, in kilometres on the WGS84 ellipsoid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyproj
+import shapely
+from shapely.geometry import shape
+
+STRAIGHT_KM = 25  # a longer straight piece of railway or road is a chord and must be called generalised
+_GEOD = pyproj.Geod(ellps="WGS84")
+
+
+def length_km(geometry: dict[str, Any]) -> float:
+    """Return the geodesic length of a line, all its parts together."""
+    return float(_GEOD.geometry_length(shape(geometry))) / 1000
+
+
+def longest_piece_km(geometry: dict[str, Any]) -> float:
+    """Return the length of a line's longest straight piece."""
+    parts = shapely.get_parts(shape(geometry))
+    return max(float(metres) for part in parts for metres in _GEOD.line_lengths(*part.xy)) / 1000
