@@ -4,10 +4,10 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from geodata import areas, polyline
+from geodata import areas
 from geodata.basemap import merged_countries
 from geodata.drawing_legs import ODBL, OWN
-from geodata.features import Feature, feature, leg_feature, length_km, site_feature
+from geodata.features import Feature, feature, leg_feature, line_feature, site_feature
 from geodata.memberships import member_features, member_layers
 from geodata.pipelines import LAYER as PIPELINES
 from geodata.pipelines import pipeline_features
@@ -59,7 +59,7 @@ def _own_feature(entry: Entry, layer: str) -> Feature:
         "countries": entry["countries"] or None,
     }
     if "line" in entry:
-        return _line(entry, properties)
+        return line_feature(entry, properties)
     if area := _area(entry):
         return feature(properties, areas.area_geometry(area))
     lat, lon = entry["at"]
@@ -79,24 +79,6 @@ def _area(entry: Entry) -> BaseGeometry | None:
     if "gap" in entry:
         return merged_countries()[entry["gap"]]
     return areas.country_area(entry["country"]) if "country" in entry else None
-
-
-def _line(entry: Entry, properties: dict[str, Any]) -> Feature:
-    places = [(float(lon), float(lat)) for lat, lon in entry["line"]]
-    pieces = polyline.by_hand(places, entry["within_km"])
-    coordinates = polyline.coordinates(pieces)
-    chords = polyline.long_pieces(pieces)
-    published = entry.get("published") or {}
-    properties |= {
-        "from": entry["from"],
-        "to": entry["to"],
-        "km": round(length_km(coordinates), 1),
-        "published_km": published.get("km"),
-        "published_source": published.get("source"),
-        "generalised": bool(chords),
-        "chords": chords or None,
-    }
-    return feature(properties, {"type": "LineString", "coordinates": coordinates})
 
 
 def _geometry_class(entry: Entry) -> str:

@@ -61,7 +61,7 @@ def site_feature(site: dict[str, Any], layer: str) -> Feature:
     if site["source"].startswith("GeoNames"):
         properties["licence"] = "CC BY 4.0"
     if "line" in site:
-        return _site_line(site, properties)
+        return line_feature(site, properties)
     lat, lon = site["at"]
     if "circle_km" in site:
         return feature(
@@ -70,14 +70,16 @@ def site_feature(site: dict[str, Any], layer: str) -> Feature:
     return feature(properties, {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]})
 
 
-def _site_line(site: dict[str, Any], properties: dict[str, Any]) -> Feature:
-    pieces = polyline.by_hand([(lon, lat) for lat, lon in site["line"]], site["within_km"])
+def line_feature(entry: dict[str, Any], properties: dict[str, Any]) -> Feature:
+    """Make the feature of an entry that is a line drawn by hand; its properties get ends and lengths."""
+    places = [(float(lon), float(lat)) for lat, lon in entry["line"]]
+    pieces = polyline.by_hand(places, entry["within_km"])
     coordinates = polyline.coordinates(pieces)
     chords = polyline.long_pieces(pieces)
-    published = site.get("published") or {}
+    published = entry.get("published") or {}
     properties |= {
-        "from": site["from"],
-        "to": site["to"],
+        "from": entry["from"],
+        "to": entry["to"],
         "km": round(length_km(coordinates), 1),
         "published_km": published.get("km"),
         "published_source": published.get("source"),

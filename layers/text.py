@@ -7,7 +7,7 @@ text is shown as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from layers.model import Paragraph
 
 if TYPE_CHECKING:
     from layers.catalogue import Catalogue
+
+Env = dict[str, Any]  # what a rendering knows: the catalogue, and the ends of links that stand open
 
 _KEY = r"[a-z][a-z0-9-]{0,30}:(?:[1-9][0-9]{0,2}|caption)"
 CITATION = re.compile(rf"\[({_KEY}(?:\s*,\s*{_KEY})*)\]")
@@ -41,7 +43,7 @@ def markdown_html(text: str, catalogue: Catalogue, *, inline: bool = False) -> s
     feature link `<a data-select="layer/feature">`; a link to what the catalogue does not know becomes its
     label. Headings start at h4. Code is not rendered: backticks stay. `inline` leaves out the paragraph.
     """
-    env: dict[str, Any] = {"catalogue": catalogue}
+    env: Env = {"catalogue": catalogue}
     html = _MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env)
     return str(html).translate(_INERT)
 
@@ -97,16 +99,10 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _render_citation(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: MutableMapping[str, Any],
-) -> str:
+def _citation(token: Token, env: Env) -> str:
     catalogue: Catalogue = env["catalogue"]
     anchors = []
-    for essay_id, paragraph in citations(tokens[index].content):
+    for essay_id, paragraph in citations(token.content):
         key = f"{essay_id}:{paragraph}"
         essay = catalogue.essays.get(essay_id)
         gist = essay.paragraphs.get(paragraph) if essay else None
@@ -119,15 +115,9 @@ def _render_citation(
     return f'<span class="cites">[{", ".join(anchors)}]</span>'
 
 
-def _render_link_open(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: MutableMapping[str, Any],
-) -> str:
+def _link_open(token: Token, env: Env) -> str:
     catalogue: Catalogue = env["catalogue"]
-    scheme, _, rest = str(tokens[index].attrs["href"]).partition(":")
+    scheme, _, rest = str(token.attrs["href"]).partition(":")
     env.setdefault("closings", []).append("</a>")
     if scheme == "https":
         address = escape(f"https:{rest}", quote=True)
@@ -140,26 +130,32 @@ def _render_link_open(
     return ""
 
 
-def _render_link_close(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: MutableMapping[str, Any],
-) -> str:
+def _link_close(token: Token, env: Env) -> str:
     closings: list[str] = env["closings"]
     return closings.pop()
 
 
-def _render_heading(
-    self: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: MutableMapping[str, Any],
-) -> str:
-    level = min(int(tokens[index].tag[1]) + 3, 6)
-    return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"
+def _heading(token: Token, env: Env) -> str:
+    level = min(int(token.tag[1]) + 3, 6)
+    return f"<h{level}>" if token.nesting == 1 else f"</h{level}>\n"
+
+
+_WRITTEN = {
+    "citation": _citation,
+    "link_open": _link_open,
+    "link_close": _link_close,
+    "heading_open": _heading,
+    "heading_close": _heading,
+}
+
+
+def _rule(write: Callable[[Token, Env], str]) -> Callable[..., str]:
+    """Return the parser's form of a function that writes one token."""
+
+    def rule(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
+        return write(tokens[index], env)
+
+    return rule
 
 
 def _parser() -> MarkdownIt:
@@ -167,11 +163,8 @@ def _parser() -> MarkdownIt:
     parser.disable(["image", "html_block", "html_inline", "code", "fence", "backticks"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.validateLink = lambda url: bool(LINK_TARGET.match(url))  # type: ignore[method-assign]
-    parser.add_render_rule("citation", _render_citation)
-    parser.add_render_rule("link_open", _render_link_open)
-    parser.add_render_rule("link_close", _render_link_close)
-    parser.add_render_rule("heading_open", _render_heading)
-    parser.add_render_rule("heading_close", _render_heading)
+    for kind, write in _WRITTEN.items():
+        parser.add_render_rule(kind, _rule(write))
     return parser
 
 
