@@ -1,4 +1,4 @@
-"""Text that people write to safe HTML, plain text and spoken sentences: the only place that renders Markdown.
+"""Text that people write to safe HTML and plain text: the only place that renders Markdown.
 
 Raw HTML and images are off, links lead only to places, features and https addresses, and everything else in a
 text is shown as it stands.
@@ -7,7 +7,7 @@ text is shown as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -169,46 +169,3 @@ def _parser() -> MarkdownIt:
 
 
 _MARKDOWN = _parser()
-
-_MODE_WORDS = {
-    "rail": "railway",
-    "sea": "sea line",
-    "road": "road",
-    "pipeline": "pipeline",
-    "power": "power line",
-}
-_STATUS_WORDS = {"building": "under construction", "idle": "not in use"}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
-
-def speak(feature: Mapping[str, Any]) -> str:
-    """Return the sentence a screen reader says: name, what it is, status with date, km, precision.
-
-    "Shu – Mointy – Zharyk, railway, operating as of March 2026, 646 km drawn".
-    """
-    known = feature["properties"]
-    kind = str(known.get("kind", "")).replace("-", " ")
-    words = [str(known.get("name") or feature["id"]), _MODE_WORDS.get(known.get("mode", ""), kind)]
-    if "ferry" in kind:
-        words[1] = "ferry line"
-    if status := known.get("status"):
-        since = f" as of {spoken_date(known['as_of'])}" if known.get("as_of") else ""
-        words.append(f"{_STATUS_WORDS.get(status, status)}{since}")
-    if note := known.get("status_note"):
-        words.append(str(note))
-    if isinstance(km := known.get("km"), int | float):
-        words.append(f"{km:,.0f} km drawn" if km >= 10 else f"{km:.1f} km drawn")
-    if known.get("geometry_class") == "schematic":
-        words.append("drawn schematically")
-    elif uncertainty := known.get("uncertainty_km"):
-        words.append(f"up to {uncertainty:g} km off")
-    return ", ".join(word for word in words if word)
-
-
-def spoken_date(date: str) -> str:
-    """Return "March 2026" for 2026-03 and 2026-03-10; anything else as it is."""
-    match = re.match(r"^(\d{4})-(\d{2})(?:-\d{2})?$", date)
-    return f"{_MONTHS[int(match[2]) - 1]} {match[1]}" if match and 1 <= int(match[2]) <= 12 else date

@@ -1,4 +1,4 @@
-"""Text to HTML, plain text and speech: links and citations work, everything hostile stays text."""
+"""Text to HTML and plain text: links and citations work, everything hostile stays text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.catalogue import Catalogue, load_catalogue
-from layers.text import citations, links, long_quotes, markdown_html, plain_text, speak, spoken_date
+from layers.text import citations, links, long_quotes, markdown_html, plain_text
 from tests.small_atlas import FIXTURE
 
 ATLAS = load_catalogue(FIXTURE)
@@ -169,54 +169,3 @@ def test_citations_links_and_long_quotes_are_listed() -> None:
     assert long_quotes(f"“{twelve}” [{CITED}]") == []
     assert long_quotes(f"“{twelve} thirteen” [{CITED}]") == [f"{twelve} thirteen"]
     assert long_quotes(f"“{twelve} thirteen” is no citation") == []
-
-
-def feature(**properties: object) -> dict[str, object]:
-    return {"type": "Feature", "id": "a", "properties": properties, "geometry": None}
-
-
-@pytest.mark.parametrize(
-    ("properties", "sentence"),
-    [
-        (
-            {
-                "name": "Shu – Mointy – Zharyk",
-                "kind": "rail-leg",
-                "mode": "rail",
-                "status": "operating",
-                "as_of": "2026-03-10",
-                "km": 646.2,
-            },
-            "Shu – Mointy – Zharyk, railway, operating as of March 2026, 646 km drawn",
-        ),
-        (
-            {
-                "name": "Tieback",
-                "kind": "tieback",
-                "mode": "pipeline",
-                "status": "building",
-                "as_of": "2025-11",
-            }
-            | {"km": 3.14, "geometry_class": "schematic"},
-            "Tieback, pipeline, under construction as of November 2025, 3.1 km drawn, drawn schematically",
-        ),
-        (
-            {"name": "Alat – Aktau", "kind": "ferry-leg", "mode": "sea", "status": "operating", "km": 1508},
-            "Alat – Aktau, ferry line, operating, 1,508 km drawn",
-        ),
-        (
-            {"name": "Anaklia", "kind": "planned-port", "status": "planned", "as_of": "2026-02"}
-            | {"status_note": "no investor signed", "uncertainty_km": 2},
-            "Anaklia, planned port, planned as of February 2026, no investor signed, up to 2 km off",
-        ),
-        ({}, "a"),
-    ],
-)
-def test_feature_is_spoken_as_one_sentence(properties: dict[str, object], sentence: str) -> None:
-    assert speak(feature(**properties)) == sentence
-
-
-def test_dates_are_spoken_as_months() -> None:
-    assert spoken_date("2026-03") == "March 2026"
-    assert spoken_date("soon") == "soon"
-    assert spoken_date("2026-19") == "2026-19"
