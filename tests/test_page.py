@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from layers.catalogue import ROOT, load_catalogue
 from layers.panels.card import card_html, sources_differ
 from layers.panels.explore import rows_html
+from layers.panels.turning import turn_to
 
 PAGE = ROOT / "layers" / "panels" / "page.py"
 CATALOGUE = load_catalogue()
@@ -57,6 +59,19 @@ def test_a_junk_address_gets_a_hint_and_the_page_still_runs() -> None:
     assert "does not have" in head["html"]
     assert "<script>" not in head["html"]
     assert explore["open"] is None
+
+
+def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = run(panel="read")
+    assert page.session_state.panel == "read"
+    monkeypatch.setattr("streamlit.session_state", page.session_state)
+    turn_to("explore")
+    monkeypatch.undo()
+    page.run()  # with the switch as it stood before
+    assert page.session_state.panel == "explore"
+    assert any("rows" in data for data in sent(page))
+    page.run()
+    assert page.session_state.panel == "explore"
 
 
 def test_a_card_holds_everything_that_the_definition_says() -> None:

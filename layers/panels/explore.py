@@ -12,6 +12,7 @@ from layers.panels.card import card_html, readable_date
 from layers.panels.html import render
 from layers.panels.marks import swatch
 from layers.panels.place_card import place_html
+from layers.panels.turning import turn_to
 
 _list = st.components.v2.component(
     "atlas_list", js="export default (c) => window.atlasPage.list(c)", isolate_styles=False
@@ -62,7 +63,7 @@ def _read(catalogue: Catalogue) -> None:
     """Go to the paragraph "essay:number" in the reading panel; the browser scrolls to it."""
     essay, _, _ = str(st.session_state.list.get("read")).partition(":")
     if essay in catalogue.essays:
-        st.session_state.panel = "read"
+        turn_to("read")
         st.session_state.reading |= {"show": "paragraphs", "essay": essay}
 
 

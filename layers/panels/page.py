@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from layers.current import current
-from layers.panels import present, reading, routes
+from layers.panels import present, reading, routes, turning
 from layers.panels.explore import explore
 from layers.panels.html import render
 from layers.panels.map_view import KEY, map_view
 from layers.panels.state import AtlasState
 
-PANELS = {"explore": "Explore", "read": "Read", "routes": "Routes", "present": "Present"}
 session = st.session_state
 catalogue = current().catalogue
 
@@ -28,7 +27,7 @@ def begin_session() -> None:
     query = st.query_params.to_dict()
     session.atlas = AtlasState.of_address(query, catalogue)
     session.hints = " ".join(session.atlas.hints)
-    session.panel = query["panel"] if query.get("panel") in PANELS else "explore"
+    turning.begin(query.get("panel"))
     session.asked = routes.asked_by(query)
     session.reading = reading.asked_by(query, catalogue)
 
@@ -52,21 +51,12 @@ if "atlas" not in session:
 with st.sidebar:
     head = st.container()  # filled last: the address holds what the panels ask in this very run
     try:
-        with st.container(key="panels"):
-            st.segmented_control(
-                "Panel",
-                PANELS,
-                format_func=PANELS.__getitem__,
-                key="panel",
-                required=True,
-                label_visibility="collapsed",
-                width="stretch",
-            )
-        if session.panel == "routes":
+        panel = turning.panel_switch()
+        if panel == "routes":
             routes.routes_panel()
-        elif session.panel == "read":
+        elif panel == "read":
             reading.reading_panel(catalogue)
-        elif session.panel == "present":
+        elif panel == "present":
             present.present_panel(catalogue)
         else:
             explore(catalogue=catalogue, open_card=session.atlas.open_card)

@@ -14,6 +14,7 @@ from layers.panels.html import render
 from layers.panels.opened_essay import NotAnEssayError, open_essay
 from layers.panels.reading_names import by_kind, placeless, used_by
 from layers.panels.reading_view import changed_since, chosen, differing, entries, passages
+from layers.panels.turning import turn_to
 
 SHOWS = {
     "paragraphs": "Paragraphs",
@@ -82,7 +83,7 @@ def reading_panel(catalogue: Catalogue) -> None:
 
 def _show_card() -> None:
     """Go to the explore panel: the browser has selected the layer on the map already."""
-    st.session_state.panel = "explore"
+    turn_to("explore")
 
 
 def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
