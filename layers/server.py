@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -82,15 +81,14 @@ def data_index(request: Request) -> Response:
     """List the layers with address, licence and attribution."""
     entries = []
     for layer in current().catalogue.drawn:
-        collection = json.loads((GEODATA / (layer.geodata or "")).read_bytes())
         entries.append(
             {
                 "id": layer.id,
                 "title": layer.title,
                 "address": str(request.url_for("layer_data", layer=layer.id)),
-                "licence": collection.get("licence"),
-                "attribution": collection.get("attribution"),
-                "features": len(collection["features"]),
+                "licence": layer.licence,
+                "attribution": layer.attribution,
+                "features": len(layer.features),
             }
         )
     return JSONResponse({"crs": "WGS84, longitude and latitude in degrees (RFC 7946)", "layers": entries})
