@@ -28,8 +28,8 @@ check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built ge
 	$(IN_VENV) -m ruff check
 	$(IN_VENV) -m ruff format --check
 	$(IN_VENV) -m mypy
+	$(VENV)/bin/lint-imports --no-cache
 	$(IN_VENV) -m layers check
-	$(IN_VENV) -m geodata.build_network --check
 	$(IN_VENV) -m geodata.build --check
 
 bench: $(VENV)/.installed-test ## compare with a static and a naive page (ARGS=--quick for one round)

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
-from layers.current import current
-from layers.panels.route_asked import network
-from layers.server import MIDDLEWARE, ROUTES
+from layers.map.current import current
+from layers.network.current import current_network
+from layers.server.endpoints import MIDDLEWARE, ROUTES
 
 
 def settle() -> None:
@@ -21,7 +21,7 @@ def settle() -> None:
     while the next visitor waits.
     """
     current()
-    network()
+    current_network()
     gc.collect()
     gc.freeze()
 
@@ -34,7 +34,7 @@ async def build_map_first(_app: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    "layers/panels/page.py",
+    "layers/page/page.py",
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=build_map_first,

@@ -21,8 +21,8 @@ from bench.motion import time_motion
 from bench.sites import Sites, serve_sites
 from bench.times import time_visit
 from bench.weights import document_kb, weigh
-from tests.browser import chromium
-from tests.cable import PulledCable
+from tests.harness.browser import chromium
+from tests.harness.cable import PulledCable
 
 WEIGHINGS = 3  # bytes hardly vary; more than one shows that they do not
 

@@ -13,8 +13,8 @@ import sys
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import chromium
-from tests.serving import Server, poll
+from tests.harness.browser import chromium
+from tests.harness.serving import Server, poll
 
 GOAL_MS = 250.0
 QUESTION = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided"

@@ -11,9 +11,11 @@ from typing import Any
 
 import geopandas
 
-from layers.catalogue import GEODATA, ROOT, load_catalogue
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.geometry.collection import GEODATA
 
-VENDOR = ROOT / "layers" / "drawing" / "vendor"
+VENDOR = ROOT / "layers" / "map" / "vendor"
 STATIC_PAGE = Path(__file__).resolve().parent / "static" / "index.html"
 BASEMAP = "basemap.topojson"
 COLOURS = ("#d55e00", "#0072b2", "#a3479a", "#23282d", "#009e73", "#5f6b76")

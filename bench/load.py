@@ -16,8 +16,8 @@ import psutil  # type: ignore[import-untyped]
 from bench.goals import Goal, table
 from bench.machine import busyness, calmness
 from bench.visitors import Habits, Tally, visit_all
-from layers.catalogue import load_catalogue
-from tests.serving import Server
+from layers.catalogue.load import load_catalogue
+from tests.harness.serving import Server
 
 CLASS = 30  # people; more than these may wait longer
 CLASS_MS, CROWD_MS = 400.0, 1000.0

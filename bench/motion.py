@@ -11,8 +11,8 @@ from playwright.sync_api import Error as BrowserError
 from bench.figures import HEAP_MB, LONGEST_FRAME, PAN_FPS, ZOOM_FPS, Figures
 from bench.sites import Site, Sites
 from bench.visits import Visit, visiting
-from tests.cable import PulledCable
-from tests.serving import poll
+from tests.harness.cable import PulledCable
+from tests.harness.serving import poll
 
 STROKES = ((-300, -90), (300, 120), (260, -120), (-260, 90))  # pixels; they end where they began
 STEPS = 40  # mouse moves a stroke: the browser takes about one a frame

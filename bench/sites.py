@@ -13,8 +13,8 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 from bench.data import LayerFile, prepare
-from tests.browser import LEGEND_SWITCH, MAP_FRAME, SIDEBAR_SWITCH
-from tests.serving import ROOT, Server, free_port, poll
+from tests.harness.browser import LEGEND_SWITCH, MAP_FRAME, SIDEBAR_SWITCH
+from tests.harness.serving import ROOT, Server, free_port, poll
 
 FOLIUM_FRAME = "iframe[src*=streamlit_folium]"
 LABEL_IN_CONTROL = ".leaflet-control-layers label:has-text('{layer}')"

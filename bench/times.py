@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from bench.figures import BAR_TOGGLE, CARD, LOAD, LOAD_TEXT, MAP_TOGGLE, Figures
 from bench.sites import Site, Sites
 from bench.visits import TOGGLED, Visit, visiting
-from tests.cable import PulledCable
+from tests.harness.cable import PulledCable
 
 CARDS = ("zangezur", "middle-corridor")
 

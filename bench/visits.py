@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Frame, Page
 from playwright.sync_api import Error as BrowserError
 
 from bench.sites import Site
-from tests.cable import PulledCable
-from tests.serving import poll
+from tests.harness.cable import PulledCable
+from tests.harness.serving import poll
 
 WATCH = (Path(__file__).resolve().parent / "watch.js").read_text(encoding="utf-8")
 # A layer that crosses the whole first view, so that every legend shows it: the heaviest one to draw.

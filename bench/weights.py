@@ -13,8 +13,8 @@ from bench.sites import Site, Sites
 from bench.times import open_card
 from bench.visits import TOGGLED, Visit, visiting
 from bench.wire import CountedWire
-from layers.catalogue import load_catalogue
-from tests.cable import PulledCable
+from layers.catalogue.load import load_catalogue
+from tests.harness.cable import PulledCable
 
 CHANGES = 10
 

@@ -9,7 +9,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from tests.serving import poll
+from tests.harness.serving import poll
 
 STILL_S = 0.4
 

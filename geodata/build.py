@@ -1,4 +1,4 @@
-"""Builds the committed GeoJSON and base map from sources and raw: `python -m geodata.build [--check]`.
+"""Builds the committed layers, network and base map from the sources: `python -m geodata.build [--check]`.
 
 Offline, without a clock, byte-identical. `--check` builds in memory and fails for each file that differs.
 """
@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from geodata import basemap, essay_layers, features, gazetteer, network_files, places
-from geodata.raw_files import HERE
-from geodata.sources_files import read_legs, read_source
+from geodata.steps.files.raw import HERE
+from geodata.steps.files.sources import read_legs, read_source
+from geodata.steps.ground import basemap
+from geodata.steps.layers import essay_layers, features, gazetteer, network_files, places
+from geodata.steps.network.network_json import build_network
 
 GENERATED = "by geodata.build; do not edit"
 
@@ -55,6 +57,7 @@ def build_all() -> dict[str, bytes]:
     essay_places = collection(gazetteer.essay_places(named), gazetteer.ABOUT)
     built["essay-places.geojson"] = write_collection(essay_places)
     network = collection(network_files.network_features(), about["network"])
+    built["network.json"] = build_network()
     built["network.geojson"] = write_collection(network)
     built["network_lines.json"] = network_files.build_small_lines(about["network"])
     built["basemap.topojson"] = basemap.build_basemap()

@@ -15,9 +15,12 @@ from typing import Any
 
 import shapely
 
-from geodata import extract_earth, extract_network, extract_places, extract_tracks
-from geodata.raw_files import RAW, write_raw
-from geodata.sources_files import place_of, read_legs, read_points, read_source
+from geodata.steps.extract import earth as extract_earth
+from geodata.steps.extract import network as extract_network
+from geodata.steps.extract import places as extract_places
+from geodata.steps.extract import tracks as extract_tracks
+from geodata.steps.files.raw import RAW, write_raw
+from geodata.steps.files.sources import place_of, read_legs, read_points, read_source
 
 RAIL_REACH_KM = 60.0
 ROAD_REACH_KM = 60.0

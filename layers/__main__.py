@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from layers.catalogue import ROOT
-from layers.checks import check_folder
-from layers.coverage import coverage
-from layers.errors import RefusedFileError
+from layers.catalogue.check import check_folder
+from layers.catalogue.coverage import coverage
+from layers.files.faults import RefusedFileError
+from layers.files.folders import ROOT
 from layers.network import cli as routes
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns

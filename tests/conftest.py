@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from tests import serving
-from tests.browser import Screen, chromium
-from tests.cable import PulledCable
-from tests.serving import Server
+from tests.harness import serving
+from tests.harness.browser import Screen, chromium
+from tests.harness.cable import PulledCable
+from tests.harness.serving import Server
 
 SCREENS = pytest.StashKey[list[Screen]]()
 SERVER = pytest.StashKey[Server]()

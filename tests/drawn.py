@@ -9,11 +9,11 @@ from typing import Any, cast
 
 from playwright.sync_api import Page
 
-from layers.catalogue import load_catalogue
-from layers.drawing.document import build_document
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
+from layers.map.document import build_document
 from tests.conftest import OpenScreen
-from tests.serving import OUTPUT, Server
+from tests.harness.browser import Screen
+from tests.harness.serving import OUTPUT, Server
 
 LAYERS = "middle-corridor,north-south,zangezur,port-of-baku,anaklia,tamar"
 START = f"layers={LAYERS}&view=40.4,49.6,5"

@@ -9,8 +9,8 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.raw_files import HERE
-from geodata.tracks import WGS84
+from geodata.steps.files.geodesy import WGS84
+from geodata.steps.files.raw import HERE
 
 LAYERS = ("middle-corridor", "north-south", "zangezur", "port-of-baku", "tamar", "anaklia")
 Feature = dict[str, Any]

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from layers.catalogue import Catalogue, load_catalogue
+from layers.catalogue.load import load_catalogue
+from layers.model.catalogue import Catalogue
 
 FIXTURE = Path(__file__).parent / "fixtures" / "atlas"
 LINE = "layers/definitions/demo-line.md"

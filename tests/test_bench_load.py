@@ -8,7 +8,7 @@ import pytest
 
 from bench.load import load_goals, percentile
 from bench.visitors import Habits, Tally, visit_all
-from tests.serving import Server, free_port
+from tests.harness.serving import Server, free_port
 
 
 def missed(tally: Tally, clients: int, session_mb: float = 0.1) -> list[str]:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import Layer, load_catalogue
+from layers.catalogue.load import load_catalogue
+from layers.model.layer import Layer
 from tests.small_atlas import FIXTURE, LINE, PORT, SmallAtlas
 
-SOURCES = "layers/sources.yaml"
-ESSAYS = "layers/essays.yaml"
+SOURCES = "layers/references/sources.yaml"
+ESSAYS = "layers/references/essays.yaml"
 LINE_DATA = "geodata/demo-line.geojson"
 PLACES = "geodata/places.geojson"
 

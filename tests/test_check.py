@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from layers.__main__ import main
-from layers.catalogue import ROOT
-from layers.checks import check_folder
+from layers.catalogue.check import check_folder
+from layers.files.folders import ROOT
 from tests.small_atlas import FIXTURE, LINE, SmallAtlas
 
 LINE_DATA = "geodata/demo-line.geojson"
@@ -100,7 +100,7 @@ def test_long_chord_must_be_called_generalised(atlas: SmallAtlas) -> None:
 
 
 def test_essay_without_gaps_and_with_short_gists(atlas: SmallAtlas) -> None:
-    atlas.replace("layers/essays.yaml", "2: Second.,", "4: " + "word " * 21 + ",")
+    atlas.replace("layers/references/essays.yaml", "2: Second.,", "4: " + "word " * 21 + ",")
     sentences = [str(fault) for fault in check_folder(atlas.root).faults]
     assert "found no paragraph 2" in sentences[0]
     assert "found a gist of 21 words; expected at most 20" in sentences[1]

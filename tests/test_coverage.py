@@ -10,15 +10,19 @@ from typing import Any
 
 import pytest
 
-from layers import coverage as module
 from layers.__main__ import main
-from layers.catalogue import ROOT, Catalogue, load_catalogue
-from layers.coverage import cover, coverage
-from layers.gazetteer import EssayName, Gazetteer, read_gazetteer
-from layers.ledger import Ledger, read_ledger
-from layers.panels.card import card_html, claim_view
-from layers.panels.html import render
-from layers.panels.reading_view import entries
+from layers.catalogue import coverage as module
+from layers.catalogue.coverage import cover, coverage
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.ledger import read_ledger
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import EssayName, Gazetteer
+from layers.model.ledger import Ledger
+from layers.views.layer_card import card_html, claim_view
+from layers.views.passages import entries
+from layers.views.render import render
 from tests.small_atlas import FIXTURE
 
 CATALOGUE = load_catalogue()

@@ -19,15 +19,16 @@ import pytest
 from playwright.sync_api import Page
 from pydantic import BaseModel
 
-from layers.catalogue import Catalogue, load_catalogue
-from layers.drawing import basemap
-from layers.drawing.basemap import BaseMapError, read_topology
-from layers.drawing.document import Document, build_document
-from layers.drawing.inlining import inline_files, vendored_faults
-from layers.drawing.style import subject_of
+from layers.catalogue.load import load_catalogue
+from layers.map import ground as basemap
+from layers.map.document import Document, build_document
+from layers.map.ground import BaseMapError, read_topology
+from layers.map.inlining import inline_files, vendored_faults
+from layers.map.style import subject_of
+from layers.model.catalogue import Catalogue
 from tests.conftest import OpenScreen
 from tests.drawn import alone
-from tests.serving import ROOT
+from tests.harness.serving import ROOT
 
 MARK = "canary"
 HOSTILE = MARK + "{{7*7}}" + MARK + "<img src=x onerror='window.ran=1'></script>`${window.ran=2}{% if %}{# \\"
@@ -88,7 +89,7 @@ def hostile() -> Catalogue:
 
 def test_the_same_catalogue_gives_the_same_bytes_in_another_process() -> None:
     code = (
-        "from layers.catalogue import load_catalogue; from layers.drawing.document import build_document;"
+        "from layers.catalogue.load import load_catalogue; from layers.map.document import build_document;"
         "print(build_document(load_catalogue()).digest)"
     )
     other = subprocess.run(

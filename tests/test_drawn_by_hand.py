@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from pyproj import Geod
 
-from layers.catalogue import Catalogue, load_catalogue
-from layers.checks import check_folder
-from layers.drawing.document import build_document
-from layers.feature_schema import HandLineProperties, PointOrAreaProperties
-from layers.geometry import GEODATA
+from layers.catalogue.check import check_folder
+from layers.catalogue.load import load_catalogue
+from layers.geometry.collection import GEODATA
+from layers.map.document import build_document
+from layers.model.catalogue import Catalogue
+from layers.model.feature import HandLineProperties, PointOrAreaProperties
 from tests.small_atlas import FIXTURE
 
 DEFINITION = """---
@@ -42,7 +43,7 @@ Draw = Callable[..., Catalogue]
 @pytest.fixture
 def draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Write a walk with these features, (name or properties, geometry), and load it beside a small atlas."""
-    monkeypatch.setattr("layers.catalogue.ROOT", FIXTURE)
+    monkeypatch.setattr("layers.catalogue.load.ROOT", FIXTURE)
 
     def drawn(*features: tuple[Any, Any], without: str = "", **top: Any) -> Catalogue:
         lines = [line for line in DEFINITION.splitlines() if not without or not line.startswith(without)]

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from layers.catalogue import load_catalogue
-from tests.browser import SIDEBAR_SWITCH, Screen
+from layers.catalogue.load import load_catalogue
 from tests.conftest import OpenScreen
-from tests.serving import poll
+from tests.harness.browser import SIDEBAR_SWITCH, Screen
+from tests.harness.serving import poll
 
 CATALOGUE = load_catalogue()
 LAYERS = [layer.id for layer in CATALOGUE.drawn]

@@ -7,10 +7,10 @@ import hashlib
 import pytest
 from fontTools.ttLib import TTFont
 
-from layers.catalogue import load_catalogue
-from layers.drawing.fonts import FAMILY, FILES, HERE
-from layers.drawing.fonts.cut import cut
-from layers.drawing.inlining import style_elements
+from layers.catalogue.load import load_catalogue
+from layers.map.fonts import FAMILY, FILES, HERE
+from layers.map.fonts.cut import cut
+from layers.map.inlining import style_elements
 
 STYLES = sorted(FILES)
 SIGNS = "–“”’·≠→←°×…✓≥≤≈−"

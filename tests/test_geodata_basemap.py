@@ -5,7 +5,7 @@ import itertools
 import pytest
 import shapely
 
-from geodata.raw_files import HERE
+from geodata.steps.files.raw import HERE
 from tests.geodata_files import arcs, basemap, countries, ring, shapes
 
 WHERE = {

@@ -8,11 +8,12 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from geodata import build, tracks
-from geodata.drawing_legs import draw_all
-from geodata.polyline import FILL_SLACK, Piece, pieces_of
-from geodata.raw_files import HERE, RAW
-from geodata.tracks import Step
+from geodata import build
+from geodata.steps.files.raw import HERE, RAW
+from geodata.steps.lines import tracks
+from geodata.steps.lines.layer_legs import draw_all
+from geodata.steps.lines.pieces import FILL_SLACK, Piece, pieces_of
+from geodata.steps.lines.tracks import Step
 from tests.geodata_files import LAYERS, collection
 
 

@@ -10,11 +10,12 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geodata import areas, essay_layers, gazetteer, memberships
-from geodata.raw_files import HERE
-from geodata.sources_files import read_source
-from geodata.tracks import WGS84
-from layers.geometry import check_collection
+from geodata.steps.files.geodesy import WGS84
+from geodata.steps.files.raw import HERE
+from geodata.steps.files.sources import read_source
+from geodata.steps.ground import areas
+from geodata.steps.layers import essay_layers, gazetteer, memberships
+from layers.geometry.collection import check_collection
 from tests.geodata_files import Feature, collection, countries, features, km_off, sampled
 
 NAMES = gazetteer.read_gazetteer()

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata.basemap import merged_countries
-from geodata.features import length_km
-from geodata.sources_files import read_legs
-from geodata.tracks import WGS84
+from geodata.steps.files.geodesy import WGS84, length_km
+from geodata.steps.files.sources import read_legs
+from geodata.steps.ground.basemap import merged_countries
 from tests.geodata_files import LAYERS, Feature, countries, features, km_off, lines, sampled
 
 TOLERANCE_KM = 3.5  # research: the borders follow the Araz, and both are generalised

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from layers.errors import RefusedFileError
-from layers.geometry import GEODATA, Collection, check_collection, read_collection, read_layer
+from layers.files.faults import RefusedFileError
+from layers.geometry.collection import GEODATA, Collection, check_collection, read_collection, read_layer
 from tests.bad_geojson import FIXED, KEPT, POINT, REFUSED, SKIPPED, SQUARE, collection, feature, of, raw
 from tests.small_atlas import FIXTURE
 
@@ -121,7 +121,7 @@ def test_refusal_of_a_big_file_is_fast_and_small(tmp_path: Path) -> None:
     assert 3_000_000 < big.stat().st_size < 5_000_000
     code = (
         "import pathlib, resource, sys, time\n"
-        "from layers.geometry import read_collection\n"
+        "from layers.geometry.collection import read_collection\n"
         "before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()\n"
         "assert read_collection(pathlib.Path(sys.argv[1]).read_bytes(), 'big').refused\n"
         "print(time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layers.geometry import Collection, read_collection
+from layers.geometry.collection import Collection, read_collection
 
 EVIL = [
     "{{7*7}}",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from layers.current import current
-from layers.kept import kept_until_changed
+from layers.files.kept import kept_until_changed
+from layers.map.current import current
 from layers.network.current import current_network, once_for_the_network
-from layers.panels import route_asked, route_controls
+from layers.page import route_controls
+from layers.views.routes import asked as route_asked
 
 
 def later(file: Path, text: str) -> None:

@@ -10,11 +10,11 @@ import pytest
 from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
-from layers.catalogue import load_catalogue
-from layers.drawing.document import build_document
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
+from layers.map.document import build_document
 from tests.conftest import OpenScreen
-from tests.serving import OUTPUT, poll
+from tests.harness.browser import Screen
+from tests.harness.serving import OUTPUT, poll
 
 
 class View(NamedTuple):

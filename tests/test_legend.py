@@ -8,10 +8,10 @@ import pytest
 from pyproj import Geod
 from shapely.geometry import box, shape
 
-from layers.catalogue import load_catalogue
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
 from tests.conftest import OpenScreen
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 from tests.test_labels import VIEWS, View, open_view, settled
 
 HOME = View("41,49,5")

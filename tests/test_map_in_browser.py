@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from layers.catalogue import load_catalogue
+from layers.catalogue.load import load_catalogue
 from tests.conftest import OpenScreen
 from tests.drawn import LAYERS, START, alone, open_map, query_of, spot_of, the_map
-from tests.serving import poll
+from tests.harness.serving import poll
 
 CORES = """() => Object.fromEntries([...document.querySelectorAll('[data-group=core]')]
     .map(group => [group.parentNode.dataset.group, group.children.length]))"""

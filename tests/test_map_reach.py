@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.conftest import OpenScreen
 from tests.drawn import LAYERS, START, open_map, spot_of
-from tests.serving import poll
+from tests.harness.serving import poll
 
 ALAT = "port-of-baku/alat-port"
 NEAR = f"layers={LAYERS}&view=40.3,48.5,7"

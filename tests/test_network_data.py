@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from geodata.build_network import TARGET, build_network
-from layers.errors import RefusedFileError
+from geodata.steps.network.network_json import build_network
+from layers.files.faults import RefusedFileError
 from layers.network.checks import COUNTRIES, country_finder, network_faults
-from layers.network.load import load_network
+from layers.network.load import NETWORK_FILE, load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
-from layers.network.route import Route
-from layers.network.search import Search
+from layers.network.search.best_way import Search
+from layers.network.search.route import Route
 
 NETWORK = load_network()
 WITHIN_PERCENT = 6.0
@@ -29,7 +29,7 @@ def along(network: Network, figure: PublishedTime) -> Route | None:
 
 def broken(tmp_path: Path, change: Callable[[Any], object]) -> Network:
     """Load the network after `change` has been made to its data."""
-    data = json.loads(TARGET.read_bytes())
+    data = json.loads(NETWORK_FILE.read_bytes())
     change(data)
     path = tmp_path / "network.json"
     path.write_text(json.dumps(data), encoding="utf-8")
@@ -37,7 +37,7 @@ def broken(tmp_path: Path, change: Callable[[Any], object]) -> Network:
 
 
 def test_the_committed_file_is_what_the_sources_give() -> None:
-    assert TARGET.read_bytes() == build_network()
+    assert NETWORK_FILE.read_bytes() == build_network()
 
 
 def test_the_network_is_whole() -> None:
@@ -49,7 +49,7 @@ def test_the_network_is_whole() -> None:
 
 def test_the_check_finds_nothing_to_mend() -> None:
     assert network_faults() == []
-    country_of = country_finder(TARGET.parent / COUNTRIES)
+    country_of = country_finder(NETWORK_FILE.parent / COUNTRIES)
     assert (country_of(44.8, 41.72), country_of(51.0, 41.5)) == ("GE", None)  # Tbilisi, open Caspian
 
 
@@ -58,21 +58,21 @@ def test_the_check_says_that_the_network_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_place_in_another_country_is_a_fault(tmp_path: Path) -> None:
-    data = json.loads(TARGET.read_bytes())
+    data = json.loads(NETWORK_FILE.read_bytes())
     tbilisi = next(node for node in data["nodes"] if node["id"] == "tbilisi")
     tbilisi["country"] = "AM"
     path = tmp_path / "network.json"
     path.write_text(json.dumps(data), encoding="utf-8")
     faults = [
         str(fault)
-        for fault in load_network(path, country_of=country_finder(TARGET.parent / COUNTRIES)).faults
+        for fault in load_network(path, country_of=country_finder(NETWORK_FILE.parent / COUNTRIES)).faults
     ]
     assert any("tbilisi" in fault and "GE" in fault and "AM" in fault for fault in faults)
 
 
 def test_a_leg_without_source_is_a_fault_and_is_left_out(tmp_path: Path) -> None:
     network = broken(tmp_path, lambda data: data["legs"][0].pop("source"))
-    lost = json.loads(TARGET.read_bytes())["legs"][0]["id"]
+    lost = json.loads(NETWORK_FILE.read_bytes())["legs"][0]["id"]
     assert lost not in network.legs
     assert any(lost in str(fault) and "source" in str(fault) for fault in network.faults)
 
@@ -90,7 +90,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(RefusedFileError, match="build_network"):
+    with pytest.raises(RefusedFileError, match=r"geodata\.build"):
         load_network(tmp_path / "network.json")
 
 

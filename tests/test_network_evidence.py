@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from layers.network.evidence import basis, published_beside, section
-from layers.network.graph import build_graphs
 from layers.network.load import load_network
-from layers.network.question import Question
-from layers.network.route import Route
-from layers.network.routes import find_routes
+from layers.network.search.answer import find_routes
+from layers.network.search.graph import build_graphs
+from layers.network.search.question import Question
+from layers.network.search.route import Route
+from layers.network.words.evidence import basis, published_beside, section
 
 NETWORK = load_network()
 build_graphs(NETWORK)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layers.network.graph import OBJECTIVES, By
-from layers.network.lanes import WORTH_A_CALL
 from layers.network.model import Leg, Network
-from layers.network.route import Route
-from layers.network.search import Search
+from layers.network.search.best_way import Search
+from layers.network.search.graph import OBJECTIVES, By
+from layers.network.search.lanes import WORTH_A_CALL
+from layers.network.search.route import Route
 from tests.small_network import HANDLING, leg, network, place
 
 

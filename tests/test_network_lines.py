@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata.features import length_km
-from geodata.network_files import SIMPLIFIED_DEGREES, THOUSANDTHS
-from geodata.network_lines import takes_layers_line
-from geodata.raw_files import HERE, RAW
-from geodata.tracks import WGS84
+from geodata.steps.files.geodesy import WGS84, length_km
+from geodata.steps.files.raw import HERE, RAW
+from geodata.steps.layers.network_files import SIMPLIFIED_DEGREES, THOUSANDTHS
+from geodata.steps.lines.network_legs import takes_layers_line
 from tests.geodata_files import Feature, countries, features, km_off, lines, sampled, shapes
 
 BORDER_KM = 3.5  # as for the lines of the layers: borders and chords are both generalised

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from layers.catalogue import ROOT, load_catalogue
-from layers.panels.card import card_html, sources_differ
-from layers.panels.explore import rows_html
-from layers.panels.turning import turn_to
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.page.switch import turn_to
+from layers.views.layer_card import card_html, sources_differ
+from layers.views.layer_list import rows_html
 
-PAGE = ROOT / "layers" / "panels" / "page.py"
+PAGE = ROOT / "layers" / "page" / "page.py"
 CATALOGUE = load_catalogue()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from layers.catalogue import load_catalogue
-from layers.gazetteer import read_gazetteer
-from layers.panels.place_card import claims_about, country_of, kind_of, named_in, place_html
-from layers.panels.state import AtlasState
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.load import load_catalogue
+from layers.views.map_state import AtlasState
+from layers.views.place_card import claims_about, country_of, kind_of, named_in, place_html
 from tests.test_page import run, sent
 
 CATALOGUE = load_catalogue()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from layers.catalogue import load_catalogue
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
 from tests.conftest import OpenScreen
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 
 CATALOGUE = load_catalogue()
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from layers.catalogue import load_catalogue
-from layers.drawing.tour_facts import pieces, tour_facts
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
+from layers.map.tour_facts import pieces, tour_facts
 from tests.conftest import OpenScreen
 from tests.drawn import open_map, query_of
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 
 CATALOGUE = load_catalogue()
 TOURS = tour_facts(CATALOGUE)

@@ -10,9 +10,9 @@ import unicodedata
 import pytest
 from PIL import Image
 
-from layers.drawing.style import THEMES, Theme, presenter_colours, tokens
+from layers.map.style import THEMES, Theme, presenter_colours, tokens
 from tests.conftest import OpenScreen
-from tests.serving import poll
+from tests.harness.serving import poll
 from tests.test_labels import settled
 from tests.test_presenter import CATALOGUE, LONG, STEPS, TOURS, present, shown
 from tests.test_style import contrast

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from layers.catalogue import load_catalogue
-from layers.panels.tour_writer import open_tour
-from tests.browser import Screen
+from layers.catalogue.load import load_catalogue
+from layers.views.tour_draft import open_tour
 from tests.conftest import OpenScreen
-from tests.serving import Server, poll
+from tests.harness.browser import Screen
+from tests.harness.serving import Server, poll
 from tests.test_presenter import LONG, SEEN, TOURS, zigzag
 
 LAST = len(TOURS[LONG]["steps"]) - 1

@@ -9,11 +9,12 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from layers.catalogue import ROOT, load_catalogue
-from layers.gazetteer import read_gazetteer
-from layers.panels.opened_essay import NotAnEssayError, fingerprint, open_essay
-from layers.panels.reading_names import by_kind, linked, used_by
-from layers.panels.reading_view import changed_since, chosen, differing, entries, passages
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.views.names import by_kind, linked, used_by
+from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
+from layers.views.passages import changed_since, chosen, differing, entries, passages
 from tests.test_page import sent
 
 CATALOGUE = load_catalogue()
@@ -33,7 +34,7 @@ def test_every_paragraph_has_its_gist_and_its_claims() -> None:
 
 def html_of(**query: str) -> str:
     """Return what the reading panel sends for an address."""
-    page = AppTest.from_file(ROOT / "layers" / "panels" / "page.py", default_timeout=60)
+    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
     page.query_params["panel"] = "read"
     for key, value in query.items():
         page.query_params[key] = value
@@ -110,7 +111,7 @@ def test_differing_facts_have_two_values() -> None:
 
 @pytest.mark.parametrize("show", ["paragraphs", "names", "claims", "changed", "differ", "<junk>"])
 def test_the_panel_runs_from_an_address(show: str) -> None:
-    page = AppTest.from_file(ROOT / "layers" / "panels" / "page.py", default_timeout=60)
+    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
     page.query_params["panel"], page.query_params["show"] = "read", show
     page.run()
     assert not page.exception
@@ -131,7 +132,7 @@ def test_an_essay_that_a_reader_owns_is_recognised(key: str) -> None:
 
 @needs_essays
 def test_no_words_are_kept_beside_the_fingerprints() -> None:
-    prints = Path(ROOT / "layers" / "essay_prints.yaml").read_text("utf-8")
+    prints = Path(ROOT / "layers" / "references" / "essay_prints.yaml").read_text("utf-8")
     assert len(re.findall(r'^  \d+: "[0-9a-f]{12}"$', prints, re.MULTILINE)) == 80
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from layers.checks import check_folder
-from layers.model import READ_BESIDE, ClaimKind, Group, Layer, Mode, Status, Subject, Verdict
+from layers.catalogue.check import check_folder
+from layers.model.layer import READ_BESIDE, Layer
+from layers.model.vocabulary import ClaimKind, Group, Mode, Status, Subject, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")

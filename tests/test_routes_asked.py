@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from layers.panels import route_asked as asked_now
-from layers.panels.route_view import story_view
+from layers.views.routes import asked as asked_now
+from layers.views.routes.answer import story_view
 
 JUNK: list[Any] = [
     "<img src=x>",

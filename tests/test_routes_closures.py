@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from layers.network.compare import compare
 from layers.network.load import load_network
-from layers.network.question import Question, QuestionError
-from layers.network.routes import find_routes
-from layers.network.text import comparison_text, weak_links_text
-from layers.network.weakest import WeakLink, weakest_links, weakest_links_of
+from layers.network.search.answer import find_routes
+from layers.network.search.compare import compare
+from layers.network.search.question import Question, QuestionError
+from layers.network.search.weakest import WeakLink, weakest_links, weakest_links_of
+from layers.network.words.answer_text import comparison_text, weak_links_text
 
 NETWORK = load_network()
 WITHOUT_RUSSIA = Question("khorgos", "constanta", closed=("RU",))

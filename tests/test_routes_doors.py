@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from layers.panels.route_asked import network
-from tests.browser import Screen
+from layers.views.routes.asked import network
 from tests.conftest import OpenScreen
 from tests.drawn import open_map
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 from tests.test_routes_on_map import OPEN, SUEZ, answer, open_routes, show
 
 TURKMEN_DESERT = (39.2, 57.2)

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame
 
-from layers.network.as_json import shown_on_map
-from layers.network.routes import find_routes
-from layers.panels.route_asked import asked_by, network, question_of
-from tests.browser import Screen
+from layers.network.search.answer import find_routes
+from layers.network.words.as_json import shown_on_map
+from layers.views.routes.asked import asked_by, network, question_of
 from tests.conftest import OpenScreen
 from tests.drawn import open_map, query_of
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 from tests.test_labels import settled
 
 QUESTION = {"from": "khorgos", "to": "constanta", "presets": "russia-avoided,georgia-closed"}

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from layers.catalogue import ROOT
-from layers.network.as_json import shown_on_map
-from layers.network.routes import find_routes
-from layers.panels import route_asked as routes
-from layers.panels.route_strip import STRIP_WIDTH
-from layers.panels.route_view import answer_view
+from layers.files.folders import ROOT
+from layers.network.search.answer import find_routes
+from layers.network.words.as_json import shown_on_map
+from layers.views.routes import asked as routes
+from layers.views.routes.answer import answer_view
+from layers.views.routes.strip import STRIP_WIDTH
 from tests.test_page import sent
 
 
 def run(**query: str) -> AppTest:
-    page = AppTest.from_file(ROOT / "layers" / "panels" / "page.py", default_timeout=60)
+    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
     for key, value in {"panel": "routes", **query}.items():
         page.query_params[key] = value
     return page.run()

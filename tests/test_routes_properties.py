@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.network.as_json import answer_json
-from layers.network.different import ALIKE_AT_MOST, likeness
-from layers.network.graph import OBJECTIVES, hundredths, tenths
 from layers.network.load import load_network
-from layers.network.question import USUAL_MODES, Question
-from layers.network.routes import Answer, find_routes, prepare
+from layers.network.search.alternatives import ALIKE_AT_MOST, likeness
+from layers.network.search.answer import Answer, find_routes, prepare
+from layers.network.search.graph import OBJECTIVES, hundredths, tenths
+from layers.network.search.question import USUAL_MODES, Question
+from layers.network.words.as_json import answer_json
 
 NETWORK = load_network()
 PLACES = sorted(NETWORK.nodes)

@@ -6,12 +6,12 @@ from itertools import combinations
 
 import pytest
 
-from layers.network.closures import apply_presets
 from layers.network.load import load_network
-from layers.network.question import Question
-from layers.network.route import Route
-from layers.network.routes import find_routes
-from layers.network.text import cautions, corridors, route_title
+from layers.network.search.answer import find_routes
+from layers.network.search.closures import apply_presets
+from layers.network.search.question import Question
+from layers.network.search.route import Route
+from layers.network.words.answer_text import cautions, corridors, route_title
 
 NETWORK = load_network()
 MAIN_ENDS = [

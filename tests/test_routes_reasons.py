@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from layers.network.closures import apply_presets, closure
 from layers.network.load import load_network
-from layers.network.question import Question, QuestionError, suggestions
-from layers.network.routes import Answer, find_routes
+from layers.network.search.answer import Answer, find_routes
+from layers.network.search.closures import apply_presets, closure
+from layers.network.search.question import Question, QuestionError, suggestions
 
 NETWORK = load_network()
 

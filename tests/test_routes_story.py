@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import Screen
 from tests.conftest import OpenScreen
-from tests.serving import poll
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
 from tests.test_routes_on_map import open_routes
 
 STORY = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided&story=bypassing-russia&weakest=pair"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.drawing.safe_text import json_for_script, safe_collection, safe_text
+from layers.map.safe_text import json_for_script, safe_collection, safe_text
 
 HOSTILE = (
     "{{7*7}}",

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Frame, expect
 
-from layers.catalogue import load_catalogue
-from layers.gazetteer import EssayName, read_gazetteer
-from layers.panels.assets import page_script
-from layers.panels.search import search_entries
-from tests.browser import Screen
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.load import load_catalogue
+from layers.model.gazetteer import EssayName
+from layers.server.assets import page_script
+from layers.views.search_entries import search_entries
+from tests.harness.browser import Screen
 
 CATALOGUE = load_catalogue()
 NAMES = [row for row in read_gazetteer().names if not row.reason]

@@ -13,9 +13,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from layers.current import current
-from layers.middleware import INLINE_SCRIPTS
-from tests.serving import Server
+from layers.map.current import current
+from layers.server.middleware import INLINE_SCRIPTS
+from tests.harness.serving import Server
 
 
 def get(url: str, **headers: str) -> tuple[int, Message, bytes]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from layers.catalogue import Catalogue, load_catalogue
-from layers.panels.state import AtlasState
+from layers.catalogue.load import load_catalogue
+from layers.model.catalogue import Catalogue
+from layers.views.map_state import AtlasState
 
 
 @pytest.fixture(scope="module")

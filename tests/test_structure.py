@@ -1,84 +1,66 @@
-"""Which module may know which: imports go one way, as far as they can be read from the source."""
+"""The wings stand on one another: the contracts of pyproject.toml hold, and would say so if they did not."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
+import configparser
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-ABOVE_THE_PANELS = ("layers.server", "layers.middleware")
+from tests.harness.serving import ROOT
 
-# Modules whose name begins with the first may import nothing whose name begins with one of the second.
-FORBIDDEN = {
-    "layers": ("geodata", "bench", "tests", "app"),
-    "layers.network": ("layers.drawing", "layers.panels", "layers.catalogue", "streamlit", "folium"),
-    "layers.drawing": ("layers.panels", "streamlit"),
-    "geodata": ("streamlit", "folium", "layers"),
-}
-# The shared checks: what reads and judges a file, whoever it belongs to.
-ALLOWED = {"geodata": ("layers.errors", "layers.geometry")}
+LINTER = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+CONTRACTS: list[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
+    "importlinter"
+]["contracts"]
 
 
-def imports(source: str) -> set[str]:
-    """Name what a source imports, in functions and for types too; of `from a import b` both a and a.b."""
-    found = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports are not used here"
-            found |= {str(node.module)} | {f"{node.module}.{name.name}" for name in node.names}
-    return found
+def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*LINTER, *options], cwd=folder, capture_output=True, text=True, check=False)
 
 
-def begins(name: str, packages: tuple[str, ...]) -> bool:
-    return any(name == package or name.startswith(f"{package}.") for package in packages)
+def test_every_wing_imports_only_those_below() -> None:
+    said = lint(ROOT)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in said.stdout
 
 
-def modules(package: str) -> Iterator[tuple[str, set[str]]]:
-    """Yield each module of a package with what it imports."""
-    for path in sorted((ROOT / package.replace(".", "/")).rglob("*.py")):
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        yield name, imports(path.read_text("utf-8"))
+def test_nothing_lies_loose_at_the_root_of_layers() -> None:
+    assert {path.name for path in (ROOT / "layers").glob("*.*") if path.is_file()} == {
+        "__init__.py",
+        "__main__.py",
+    }
 
 
-def offences(package: str) -> list[str]:
-    """Say which module of a package imports what it must not know."""
-    return [
-        f"{name} imports {other}"
-        for name, others in modules(package)
-        for other in sorted(others)
-        if begins(other, FORBIDDEN[package]) and not begins(other, ALLOWED.get(package, ()))
-    ]
+def test_every_folder_of_layers_is_in_the_order() -> None:
+    [order] = [contract for contract in CONTRACTS if contract["name"] == "the wings of layers"]
+    named = {wing.strip() for floor in order["layers"] for wing in floor.split("|")}
+    assert named == {path.parent.name for path in (ROOT / "layers").glob("*/__init__.py")}
 
 
-@pytest.mark.parametrize("package", FORBIDDEN)
-def test_a_package_knows_nothing_of_those_above_it(package: str) -> None:
-    assert len(list(modules(package))) > 5
-    assert offences(package) == []
-
-
-def test_nothing_below_the_panels_knows_them_or_streamlit() -> None:
-    upper = ("layers.panels", *ABOVE_THE_PANELS)
-    below = [(name, others) for name, others in modules("layers") if not begins(name, upper)]
-    assert len(below) > 20
-    assert [
-        f"{name} imports {other}"
-        for name, others in below
-        for other in sorted(others)
-        if begins(other, (*upper, "streamlit"))
-    ] == []
-
-
-def test_a_hidden_import_is_seen() -> None:
-    source = "def f():\n    from layers import panels\n    import streamlit.testing as st\n"
-    assert imports(source) == {"layers", "layers.panels", "streamlit.testing"}
-    assert begins("streamlit.testing", ("streamlit",))
-    assert not begins("streamlit_folium", ("streamlit",))
-
-
-def test_the_panels_are_seen_to_use_streamlit() -> None:
-    assert any(begins(other, ("streamlit",)) for _, others in modules("layers.panels") for other in others)
+@pytest.mark.parametrize("guarded", ["", "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    "])
+def test_an_import_upwards_is_named_also_one_for_a_type(tmp_path: Path, guarded: str) -> None:
+    for wing in ("files", "model"):
+        (tmp_path / "house" / wing).mkdir(parents=True)
+        (tmp_path / "house" / wing / "__init__.py").touch()
+    (tmp_path / "house" / "__init__.py").touch()
+    (tmp_path / "house" / "files" / "low.py").write_text(f"{guarded}from house.model import high\n", "utf-8")
+    (tmp_path / "house" / "model" / "high.py").touch()
+    [order] = [dict(contract) for contract in CONTRACTS if contract["name"] == "the wings of layers"]
+    settings = configparser.ConfigParser()
+    settings["importlinter"] = {"root_package": "house"}
+    settings["importlinter:contract:order"] = {
+        "name": order["name"],
+        "type": order["type"],
+        "containers": "house",
+        "layers": "\nmodel\nfiles",
+    }
+    with (tmp_path / ".importlinter").open("w", encoding="utf-8") as file:
+        settings.write(file)
+    said = lint(tmp_path)
+    assert said.returncode == 1
+    assert "house.files.low -> house.model.high" in said.stdout

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from layers.drawing.style import (
+from layers.map.style import (
     THEMES,
     dash_array,
     line_cap,

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.catalogue import Catalogue, load_catalogue
-from layers.text import citations, links, long_quotes, markdown_html, plain_text
+from layers.catalogue.load import load_catalogue
+from layers.catalogue.markdown import citations, links, long_quotes, markdown_html, plain_text
+from layers.model.catalogue import Catalogue
 from tests.small_atlas import FIXTURE
 
 ATLAS = load_catalogue(FIXTURE)

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from layers.catalogue import ROOT, Catalogue, Claim, Layer, load_catalogue
-from layers.definition import read_definition
-from layers.text import citations
+from layers.catalogue.definitions import read_definition
+from layers.catalogue.load import load_catalogue
+from layers.catalogue.markdown import citations
+from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
+from layers.model.layer import Claim, Layer
 
 CHECKER = ROOT.parent / "shared" / "tools" / "check_text.py"
 

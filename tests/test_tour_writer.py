@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from layers.catalogue import ROOT, load_catalogue
-from layers.panels.tour_writer import (
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.views.tour_draft import (
     MOST_BYTES,
     Draft,
     NotATourError,

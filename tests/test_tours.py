@@ -13,11 +13,15 @@ from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
 from layers.__main__ import main
-from layers.catalogue import ROOT, Catalogue, Tour, load_catalogue
+from layers.catalogue.load import load_catalogue
+from layers.catalogue.markdown import citations
+from layers.catalogue.tours import caption_words
+from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
+from layers.model.tour import Bounds, Step, Tour
 from layers.network.load import load_network
-from layers.network.routes import find_routes
-from layers.text import citations
-from layers.tours import Bounds, Step, caption_words
+from layers.network.search.answer import find_routes
+from layers.network.search.tour_question import question_of
 from tests.small_atlas import SmallAtlas
 
 DEMO = Path(__file__).parent / "fixtures" / "tours" / "demo-tour.md"
@@ -208,7 +212,7 @@ def test_the_network_answers_what_the_caption_says(
     shown = next(each for each in ours.tours[tour].steps if each.id == step)
     assert shown.routes
     network = load_network()
-    [route] = find_routes(network, shown.routes.question(network)).routes
+    [route] = find_routes(network, question_of(shown.routes, network)).routes
     assert through <= set(route.countries)
     assert not clear_of & set(route.countries)
     legs = [network.legs[leg] for leg in route.leg_ids]

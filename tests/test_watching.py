@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import OpenScreen
-from tests.serving import Server, poll
+from tests.harness.serving import Server, poll
 
 PAGE = """
 import streamlit as st

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import APP, Screen, chromium
-from tests.cable import PulledCable
-from tests.serving import ROOT, Server, poll
+from tests.harness.browser import APP, Screen, chromium
+from tests.harness.cable import PulledCable
+from tests.harness.serving import ROOT, Server, poll
 
 QUERY = "selected=middle-corridor"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import shapely
 from shapely.geometry import shape
 
-from layers.errors import Fault, RefusedFileError
+from layers.files.faults import Fault, RefusedFileError
 from layers.network.load import NETWORK_FILE, CountryOf, load_network
 
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)

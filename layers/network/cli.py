@@ -6,16 +6,17 @@ import argparse
 import json
 import sys
 
-from layers.errors import RefusedFileError
-from layers.network.as_json import answer_json
-from layers.network.closures import apply_presets
+from layers.files.faults import RefusedFileError
+from layers.model.vocabulary import MOST_ROUTES
 from layers.network.current import current_network
-from layers.network.graph import OBJECTIVES
 from layers.network.model import Network
-from layers.network.question import MODE_WORDS, MOST_ROUTES, USUAL_MODES, Question, QuestionError
-from layers.network.routes import Answer, find_routes
-from layers.network.text import answer_text, weak_links_text
-from layers.network.weakest import weakest_links
+from layers.network.search.answer import Answer, find_routes
+from layers.network.search.closures import apply_presets
+from layers.network.search.graph import OBJECTIVES
+from layers.network.search.question import MODE_WORDS, USUAL_MODES, Question, QuestionError
+from layers.network.search.weakest import weakest_links
+from layers.network.words.answer_text import answer_text, weak_links_text
+from layers.network.words.as_json import answer_json
 
 EPILOG = """Countries are ISO 3166 alpha-2 codes. Without --modes: rail, sea, and roads only where there is
 no railway or ferry. Exit status: 0 answered, also when there is no route; 2 the question makes no sense."""

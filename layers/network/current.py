@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-from layers.kept import kept_until_changed
+from layers.files.kept import kept_until_changed
 from layers.network.load import NETWORK_FILE, load_network
 from layers.network.model import Network
 

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pyproj import Geod
 
-from layers.errors import Fault, RefusedFileError, choices, shown
-from layers.explain import complaints
-from layers.json_text import read_json_object
+from layers.files.faults import Fault, RefusedFileError, choices, shown
+from layers.files.folders import ROOT
+from layers.files.json_file import read_json_object
+from layers.files.schema_faults import complaints
 from layers.network.model import (
     Assumption,
     Ground,
@@ -26,7 +27,7 @@ from layers.network.model import (
     Scenario,
 )
 
-NETWORK_FILE = Path(__file__).parents[2] / "geodata" / "network.json"
+NETWORK_FILE = ROOT / "geodata" / "network.json"
 BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
 
 CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
@@ -45,7 +46,7 @@ def load_network(path: Path = NETWORK_FILE, *, country_of: CountryOf | None = No
     try:
         raw = path.read_bytes()
     except OSError as error:
-        found = "no such file (run python -m geodata.build_network)"
+        found = "no such file (run python -m geodata.build)"
         raise RefusedFileError([Fault(file, "", found, "the built network", effect="refused")]) from error
     data, faults = read_json_object(raw, file=file)
     read = _Reader(file, data, faults)

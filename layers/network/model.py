@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from layers.errors import Fault
-from layers.model import CalendarDate, Country, Latitude, Longitude, Slug, Status, Text
+from layers.files.faults import Fault
+from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Status, Text
 
 Mode = Literal["rail", "sea", "road"]
 MODES: tuple[Mode, ...] = ("rail", "sea", "road")

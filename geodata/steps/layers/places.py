@@ -1,0 +1,148 @@
+"""Builds places.geojson: towns, ports, stations, seas, countries that the map labels and the search finds."""
+
+from typing import Any
+
+import shapely
+
+from geodata.steps.files.geodesy import metres_between
+from geodata.steps.files.raw import read_raw
+from geodata.steps.files.sources import read_points, read_source
+from geodata.steps.files.spellings import slug, spellings
+from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.country_labels import country_labels
+from geodata.steps.layers.features import Feature, feature
+from geodata.steps.layers.gazetteer import named_in
+
+GEONAMES = "CC BY 4.0"
+OWN = "facts, own compilation (MIT)"
+NATURAL_EARTH = "public domain"
+SAME_PLACE_KM = 7.0  # a station this near to a listed town is that town's
+STATION_RANK = 6
+
+
+def build_places() -> list[Feature]:
+    """Build every place as a point feature; ids are unique, the first of two places keeps the plain one."""
+    chosen = read_source("places")
+    spots = [*chosen["spots"], *read_source("essay-places")["spots"]]
+    made = [*_towns(chosen["towns"]), *map(_spot, spots), *map(_water, chosen["waters"])]
+    made += _stations(made)
+    taken = {place["id"] for place in made}
+    made += [_country(row, taken) for row in country_labels()]
+    named = named_in()
+    unknown = sorted(named.keys() - {place["id"] for place in made})
+    if unknown:
+        raise ValueError(
+            f"sources/gazetteer.yaml names no place of the map: {', '.join(unknown)}; correct the id"
+        )
+    for place in made:
+        if place["id"] in named:
+            place["properties"]["named_in"] = named[place["id"]]
+    return made
+
+
+def _towns(chosen: list[list[Any]]) -> list[Feature]:
+    frozen = {row[0]: row for row in read_raw("places")}
+    made = []
+    for key, name, kind, rank, given in chosen:
+        _, local, country, people, lon, lat, others = frozen[key]
+        properties = {
+            "id": slug(name),
+            "name": name,
+            "names": spellings(name, given, [local, *others]),
+            "kind": kind,
+            "country": None if name == "Jerusalem" else country,  # status disputed
+            "population": people or None,
+            "rank": rank,
+            "source": f"GeoNames {key}",
+            "licence": GEONAMES,
+            "uncertainty_km": 1,
+        }
+        made.append(_point(properties, lon, lat))
+    return made
+
+
+def _spot(spot: dict[str, Any]) -> Feature:
+    geonames = spot["source"].startswith("GeoNames")
+    properties = {key: spot[key] for key in ("id", "name", "kind", "country", "rank", "source")}
+    properties |= {
+        "label": spot.get("label"),
+        "names": [name for name in spot["names"] if name != spot["name"]] or None,
+        "licence": GEONAMES if geonames else OWN,
+        "uncertainty_km": spot["within_km"],
+    }
+    return _point(properties, spot["at"][1], spot["at"][0])
+
+
+def _water(water: dict[str, Any]) -> Feature:
+    (lat, lon), *others = water["at"]
+    properties = {key: water[key] for key in ("id", "name", "names", "kind", "rank")}
+    properties |= {"source": "label point by hand", "licence": OWN}
+    properties["anchors"] = [[other[1], other[0]] for other in others] or None
+    return _point(properties, lon, lat)
+
+
+def _stations(listed: list[Feature]) -> list[Feature]:
+    """Make a place of each station that the legs run through and that no listed place stands for."""
+    frozen = {str(row[0]): row for row in read_raw("places")}
+    made: list[Feature] = []
+    for key, point in sorted(read_points().items()):
+        lat, lon = point["at"]
+        near = any(_km(place, lon, lat) < SAME_PLACE_KM for place in [*listed, *made] if _settled(place))
+        if near or point.get("guide") or key in {p["id"] for p in listed}:
+            continue
+        geonames = point["source"].startswith("GeoNames")
+        row = frozen.get(point["source"].removeprefix("GeoNames ")) if geonames else None
+        properties = {
+            "id": key,
+            "name": point["name"],
+            "names": spellings(point["name"], [], [row[1], *row[6]]) if row else None,
+            "kind": "town",
+            "country": row[2] if row else country_at(lon, lat),
+            "population": (row[3] or None) if row else None,
+            "rank": STATION_RANK,
+            "source": point["source"],
+            "licence": GEONAMES if geonames else "ODbL 1.0" if "OpenStreetMap" in point["source"] else OWN,
+            "uncertainty_km": point["within_km"],
+        }
+        made.append(_point(properties, lon, lat))
+    return made
+
+
+def _settled(place: Feature) -> bool:
+    return place["properties"]["kind"] in {"capital", "city", "town", "port", "crossing"}
+
+
+def _km(place: Feature, lon: float, lat: float) -> float:
+    there = place["geometry"]["coordinates"]
+    if abs(there[0] - lon) > 1 or abs(there[1] - lat) > 1:
+        return 999.0
+    return metres_between((there[0], there[1]), (lon, lat)) / 1000
+
+
+def country_at(lon: float, lat: float) -> str | None:
+    """Give the alpha-2 of the country whose polygon holds the point, or the nearest within 0.1°."""
+    point = shapely.Point(lon, lat)
+    distance, iso = min((shape.distance(point), iso) for iso, shape in merged_countries().items())
+    return iso if distance < 0.1 and len(iso) == 2 else None
+
+
+def _country(row: dict[str, Any], taken: set[str]) -> Feature:
+    key = slug(row["name"])
+    properties = {
+        "id": f"{key}-country" if key in taken else key,
+        "name": row["name"],
+        "names": spellings(row["name"], dict.fromkeys(row["names"]), []) or None,
+        "kind": "country",
+        "country": row["iso"],
+        "rank": row["rank"],
+        "source": "label point by hand"
+        if row["by_hand"]
+        else "Natural Earth label point or inscribed circle",
+        "licence": OWN if row["by_hand"] else NATURAL_EARTH,
+        "anchors": [list(anchor) for anchor in row["anchors"]] or None,
+    }
+    return _point(properties, *row["at"])
+
+
+def _point(properties: dict[str, Any], lon: float, lat: float) -> Feature:
+    return feature(properties, {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]})

@@ -1,0 +1,162 @@
+"""Reads tours (layers/tours/*.md), names their faults by file and step, and mends what can still be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from layers.catalogue.between_files import Known, text_faults
+from layers.catalogue.markdown import CITATION, links
+from layers.catalogue.tour_steps import ShownStep, mended
+from layers.files.faults import Fault, RefusedFileError, shown
+from layers.files.folders import Folders
+from layers.files.schema_faults import validated
+from layers.files.text_file import clean_value, front_matter, read_text
+from layers.files.yaml_file import LinedYaml, read_yaml
+from layers.model.tour import Bounds, RouteQuestion, Step, Tour, TourHead, View
+
+if TYPE_CHECKING:
+    from layers.model.catalogue import Catalogue
+
+__all__ = ["Bounds", "RouteQuestion", "Step", "Tour", "View", "caption_words", "is_tour", "load_tours"]
+
+HEADLINE_LETTERS = 40  # one line of 34 px on a projector
+CAPTION_WORDS = 45
+_READ_BESIDE = {"body": "the text below the keys", "missing": "what loading finds"}
+
+
+def load_tours(catalogue: Catalogue, folders: Folders) -> tuple[dict[str, Tour], list[Fault]]:
+    """Read all tours, the shortest first. Never raises for content: a broken step shows what it can."""
+    paths = sorted(folders.tours.glob("*.md")) if folders.tours.is_dir() else []
+    if not folders.whole:
+        paths = [path for path in paths if is_tour(path)]
+    read = [_Reader(catalogue, path, folders.named(path)) for path in paths]
+    tours = [tour for reader in read if (tour := reader.tour())]
+    faults = [fault for reader in read for fault in reader.faults]
+    return {tour.id: tour for tour in sorted(tours, key=lambda tour: (tour.minutes, tour.id))}, faults
+
+
+def is_tour(path: Path) -> bool:
+    """Tell a tour from a layer's definition in a folder where they lie side by side: it has steps."""
+    try:
+        return bool(re.search(rb"^steps[ ]*:", path.read_bytes(), re.MULTILINE))
+    except OSError:
+        return False
+
+
+def caption_words(text: str) -> int:
+    """Count the words that are read aloud: citations are not."""
+    return len(re.findall(r"[^\s–—]+", CITATION.sub("", text)))
+
+
+class _Reader:
+    """One file; `faults` fill while it is read."""
+
+    def __init__(self, catalogue: Catalogue, path: Path, file: str) -> None:
+        self.catalogue, self.path, self.file = catalogue, path, file
+        self.known = Known(catalogue.sources, catalogue.essays, catalogue.places, catalogue.layers)
+        self.faults: list[Fault] = []
+        self.yaml = LinedYaml({}, {})
+
+    def tour(self) -> Tour | None:
+        """Return the tour, mended where it was broken; None when there is no step to show."""
+        try:
+            front, line, body, body_line = front_matter(read_text(self.path, file=self.file), self.file)
+            yaml = read_yaml(front, file=self.file, first_line=line)
+        except RefusedFileError as error:
+            self.faults.extend(error.faults)
+            return None
+        self.yaml = LinedYaml(clean_value(yaml.data), yaml.lines)
+        if not isinstance(self.yaml.data, dict):
+            self._fault("", "no keys", "id, title, minutes and steps")
+            return None
+        raw = self.yaml.data.pop("steps", None)
+        if not isinstance(raw, list) or not raw:
+            self._fault("", "no steps", "at least one (steps: and below it “- id: …”)", "steps")
+            raw = []
+        head = self._head(self.yaml.data)
+        steps = tuple(self._step(number, data) for number, data in enumerate(raw))
+        self._check_ids(head, steps)
+        self.faults.extend(self._text("text", body, body_line))
+        return Tour(**head.model_dump(), steps=steps, body=body) if steps else None
+
+    def _head(self, data: dict[str, Any]) -> TourHead:
+        self._refuse_keys(data, "", "body")
+        head, faults = validated(TourHead, data, file=self.file, yaml=self.yaml)
+        self.faults.extend(faults)
+        if head is None:
+            title = data.get("title")
+            head = TourHead(
+                id=self.path.stem if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", self.path.stem) else "tour",
+                title=title if isinstance(title, str) and title.strip() else self.path.stem,
+                minutes=10,
+            )
+        return head
+
+    def _check_ids(self, head: TourHead, steps: tuple[Step, ...]) -> None:
+        if head.id != self.path.stem:
+            self._fault("", f"the id {shown(head.id)}", f"“{self.path.stem}”, like the file's name", "id")
+        if head.id in self.catalogue.tours:
+            self._fault("", f"the id {shown(head.id)}", "an id that the atlas does not have yet", "id")
+        first: dict[str, int] = {}
+        for number, step in enumerate(steps):
+            if first.setdefault(step.id, number) != number:
+                expected = f"an id of its own (used in step {first[step.id] + 1})"
+                self._fault(step.id, f"the step id “{step.id}” again", expected, "steps", number, "id")
+
+    def _step(self, number: int, data: Any) -> Step:
+        where = str(data["id"])[:40] if isinstance(data, dict) and "id" in data else f"number {number + 1}"
+        self._refuse_keys(data, where, "missing", "steps", number)
+        step, faults = validated(Step, data, file=self.file, yaml=self.yaml, path=("steps", number))
+        prefix = f"steps.{number}."
+        faults = [
+            replace(fault, where=f"steps, {where}", found=fault.found.replace(prefix, "")) for fault in faults
+        ]
+        self.faults.extend(faults)
+        missing = [
+            f"Not shown of this step: found {fault.found}; expected {fault.expected}." for fault in faults
+        ]
+        if step is None:
+            step = mended(data, number)
+        self._check_texts(number, where, step)
+
+        def told(key: str, found: str, expected: str) -> None:
+            self._fault(where, found, expected, "steps", number, key)
+
+        return ShownStep(self.catalogue, step, missing, told).step()
+
+    def _check_texts(self, number: int, where: str, step: Step) -> None:
+        if len(step.headline) > HEADLINE_LETTERS:
+            found, expected = f"a headline of {len(step.headline)} letters", f"at most {HEADLINE_LETTERS}"
+            self._fault(where, found, expected, "steps", number, "headline")
+        if (words := caption_words(step.caption)) > CAPTION_WORDS:
+            found, expected = (
+                f"a caption of {words} words",
+                f"at most {CAPTION_WORDS}, so that it can be read",
+            )
+            self._fault(where, found, expected, "steps", number, "caption")
+        for key in ("headline", "caption", "question", "notes"):
+            text = getattr(step, key)
+            line = self.yaml.line(("steps", number, key)) or 1
+            self.faults.extend(self._text(f"steps, {where}", text, line))
+            if links(text):
+                self._fault(where, f"a link in {key}", "plain text with citations", "steps", number, key)
+
+    def _text(self, where: str, text: str, line: int) -> Iterator[Fault]:
+        layers = self.catalogue.layers.values()
+        targets = {f"{layer.id}/{feature['id']}" for layer in layers for feature in layer.features}
+        unread = {layer.id for layer in layers if layer.broken}
+        return text_faults(self.file, where, text, line, self.known, targets, unread)
+
+    def _refuse_keys(self, data: Any, where: str, key: str, *path: str | int) -> None:
+        if isinstance(data, dict) and data.pop(key, None) is not None:
+            self._fault(
+                where, f"the unknown key “{key}”", f"it to be left out ({_READ_BESIDE[key]})", *path, key
+            )
+
+    def _fault(self, step: str, found: str, expected: str, *path: str | int) -> None:
+        where = f"steps, {step}" if step else ""
+        self.faults.append(Fault(self.file, where, found, expected, self.yaml.line(path)))

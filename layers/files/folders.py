@@ -1,0 +1,36 @@
+"""Where the files of an atlas lie, ours and others, and those of a folder that adds to ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]  # of this atlas
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the files of a catalogue lie; `whole` for an atlas, not for a folder that adds layers to ours."""
+
+    root: Path
+    definitions: Path
+    geodata: Path
+    sources: Path
+    essays: Path
+    tours: Path
+    whole: bool
+
+    def named(self, path: Path) -> str:
+        """Return a path as the faults name it: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+
+
+def folders_of(root: Path) -> Folders:
+    """Return the folders of a whole atlas, or of a teacher's folder in which everything lies side by side."""
+    layers = root / "layers"
+    if layers.is_dir():
+        cited = layers / "references"
+        written = (cited / "sources.yaml", cited / "essays.yaml", layers / "tours")
+        return Folders(root, layers / "definitions", root / "geodata", *written, whole=True)
+    geodata = root / "geodata" if (root / "geodata").is_dir() else root
+    return Folders(root, root, geodata, root / "sources.yaml", root / "essays.yaml", root, whole=False)

@@ -1,0 +1,71 @@
+"""A text file that people write: its letters, its front matter, and text without unwanted characters."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from layers.files.faults import Fault, RefusedFileError, shown
+
+# Control characters, line and paragraph separators, marks that turn the reading direction, lone surrogates.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def read_text(path: Path, *, file: str) -> str:
+    """Return a text file with plain line ends; raise RefusedFileError if it is not there or not UTF-8."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        found = "no such file" if isinstance(error, FileNotFoundError) else "a file that cannot be read"
+        raise RefusedFileError([Fault(file, "", found, "a text file", effect="refused")]) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        fault = Fault(
+            file, "", "letters that are not UTF-8", "UTF-8 (save the file as UTF-8)", line, "refused"
+        )
+        raise RefusedFileError([fault]) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def front_matter(text: str, file: str) -> tuple[str, int, str, int]:
+    """Return front matter, its first line, the text below it, and that text's first line."""
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        found, expected = shown(text.split("\n")[0]), "“---” on the first line, above the keys"
+        raise RefusedFileError([Fault(file, "", found, expected, 1, "refused")])
+    try:
+        front, body = handler.split(text)
+    except ValueError as error:
+        expected = "a second line “---” between the keys and the text"
+        raise RefusedFileError(
+            [Fault(file, "", "no end of the front matter", expected, 1, "refused")]
+        ) from error
+    end = text.rindex(body) if body else len(text)
+    front_line = text.count("\n", 0, text.index(front, 3)) + 1 if front.strip() else 2
+    body_line = text.count("\n", 0, end + len(body) - len(body.lstrip())) + 1
+    return front, front_line, clean_text(body.strip()), body_line
+
+
+def clean_text(text: str) -> str:
+    """Drop control, direction and surrogate characters; everything else stays and is only ever text."""
+    return _UNWANTED.sub("", text)
+
+
+def clean_value(value: Any) -> Any:
+    """Apply clean_text to every text and key inside `value`."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [clean_value(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            clean_text(key) if isinstance(key, str) else key: clean_value(item) for key, item in value.items()
+        }
+    return value

@@ -1,0 +1,167 @@
+"""The map document: folium draws it, this module makes it one deterministic, self-contained file."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from layers.map.facts import facts_of
+from layers.map.ground import ground_pane, topology_text
+from layers.map.inlining import content_policy, glyph_sprite, script_elements, style_elements
+from layers.map.safe_text import json_for_script, safe_collection, safe_text
+from layers.map.style import path_style, subject_of
+
+if TYPE_CHECKING:
+    from layers.model.catalogue import Catalogue
+    from layers.model.layer import Layer
+
+TITLE = "Corridor Atlas"
+# Zoom 11 is the last at which a base map of about 500 m still looks like a coast.
+ZOOM_RANGE = (3, 11)
+AREA_TYPES = ("Polygon", "MultiPolygon")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The rendered file, its name and the policy that it is served with."""
+
+    digest: str
+    html: bytes
+    gzipped: bytes
+    policy: str
+
+
+class Verbatim(Element):
+    """Text for the document that is never compiled as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **kwargs: Any) -> str:
+        """Return the text as it is."""
+        return self.text
+
+
+class Begin(MacroElement):
+    """Hand folium's map and layers to atlas.js once everything is on the page."""
+
+    _template = Template(
+        """{% macro script(this, kwargs) %}
+        atlas.begin({{ this._parent.get_name() }}, {
+            {%- for id, shape in this.shapes.items() %}{{ id|tojson }}: {{ shape.get_name() }},{% endfor %}});
+        {% endmacro %}"""
+    )
+
+    def __init__(self, shapes: Mapping[str, folium.GeoJson]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves it untyped
+        self.shapes = shapes
+
+
+def build_document(catalogue: Catalogue) -> Document:
+    """Draw every layer of the catalogue that is whole; equal catalogues give equal bytes in any process.
+
+    Raises BaseMapError when the base map's file lacks what the drawing needs.
+    """
+    figure = Figure()
+    figure.add_child(_draw(catalogue))
+    figure.title = TITLE
+    _number(figure)
+    _carry(figure, catalogue)
+    page = _finish(figure.render())
+    policy = content_policy(page)
+    meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    html = page.replace("<head>", meta, 1).encode()
+    return Document(
+        digest=hashlib.sha256(html).hexdigest()[:16],
+        html=html,
+        gzipped=gzip.compress(html, 9, mtime=0),
+        policy=f"sandbox allow-scripts allow-popups allow-downloads; {policy}; frame-ancestors 'self'",
+    )
+
+
+def _draw(catalogue: Catalogue) -> folium.Map:
+    """Put the panes and one folium.GeoJson for each layer on a folium map."""
+    atlas = folium.Map(
+        location=(40.4, 49.6), zoom_start=5, tiles=None, zoom_control=False, attribution_control=False
+    )
+    # folium's min_zoom and max_zoom reach a tile layer only. Zoom 0-snap: links name fractional zooms (7.35).
+    atlas.options.update(minZoom=ZOOM_RANGE[0], maxZoom=ZOOM_RANGE[1], zoomSnap=0, wheelPxPerZoomLevel=90)
+    ground_pane().add_to(atlas)
+    shapes = {
+        layer.id: _draw_layer(layer)
+        for layer in catalogue.layers.values()
+        if layer.broken is None and layer.features
+    }
+    for element in (*shapes.values(), Begin(shapes)):
+        element.add_to(atlas)
+    return atlas
+
+
+def _draw_layer(layer: Layer) -> folium.GeoJson:
+    """Draw one layer with folium, switched off; lines.js and points.js take its paths and markers over.
+
+    folium gets ids, geometry and words of fixed vocabularies. Names and notes go through the facts block.
+    """
+    looks = {
+        safe_text(str(feature["id"])): path_style(
+            subject=subject_of(layer.subject, feature["properties"]),
+            mode=str(feature["properties"].get("mode", "")),
+            status=str(feature["properties"]["status"]),
+            area=feature["geometry"]["type"] in AREA_TYPES,
+        )
+        for feature in layer.features
+    }
+    return folium.GeoJson(
+        safe_collection(layer.features),
+        name=safe_text(layer.id),
+        style_function=lambda feature: looks[feature["id"]],
+        show=False,
+        control=False,
+    )
+
+
+def _number(figure: Figure) -> None:
+    """Replace folium's random ids by running numbers, and its addresses of other hosts by nothing."""
+    for number, element in enumerate(_walk(figure)):
+        element._id = str(number)
+        if isinstance(element, JSCSSMixin):
+            element.default_js, element.default_css = [], []
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    """Yield the element and everything below it, a figure's header and script included."""
+    yield element
+    parts = [getattr(element, part) for part in ("header", "html", "script") if hasattr(element, part)]
+    for child in (*parts, *element._children.values()):
+        yield from _walk(child)
+
+
+def _carry(figure: Figure, catalogue: Catalogue) -> None:
+    """Put styles, data and scripts into the page; data first, for the scripts read it as they start."""
+    for text in (
+        *style_elements(),
+        _data_block("atlas-facts", json_for_script(facts_of(catalogue))),
+        _data_block("base-map", topology_text()),
+        *script_elements(),
+    ):
+        figure.header.add_child(Verbatim(text))
+    figure.html.add_child(Verbatim(f'{glyph_sprite()}<h1 class="unseen">{TITLE}: map</h1>'))
+
+
+def _data_block(block_id: str, text: str) -> str:
+    return f'<script type="application/json" id="{block_id}">{text}</script>'
+
+
+def _finish(page: str) -> str:
+    """Name the language and let people zoom the page, which folium's viewport forbids."""
+    page = page.replace("<html>", '<html lang="en" data-theme="light">', 1)
+    return page.replace("initial-scale=1.0, maximum-scale=1.0, user-scalable=no", "initial-scale=1.0", 1)

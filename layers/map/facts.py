@@ -1,0 +1,108 @@
+"""What the map's scripts read: layers, features, places and tokens as one JSON block unseen by folium."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from layers.map.ground import EXTENT
+from layers.map.inlining import glyph_titles
+from layers.map.network_lines import network_facts
+from layers.map.style import subject_of, tokens
+from layers.map.tour_facts import tour_facts
+
+if TYPE_CHECKING:
+    from layers.model.catalogue import Catalogue
+    from layers.model.feature import Place
+    from layers.model.layer import Layer
+
+# What the first picture shows at 1440 x 900: from the Bosporus to the Kazakh steppe (W, S, E, N).
+HOME = (27.2, 24.8, 72.0, 53.4)
+ATTRIBUTION = (
+    "Rail and roads © OpenStreetMap contributors (ODbL 1.0, openstreetmap.org/copyright), via scgraph_data",
+    "Places © GeoNames (CC BY 4.0)",
+    "Made with Natural Earth",
+    "Sea lanes: searoute (Apache-2.0)",
+    "Pipelines, planned and offshore lines: schematic, own compilation from cited sources",
+    "Boundaries and names do not imply endorsement",
+)
+ATTRIBUTION_SHORT = "© OpenStreetMap contributors (ODbL) · GeoNames · Natural Earth"
+# Feature properties that no script reads, or that stand elsewhere in the block.
+LEFT_OUT = frozenset({"id", "layer"})
+
+
+def facts_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the block `atlas-facts`; texts as they are, to be shown by textContent only."""
+    layers = list(catalogue.layers.values())  # in the order of the list beside the map
+    known_to = catalogue.known_to
+    return {
+        "layers": [_layer_facts(layer) for layer in layers],
+        "features": {
+            f"{layer.id}/{feature['id']}": _feature_facts(layer, feature["properties"], catalogue)
+            for layer in layers
+            if layer.broken is None
+            for feature in layer.features
+        },
+        "places": {place_id: _place_facts(place) for place_id, place in sorted(catalogue.places.items())},
+        "network": network_facts(),
+        "tokens": tokens(),
+        "glyphs": glyph_titles(),
+        "attribution": {
+            "long": " · ".join((*ATTRIBUTION, f"Status as of {spoken_date(known_to)}")),
+            "short": ATTRIBUTION_SHORT,
+        },
+        "as_of": known_to,
+        "home": HOME,
+        "extent": EXTENT,
+        "tours": tour_facts(catalogue),
+    }
+
+
+def spoken_date(date: str) -> str:
+    """Return "2026-03-10" as "10 Mar 2026" and "2026-03" as "Mar 2026"."""
+    if len(date) == 10:
+        day = datetime.date.fromisoformat(date)
+        return f"{day.day} {day:%b %Y}"
+    return f"{datetime.date.fromisoformat(date + '-01'):%b %Y}" if date else "unknown"
+
+
+def _layer_facts(layer: Layer) -> dict[str, Any]:
+    """Return a layer's row: what legend, card and keyboard order need."""
+    keys = ("id", "title", "short", "group", "subject", "order", "on", "status", "as_of", "figure")
+    return {key: getattr(layer, key) for key in keys} | {
+        "status_note": layer.status_note,
+        "strip": list(layer.strip),
+        "bounds": layer.bounds,
+        "broken": layer.broken,
+    }
+
+
+def _feature_facts(layer: Layer, properties: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Return a feature's properties with its colour key; empty ones left out, to keep the page small."""
+    kept = {
+        key: value for key, value in properties.items() if key not in LEFT_OUT and value not in (None, "", [])
+    }
+    if source := catalogue.sources.get(str(kept.get("published_source"))):
+        kept["published_source"] = ", ".join(filter(None, (source.publisher or source.title, source.date)))
+    return kept | {"subject": subject_of(layer.subject, properties)}
+
+
+def _place_facts(place: Place) -> dict[str, Any]:
+    """Return what labels and flights need of a place; the other spellings stay with the page's search."""
+    return {
+        key: value
+        for key, value in {
+            "name": place.name,
+            "label": place.label,
+            "kind": place.kind,
+            "country": place.country,
+            "population": place.population,
+            "rank": place.rank,
+            "lat": place.lat,
+            "lon": place.lon,
+            "anchors": [list(anchor) for anchor in place.anchors],
+            "named": bool(place.named_in),
+        }.items()
+        if value not in (None, [], False)
+    }

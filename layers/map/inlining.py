@@ -1,0 +1,145 @@
+"""What the map document carries: scripts, styles, fonts, glyphs, and the policy that allows just these."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from layers.map.style import style_variables
+
+HERE = Path(__file__).resolve().parent
+VENDOR = HERE / "vendor"
+# In this order; a part that is not there is left out, and the map works without it.
+SCRIPTS = (
+    "vendor/topojson-client.min.js",
+    "vendor/leaflet.js",
+    "script/address.js",
+    "script/views.js",
+    "script/state.js",
+    "script/messages.js",
+    "script/ground/basemap.js",
+    "script/marks/strokes.js",
+    "script/marks/looks.js",
+    "script/marks/lines.js",
+    "script/marks/points.js",
+    "script/words.js",
+    "script/controls/targets.js",
+    "script/cards/frame.js",
+    "script/cards/feature.js",
+    "script/routes/routes.js",
+    "script/routes/marks.js",
+    "script/routes/leg_card.js",
+    "script/routes/closing_card.js",
+    "script/ground/screen.js",
+    "script/labels/lettering.js",
+    "script/labels/room.js",
+    "script/labels/line_names.js",
+    "script/labels/place_names.js",
+    "script/labels/labels.js",
+    "script/controls/legend.js",
+    "script/controls/buttons.js",
+    "script/tour/steps.js",
+    "script/tour/caption.js",
+    "script/tour/legend.js",
+    "script/tour/overlays.js",
+    "script/tour/laser.js",
+    "script/tour/spotlight.js",
+    "script/tour/stage.js",
+    "script/labels/spoken_names.js",
+    "script/tour/speaker.js",
+    "script/tour/speaker_link.js",
+)
+STYLES = (
+    "vendor/leaflet.css",
+    "sheets/atlas.css",
+    "sheets/furniture.css",
+    "sheets/routes.css",
+    "sheets/presenter.css",
+)
+OWN_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
+MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
+
+
+def script_elements() -> list[str]:
+    """Return our scripts and the vendored ones as <script> elements, each with its file's name."""
+    return [
+        f"<script>/* {Path(name).name} */\n{_script_text(HERE / name)}</script>"
+        for name in SCRIPTS
+        if (HERE / name).exists()
+    ]
+
+
+def style_elements() -> list[str]:
+    """Return the tokens' variables and the stylesheets, their fonts inlined, as <style> elements."""
+    sheets = [inline_files(HERE / name) for name in STYLES if (HERE / name).exists()]
+    return [f"<style>{text}</style>" for text in (style_variables(), *sheets)]
+
+
+def inline_files(stylesheet: Path) -> str:
+    """Return a stylesheet with each url(file) replaced by the file itself.
+
+    Leaflet names images of controls that we don't use; what is not beside the sheet becomes `none`.
+    """
+
+    def as_data(match: re.Match[str]) -> str:
+        name = match[1].strip("\"'")
+        if name.startswith("data:"):
+            return match[0]
+        file = stylesheet.parent / name
+        if not file.is_file():
+            return "none"
+        return f"url(data:{MIME_TYPES[file.suffix]};base64,{base64.b64encode(file.read_bytes()).decode()})"
+
+    return re.sub(r"url\(([^)]+)\)", as_data, stylesheet.read_text("utf-8"))
+
+
+def glyph_sprite() -> str:
+    """Return the glyphs as one hidden SVG whose symbols the page uses by id.
+
+    The titles go: inside a marker they would show as a second tooltip.
+    """
+    return re.sub(r"<title>.*?</title>", "", (HERE / "glyphs.svg").read_text("utf-8"))
+
+
+def glyph_titles() -> dict[str, str]:
+    """Return what each glyph means, by its id."""
+    sprite = (HERE / "glyphs.svg").read_text("utf-8")
+    return dict(re.findall(r'<symbol id="([a-z-]+)"[^>]*><title>(.*?)</title>', sprite))
+
+
+def vendored_faults() -> list[str]:
+    """Return one sentence for each vendored file that is not what VENDOR.json says."""
+    named: dict[str, dict[str, dict[str, str]]] = json.loads((VENDOR / "VENDOR.json").read_text("utf-8"))
+    faults = []
+    for package in (entry for entry in named.values() if isinstance(entry, dict)):
+        for name, expected in package["files"].items():
+            found = hashlib.sha256((VENDOR / name).read_bytes()).hexdigest()
+            if found != expected:
+                faults.append(f"vendor/{name}: found sha256 {found}, expected {expected}")
+    return faults
+
+
+def content_policy(page: str) -> str:
+    """Return the policy that lets exactly the scripts of the page run, by hash, and no request out."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _script_text(file: Path) -> str:
+    """Return a script without addresses: its source map, and the link of a credit that we don't show.
+
+    Ours also without comments that stand on lines of their own: 10 kB on the way, and here to be read.
+    """
+    text = re.sub(r"\n//# sourceMappingURL=.*", "", file.read_text("utf-8"))
+    if file.parent != VENDOR:
+        text = OWN_COMMENT.sub("", text)
+    return text.replace(' href="https://leafletjs.com"', "")

@@ -1,0 +1,52 @@
+"""The network as the map draws it: each leg's line once, small, with what a card says of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from layers.files.folders import ROOT
+from layers.network.current import current_network
+from layers.network.search.question import short_name
+
+LINES = ROOT / "geodata" / "network_lines.json"
+
+
+def network_facts(path: Path = LINES) -> dict[str, Any]:
+    """Return legs, nodes and country names by id; nothing of a leg that the file of lines lacks.
+
+    Lines stay as the file holds them: flat lists of whole thousandths of a degree (WGS84), the start's lon
+    and lat, then the steps from corner to corner. Without the file there is no network to draw.
+    """
+    if not path.is_file():
+        return {"legs": {}, "nodes": {}, "countries": {}}
+    lines, known = json.loads(path.read_text("utf-8"))["lines"], current_network()
+    legs = {
+        leg.id: {
+            "from": leg.from_,
+            "to": leg.to,
+            "mode": leg.mode,
+            "status": leg.status,
+            "as_of": leg.as_of,
+            "km": leg.km,
+            "countries": list(leg.countries),
+            "steps": lines[leg.id],
+        }
+        for leg in known.legs.values()
+        if leg.id in lines
+    }
+    met = {end for leg in legs.values() for end in (leg["from"], leg["to"])}
+    nodes = {
+        node.id: {
+            "name": short_name(node.name),
+            "lat": node.lat,
+            "lon": node.lon,
+            **({"port": True} if "port" in node.kinds else {}),
+            **({"strait": True} if node.strait else {}),
+            **({"country": node.country} if node.country else {}),
+        }
+        for node in known.nodes.values()
+        if node.id in met
+    }
+    return {"legs": legs, "nodes": nodes, "countries": dict(known.countries)}

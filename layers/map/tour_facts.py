@@ -1,0 +1,58 @@
+"""Tours as the map document reads them: texts as plain pieces, routes worked out beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from layers.catalogue.markdown import CITATION, plain_text
+from layers.network.current import current_network
+from layers.network.search.answer import find_routes
+from layers.network.search.tour_question import question_before, question_of
+from layers.network.words.as_json import shown_on_map
+
+if TYPE_CHECKING:
+    from layers.model.catalogue import Catalogue
+    from layers.model.tour import RouteQuestion, Step, Tour
+
+
+def tour_facts(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the tours by id in their order; what a step names and the atlas lacks is left out already."""
+    return {tour.id: _tour(tour) for tour in catalogue.tours.values()}
+
+
+def pieces(text: str) -> list[dict[str, str]]:
+    """Cut a text into {"text": …} and {"cite": "blank:1, blank:2"}; Markdown's marks go, nothing is HTML."""
+    plain, found, at = plain_text(text), [], 0
+    for match in CITATION.finditer(plain):
+        found += [{"text": plain[at : match.start()]}, {"cite": match[1]}]
+        at = match.end()
+    return [piece for piece in (*found, {"text": plain[at:]}) if any(piece.values())]
+
+
+def _tour(tour: Tour) -> dict[str, Any]:
+    steps = [_step(step) for step in tour.steps]
+    return {"title": tour.title, "minutes": tour.minutes, "ends": tour.ends, "steps": steps}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    focus = {"ref": step.focus} if isinstance(step.focus, str) else step.focus.model_dump(mode="json")
+    return {
+        "id": step.id,
+        "headline": step.headline,
+        "caption": pieces(step.caption),
+        "layers": list(step.layers),
+        "focus": focus,
+        "lit": list(step.lit),
+        "spotlight": step.spotlight,
+        "routes": _routes(step.routes) if step.routes else None,
+        "question": pieces(step.question),
+        "notes": pieces(step.notes),
+        "missing": list(step.missing),
+    }
+
+
+def _routes(asked: RouteQuestion) -> dict[str, Any]:
+    """Return what the map draws of the answer, as for the routes panel."""
+    known = current_network()
+    answer, before = (find_routes(known, of(asked, known)) for of in (question_of, question_before))
+    return shown_on_map(known, answer, before)

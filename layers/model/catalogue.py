@@ -1,0 +1,40 @@
+"""All that an atlas holds: layers with features, sources, essays, places, tours, and its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from layers.files.faults import Fault
+from layers.model.essay import Essay, Source
+from layers.model.feature import Place
+from layers.model.layer import Layer
+from layers.model.tour import Tour
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What was loaded; `layers` are in the order in which they are listed, broken ones among them."""
+
+    layers: dict[str, Layer] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    essays: dict[str, Essay] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    tours: dict[str, Tour] = field(default_factory=dict)
+
+    @property
+    def drawn(self) -> list[Layer]:
+        """The layers that can be shown."""
+        return [layer for layer in self.layers.values() if layer.drawn]
+
+    @property
+    def known_to(self) -> str:
+        """The date up to which the status of anything that can open or close is known; empty for nothing."""
+        return max((layer.as_of for layer in self.layers.values() if layer.status), default="")
+
+    def feature(self, reference: str) -> dict[str, Any] | None:
+        """Return the feature "layer/slug", or None when there is none."""
+        layer_id, _, slug = reference.partition("/")
+        layer = self.layers.get(layer_id)
+        return layer.feature(slug) if layer else None

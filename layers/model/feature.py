@@ -1,0 +1,106 @@
+"""The closed schema of properties in the atlas's own GeoJSON: lines need their ends, km and countries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from layers.model.vocabulary import (
+    CalendarDate,
+    Country,
+    GeometryClass,
+    Latitude,
+    Longitude,
+    Mode,
+    Number,
+    Paragraph,
+    PlaceKind,
+    Slug,
+    Status,
+    Text,
+)
+
+Kilometres = Annotated[Number, Field(ge=0, le=25_000)]
+Position = tuple[Longitude, Latitude]
+
+
+class _Properties(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Chord(_Properties):
+    """A straight piece over 25 km; the true line lies within `bound_km` of it."""
+
+    from_: Position = Field(alias="from")
+    to: Position
+    bound_km: Kilometres
+
+
+class PointOrAreaProperties(_Properties):
+    """What every feature of a layer says about itself."""
+
+    id: Slug
+    layer: Slug
+    name: Text
+    kind: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{1,40}$")]
+    status: Status
+    as_of: CalendarDate
+    status_note: Text | None = None
+    geometry_class: GeometryClass
+    source: Text
+    licence: Text
+    countries: tuple[Country, ...] = ()
+    uncertainty_km: Kilometres | None = None
+    published_km: Kilometres | tuple[Kilometres, Kilometres] | None = None
+    published_source: Text | None = None
+    branch: Slug | None = None
+    shared_with: tuple[Slug, ...] = ()
+    opened: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    note: Text | None = None
+
+
+class HandLineProperties(PointOrAreaProperties):
+    """A line that somebody drew: all of the above, its length, and how it is travelled."""
+
+    mode: Mode
+    from_: Text | None = Field(default=None, alias="from")
+    to: Text | None = None
+    km: Kilometres
+    track_km: Kilometres | None = None
+    generalised: bool = False
+    chords: tuple[Chord, ...] = ()
+    gauge: Annotated[int, Field(ge=600, le=1700)] | None = None
+
+
+class LineProperties(HandLineProperties):
+    """A built leg: its ends and its countries in order of travel must be there as well."""
+
+    from_: Text = Field(alias="from")
+    to: Text
+    countries: tuple[Country, ...]
+
+
+class PlaceProperties(_Properties):
+    """A labelled point of places.geojson; latitude and longitude come from its geometry."""
+
+    id: Slug
+    name: Text
+    names: tuple[Text, ...] = Field(default=(), max_length=12)
+    kind: PlaceKind
+    country: Country | None = None
+    population: Annotated[int, Field(ge=0)] | None = None
+    rank: Annotated[int, Field(ge=1, le=6)]
+    source: Text
+    licence: Text
+    uncertainty_km: Kilometres | None = None
+    named_in: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
+    anchors: tuple[Position, ...] = ()
+    label: Text | None = None
+
+
+class Place(PlaceProperties):
+    """A labelled point that text may link to; `anchors` are further points where its label may stand."""
+
+    lat: Latitude
+    lon: Longitude

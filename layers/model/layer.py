@@ -1,0 +1,176 @@
+"""The closed schemas of a layer's definition: names, facts, claims with their check, voices."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from layers.model.vocabulary import (
+    CalendarDate,
+    ClaimId,
+    ClaimKind,
+    Closed,
+    Country,
+    Group,
+    Mode,
+    Number,
+    Paragraph,
+    Slug,
+    Status,
+    Subject,
+    Text,
+    Verdict,
+)
+
+
+class Name(Closed):
+    """Another name of a subject and who uses it."""
+
+    name: Text
+    used_by: Text
+
+
+class FactValue(Closed):
+    """One value of one source in one year; `source: ours` is computed or drawn by the atlas."""
+
+    value: int | Number | Text | tuple[Number, Number]
+    unit: str = ""
+    year: int | Text | None = None
+    source: Text
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _number_has_year(self) -> Self:
+        if self.year is None and any(char.isdigit() for char in str(self.value)):
+            raise ValueError("a year beside the number (year: 2025)")
+        return self
+
+
+class Fact(Closed):
+    """A labelled quantity; sources that disagree stand side by side."""
+
+    label: Text
+    values: tuple[FactValue, ...] = Field(min_length=1)
+
+
+class Check(Closed):
+    """What is known about a claim."""
+
+    verdict: Verdict
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    since: CalendarDate | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.verdict not in ("holds", "judgement") and not self.note:
+            raise ValueError(f"a note that says what is known, since the verdict is “{self.verdict}”")
+        if self.verdict not in ("judgement", "unverified") and not self.sources:
+            raise ValueError(f"at least one source for the verdict “{self.verdict}”")
+        return self
+
+
+class Claim(Closed):
+    """What an essay says, in our words, with who says it and what is known about it.
+
+    `touches` names the places that it is about; `merged` the claims that this one says as well, and why.
+    """
+
+    id: ClaimId
+    essay: Slug
+    paragraphs: tuple[Paragraph, ...] = Field(min_length=1)
+    speaker: Text
+    kind: ClaimKind
+    text: Text
+    check: Check
+    touches: tuple[Slug, ...] = ()
+    merged: tuple[ClaimId, ...] = ()
+    merged_why: str = ""
+
+    @model_validator(mode="after")
+    def _merging_has_a_reason(self) -> Self:
+        if self.merged and not self.merged_why:
+            raise ValueError("merged_why: one sentence that says why the claims were merged")
+        return self
+
+    @model_validator(mode="after")
+    def _facts_are_checked(self) -> Self:
+        if self.kind == "fact" and self.check.verdict == "judgement":
+            raise ValueError("a verdict other than “judgement” for a fact (a fact can be checked)")
+        return self
+
+
+class Voice(Closed):
+    """Somebody who sees it differently, in one neutral line."""
+
+    who: Text
+    line: Text
+    source: Text
+
+
+class StripNote(Closed):
+    """The shaded part of the section strip."""
+
+    feature: Slug
+    text: Text
+    country: Country | None = None
+
+
+class Layer(Closed):
+    """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown.
+
+    `source`, `licence` and `mode` are for features that do not say it themselves; once the features are
+    read, `licence` is that of their file.
+    """
+
+    id: Slug
+    title: Text
+    short: Text
+    group: Group
+    subject: Subject
+    order: int = 100
+    on: bool = False
+    figure: Annotated[str, StringConstraints(max_length=16)] = ""
+    names: tuple[Name, ...] = ()
+    geodata: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")] | None = None
+    source: Text | None = None
+    licence: Text | None = None
+    mode: Mode | None = None
+    status: Status | None = None
+    as_of: CalendarDate
+    status_note: str = ""
+    strip: tuple[Slug, ...] = ()
+    strip_note: StripNote | None = None
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+    body: str = Field(default="", exclude=True)
+    features: list[dict[str, Any]] = Field(default_factory=list, exclude=True, repr=False)
+    bounds: tuple[float, float, float, float] | None = Field(default=None, exclude=True)
+    attribution: str = Field(default="", exclude=True)
+    broken: str | None = Field(default=None, exclude=True)
+
+    @model_validator(mode="after")
+    def _is_drawn_or_not_on_the_map(self) -> Self:
+        off_map = self.group == "not-on-the-map"
+        if off_map and (self.geodata or self.status):
+            raise ValueError("neither geodata nor status in the group “not-on-the-map”")
+        if not off_map and self.geodata is None:
+            raise ValueError("the key “geodata” (only the group “not-on-the-map” goes without)")
+        if self.group in ("corridors", "ports-and-fields", "energy") and self.status is None:
+            raise ValueError("the key “status” (only places, events, waters and memberships go without)")
+        return self
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the map shows it: it has geometry, and nothing is wrong with it."""
+        return self.broken is None and bool(self.geodata)
+
+    def feature(self, slug: str) -> dict[str, Any] | None:
+        """Return the feature with this id, or None."""
+        return next((feature for feature in self.features if feature["id"] == slug), None)
+
+
+READ_BESIDE = ("body", "features", "bounds", "attribution", "broken")

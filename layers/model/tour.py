@@ -1,0 +1,111 @@
+"""The closed schema of a tour: its steps, what each shows, lights up, asks the network, and says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    ValidationError,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from layers.model.vocabulary import MOST_ROUTES, By, Closed, Latitude, Longitude, Slug, Text
+
+Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+_REFERENCE = re.compile(r"place:{0}|{0}(?:/{0})?".format("[a-z0-9][a-z0-9-]{0,63}"))
+ZOOMS = (3, 11)
+FOCUS = "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]}"
+
+
+def _reference(value: str) -> str:
+    if not _REFERENCE.fullmatch(value):
+        raise ValueError("a layer, layer/feature or place:id")
+    return value
+
+
+Reference = Annotated[str, AfterValidator(_reference)]
+
+
+class View(Closed):
+    """A middle in degrees and a zoom of the map."""
+
+    view: tuple[Latitude, Longitude, Annotated[float, Field(ge=ZOOMS[0], le=ZOOMS[1])]]
+
+
+class Bounds(Closed):
+    """West, south, east and north in degrees."""
+
+    bounds: tuple[Longitude, Latitude, Longitude, Latitude]
+
+    @model_validator(mode="after")
+    def _are_in_order(self) -> Bounds:
+        west, south, east, north = self.bounds
+        if west >= east or south >= north:
+            raise ValueError("west before east and south before north")
+        return self
+
+
+def _in_one_sentence(value: Any, validate: Callable[[Any], Any]) -> Any:
+    """Say once what a focus may be instead of what each alternative lacks."""
+    try:
+        return validate(value)
+    except ValidationError as error:
+        raise PydanticCustomError("focus", FOCUS) from error
+
+
+Focus = Annotated[Reference | View | Bounds, WrapValidator(_in_one_sentence)]
+
+
+class RouteQuestion(Closed):
+    """A question to the route network; the words are those of its command line; `count` routes are drawn."""
+
+    from_: Word = Field(alias="from")
+    to: Word
+    by: By = "days"
+    presets: tuple[Word, ...] = ()
+    closed: tuple[Word, ...] = ()
+    planned: bool = False
+    count: Annotated[int, Field(ge=1, le=MOST_ROUTES)] = 1
+
+
+class Step(Closed):
+    """One step: what is on the map, where to look, and what is said.
+
+    Only what `lit` names keeps its colour; the spotlight is a ring round one thing. Texts may hold citations
+    but no links. `missing` tells at run time what the file asks for and this atlas cannot show.
+    """
+
+    id: Slug
+    headline: Text
+    caption: Text
+    layers: tuple[Slug, ...]
+    focus: Focus
+    lit: tuple[Reference, ...] = ()
+    spotlight: Reference | None = None
+    routes: RouteQuestion | None = None
+    question: Annotated[str, StringConstraints(max_length=400)] = ""
+    notes: Annotated[str, StringConstraints(max_length=2000)] = ""
+    missing: tuple[str, ...] = Field(default=(), exclude=True)
+
+
+class TourHead(Closed):
+    """What a tour is: title, length, and whether its last step leaves the map to the class."""
+
+    id: Slug
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    ends: Literal["explore"] | None = None
+
+
+class Tour(TourHead):
+    """A tour with its steps in order; `body` is Markdown that says what the tour is for."""
+
+    steps: tuple[Step, ...]
+    body: str = Field(default="", exclude=True)

@@ -1,0 +1,87 @@
+"""The words and forms that the files of an atlas share: groups, statuses, modes, ids, dates, degrees."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+Group = Literal[
+    "corridors",
+    "ports-and-fields",
+    "energy",
+    "security",
+    "waters",
+    "places",
+    "memberships",
+    "not-on-the-map",  # things without a place: a card with claims, no geometry
+]
+
+
+Subject = Literal["middle-corridor", "north-south", "zangezur", "oil", "gas", "power", "other"]
+
+
+Status = Literal["operating", "building", "planned", "idle", "closed"]
+
+
+Mode = Literal["rail", "sea", "road", "pipeline", "power"]
+
+
+GeometryClass = Literal["osm", "osm+fill", "hand", "schematic", "area"]
+
+
+ClaimKind = Literal["fact", "argument", "forecast", "opinion"]
+
+
+Verdict = Literal["holds", "imprecise", "disputed", "outdated", "unverified", "contradicted", "judgement"]
+
+
+PlaceKind = Literal["capital", "city", "town", "port", "country", "sea", "lake", "area", "crossing"]
+
+
+By = Literal["days", "km", "borders", "transshipments"]  # what a route may be best at
+MOST_ROUTES = 4  # of one answer
+Paragraph = Annotated[int, Field(ge=1, le=999)] | Literal["caption"]
+
+
+def _calendar_date(value: str) -> str:
+    """Let through "2026-03-10" and "2026-03" when the calendar has such a day or month."""
+    if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+        raise ValueError("a date such as 2026-03-10 or 2026-03")
+    try:
+        datetime.date.fromisoformat(value if len(value) == 10 else f"{value}-01")
+    except ValueError:
+        raise ValueError("a day that the calendar has, such as 2026-03-10") from None
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+
+
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}[0-9]{1,3}[a-z]?$")]
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+
+
+CalendarDate = Annotated[str, AfterValidator(_calendar_date)]
+
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+
+
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Closed(BaseModel):
+    """No unknown keys, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

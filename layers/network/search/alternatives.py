@@ -1,0 +1,117 @@
+"""Looks for routes that really differ: not one route with a wiggle, but another way of getting there.
+
+Each further route is the best one that remains when something the routes before it depend on is closed: a
+country in between, a strait, a sea, or where there is none of these a long leg.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from layers.model.vocabulary import By
+from layers.network.search.best_way import Search
+from layers.network.search.closures import closure
+from layers.network.search.route import Route, shared_part
+
+# Two routes are too alike to be shown both when the mean of two shares is above this: the km of the shorter
+# route that both run over, and the countries and straits in between that both pass. Own choice: it tells Poti
+# from Kars as the western end of the Middle Corridor, but not Aktau from Kuryk, nor Poti from Batumi.
+ALIKE_AT_MOST = 0.65
+# A way this many times as long as the first, in days or km, is no alternative that anyone would weigh. The
+# ship round the Cape still is one to the train through Russia.
+WORSE_AT_MOST = 2.4
+MOST_SEARCHES = 40
+# Ways are also looked for by a second measure, or a lorry through three countries hides the ship round the
+# Cape.
+SECOND_MEASURE: dict[By, By] = {
+    "days": "transshipments",
+    "km": "days",
+    "borders": "days",
+    "transshipments": "days",
+}
+
+
+def likeness(one: Route, other: Route) -> float:
+    """Tell how alike two routes between the same places are: 0 nothing in common, 1 the same."""
+    gates = [set(_gates(route)) for route in (one, other)]
+    either = gates[0] | gates[1]
+    return (shared_part(one, other) + (len(gates[0] & gates[1]) / len(either) if either else 1)) / 2
+
+
+def _gates(route: Route) -> Iterator[str]:
+    """Yield the countries between the two ends', and the straits."""
+    ends = {route.countries[0], route.countries[-1]} if route.countries else set()
+    yield from (word for word in (*route.countries, *route.chokepoints) if word not in ends)
+
+
+@dataclass
+class _Found:
+    """A route and the legs that were closed to find it."""
+
+    route: Route
+    without: frozenset[str]
+
+
+@dataclass
+class Alternatives:
+    """Up to `count` different routes, best first."""
+
+    search: Search
+    count: int
+    searches: int = 0
+    pool: dict[tuple[str, ...], _Found] = field(default_factory=dict)
+
+    @cached_property
+    def _second(self) -> Search:
+        return replace(self.search, by=SECOND_MEASURE[self.search.by])
+
+    def find(self) -> list[Route]:
+        best = self.search.best()
+        if best is None:
+            return []
+        chosen = [_Found(best, frozenset())]
+        while len(chosen) < self.count:
+            self._look_beyond(chosen[-1])
+            more = self._next(chosen)
+            if more is None:
+                break
+            chosen.append(more)
+        return sorted((found.route for found in chosen), key=self.search.rank)
+
+    def _look_beyond(self, known: _Found) -> None:
+        """Close in turn each thing that a route depends on, and keep the best ways that remain."""
+        for taken in self._dependencies(known.route):
+            without = known.without | taken
+            if without == known.without or self.searches >= MOST_SEARCHES:
+                continue
+            for search in (self.search, self._second):
+                self.searches += 1
+                route = search.cheapest(without)
+                if route and not route.loop:
+                    self.pool.setdefault(route.leg_ids, _Found(route, without))
+
+    def _dependencies(self, route: Route) -> list[frozenset[str]]:
+        """List what to close: the countries and straits in between and the waters, else the long legs.
+
+        Closing legs of a route with countries in between would only find it again with a bend in the trunk.
+        """
+        network = self.search.network
+        gates = [closure(network, word).legs for word in dict.fromkeys(_gates(route))]
+        sailed = [frozenset(water.legs) for water in network.waters.values()]
+        waters = [legs for legs in sailed if not legs.isdisjoint(route.leg_ids)]
+        long_legs = [frozenset({travel.leg.id}) for travel in route.travels if travel.leg.km > 0.1 * route.km]
+        return gates + waters or long_legs
+
+    def _next(self, chosen: list[_Found]) -> _Found | None:
+        """Take from the pool what is good and unlike all chosen, nothing alike or out of proportion."""
+        first = chosen[0].route
+        fit: list[tuple[tuple[float, ...], _Found]] = []
+        for found in self.pool.values():
+            route = found.route
+            alike = max(likeness(route, other.route) for other in chosen)
+            longer = max(route.middle_days / first.middle_days, route.km / first.km)
+            if alike <= ALIKE_AT_MOST and longer <= WORSE_AT_MOST:
+                fit.append((tuple(part * (1 + alike) for part in self.search.rank(route)), found))
+        return min(fit, key=lambda entry: entry[0], default=((), None))[1]

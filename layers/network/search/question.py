@@ -1,0 +1,187 @@
+"""A question to the network and what its words mean: places, modes, year; and what is said of nonsense."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from layers.files.faults import AtlasError, choices, shown
+from layers.model.vocabulary import MOST_ROUTES
+from layers.network.model import MODES, Leg, Network, Node
+from layers.network.search.graph import OBJECTIVES
+
+# "road-gaps": lorries only where no railway or ferry runs; "road": lorries everywhere.
+MODE_WORDS = (*MODES, "road-gaps")
+USUAL_MODES = ("rail", "sea", "road-gaps")
+FIRST_YEAR = 1992  # before, the borders were others
+LAST_YEAR = 2026  # up to here the statuses are known
+SHUT = "shut"
+
+
+class QuestionError(AtlasError):
+    """The question cannot be asked like this; the text says in one sentence why and what to change."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: `closed` and `opened` hold words of `closures.closure`, `as_of` a year or None (today).
+
+    `by` is one of days, km, borders, transshipments; `modes` of rail, sea, road-gaps, road.
+    `irregular` also counts ferries without a timetable and the lane that EU lines left over sanctions.
+    """
+
+    from_: str
+    to: str
+    by: str = "days"
+    modes: tuple[str, ...] = USUAL_MODES
+    closed: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    planned: bool = False
+    as_of: int | None = None
+    irregular: bool = False
+    count: int = MOST_ROUTES
+
+
+def check_words(question: Question) -> None:
+    """Raise QuestionError for an unknown measure, mode, year or number of routes."""
+    if question.by not in OBJECTIVES:
+        raise QuestionError(f"Routes cannot be ranked by {shown(question.by)}: choose {choices(OBJECTIVES)}.")
+    unknown = [mode for mode in question.modes if mode not in MODE_WORDS]
+    if unknown:
+        raise QuestionError(f"There is no mode {shown(unknown[0])}: choose {choices(MODE_WORDS)}.")
+    if not question.modes:
+        raise QuestionError(f"No mode of travel is allowed: allow at least {choices(MODE_WORDS)}.")
+    if question.as_of is not None and not FIRST_YEAR <= question.as_of <= LAST_YEAR:
+        raise QuestionError(
+            f"The network knows the years {FIRST_YEAR} to {LAST_YEAR}, not {question.as_of}: "
+            "choose one of them, or ask with planned links to look ahead."
+        )
+    if not 1 <= question.count <= MOST_ROUTES:
+        raise QuestionError(f"{question.count} routes cannot be shown: ask for 1 to {MOST_ROUTES}.")
+
+
+def find_place(network: Network, text: str) -> Node:
+    """Return the place called `text`, an id, name, other name or UN/LOCODE, whatever accents and capitals.
+
+    Raises QuestionError with suggestions when no place or more than one is called so.
+    """
+    names = _names(network)
+    wanted = fold(text)
+    if not wanted:
+        raise QuestionError("A place is missing: give the place the cargo comes from and the one it goes to.")
+    found = names.get(wanted, ())
+    if len(found) == 1:
+        return network.nodes[found[0]]
+    if found:
+        raise QuestionError(f"{shown(text)} may be {' or '.join(found)}: give one of these.")
+    raise QuestionError(f"No place is called {shown(text)}; {_hint(network, wanted)}.")
+
+
+def suggestions(network: Network, text: str, *, most: int = 4) -> list[Node]:
+    """Return the places whose names begin with, contain or resemble `text`, best first."""
+    names, wanted = _names(network), fold(text)
+    if not wanted:
+        return []
+    starting = [name for name in names if name.startswith(wanted)]
+    within = [name for name in names if wanted in name]
+    close = get_close_matches(wanted, names, n=8, cutoff=0.65)
+    ids = dict.fromkeys(node for name in (*starting, *within, *close) for node in names[name])
+    return [network.nodes[node] for node in ids][:most]
+
+
+def fold(text: str) -> str:
+    """Reduce a name to bare lower-case words, so that accents, quotes and dashes do not matter."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ł", "l"))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[’'ʼ`]", "", bare).replace("-", " ").split())
+
+
+def unusable(network: Network, question: Question) -> dict[str, frozenset[str]]:
+    """Return the legs that the question leaves out before anything is closed, each with all its reasons.
+
+    The reasons are "planned", "irregular", "rail", "sea", "road" (a mode that is not allowed), "year" (not
+    open yet then) and SHUT (idle or closed, with no plan to open).
+    """
+    opened = frozenset(question.opened)
+    return _unusable(network, question.modes, opened, question.planned, question.as_of, question.irregular)
+
+
+@lru_cache(maxsize=256)
+def _unusable(
+    network: Network,
+    modes: tuple[str, ...],
+    opened: frozenset[str],
+    planned: bool,
+    as_of: int | None,
+    irregular: bool,
+) -> dict[str, frozenset[str]]:
+    barred: dict[str, frozenset[str]] = {}
+    for leg in network.legs.values():
+        reasons: set[str] = set()
+        if leg.mode not in modes and not (leg.use == "gap" and "road-gaps" in modes):
+            reasons.add(leg.mode)
+        if leg.use in ("irregular", "sanctions") and not irregular:
+            reasons.add("irregular")
+        missing = None if leg.id in opened else _not_there(leg, planned, as_of)
+        if missing:
+            reasons.add(missing)
+        if reasons:
+            barred[leg.id] = frozenset(reasons)
+    return barred
+
+
+def _not_there(leg: Leg, planned: bool, as_of: int | None) -> str | None:
+    """Tell why a leg cannot be used in that year, or today when no year is given."""
+    if leg.plan:
+        return None if planned else "planned"
+    year = as_of if as_of is not None else LAST_YEAR
+    if leg.opened is not None and leg.opened > year:
+        return "year"
+    if leg.status == "operating":
+        return None
+    worked_then = leg.closed_since is not None and year < leg.closed_since
+    return None if worked_then else SHUT
+
+
+@lru_cache(maxsize=8)
+def _names(network: Network) -> dict[str, tuple[str, ...]]:
+    """Index the places by every folded name; the id wins over the names of others."""
+    index: dict[str, dict[str, None]] = {}
+    for node in network.nodes.values():
+        for name in _names_of(node):
+            index.setdefault(fold(name), {})[node.id] = None
+    index.update({fold(node): {node: None} for node in network.nodes})
+    return {name: tuple(nodes) for name, nodes in index.items() if name}
+
+
+def _names_of(node: Node) -> Iterator[str]:
+    yield from (node.name, *node.also, *([node.unlocode] if node.unlocode else []))
+    yield from re.split(r"\s*[/(),]\s*", node.name)
+
+
+def _hint(network: Network, wanted: str) -> str:
+    called = {fold(text): code for code, name in network.countries.items() for text in (name, code)}
+    country = called.get(wanted)
+    if country:
+        inside = [node for node in network.nodes.values() if node.country == country and not node.strait]
+        inside.sort(key=lambda node: ("city" not in node.kinds, node.unlocode is None, node.name))
+        if inside:
+            return f"it is a country, so choose a place in it, such as {_or(inside[:5])}"
+    close = suggestions(network, wanted)
+    if close:
+        return f"perhaps {_or(close)} is meant"
+    return "choose one of the network’s places, such as Khorgos, Alat, Poti or Constanța"
+
+
+def _or(nodes: Sequence[Node]) -> str:
+    *first, last = [short_name(node.name) for node in nodes]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def short_name(name: str) -> str:
+    """Return a name without what is in brackets or after a slash: “Khorgos / Altynkol” → “Khorgos”."""
+    return name.split(" (")[0].split(" / ")[0]

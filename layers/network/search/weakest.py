@@ -1,0 +1,100 @@
+"""Ranks the single closures that hurt most, for a pair of places or a corridor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from layers.network.model import Network
+from layers.network.search.answer import Ready, prepare
+from layers.network.search.closures import Closure, closure
+from layers.network.search.compare import Difference, difference
+from layers.network.search.question import Question, QuestionError
+from layers.network.search.route import Route
+
+_ORDER = ("country", "strait", "water", "corridor", "place", "leg", "plans")
+
+
+@dataclass(frozen=True)
+class WeakLink:
+    """One closure, the best way that is left without it, and what that costs more.
+
+    Where no way is left it is a single point of failure, and `instead` and `cost` are None. For a corridor,
+    `instead` stays within the corridor and `around` is the best way through the whole network.
+    """
+
+    closure: Closure
+    instead: Route | None
+    cost: Difference | None
+    around: Route | None = None
+
+    @property
+    def single_point_of_failure(self) -> bool:
+        return self.instead is None
+
+
+@lru_cache(maxsize=128)
+def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
+    """Rank the single closures of the best way's countries, straits, waters, places and legs, worst first.
+
+    The ends and their countries are left out. Empty when there is no way to begin with. Raises QuestionError
+    for a question that makes no sense.
+    """
+    ready = prepare(network, question)
+    best = ready.search.best()
+    if best is None:
+        return ()
+    links = [
+        _link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, ready, best, ())
+    ]
+    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+
+
+@lru_cache(maxsize=128)
+def weakest_links_of(network: Network, corridor: str, question: Question) -> tuple[WeakLink, ...]:
+    """The same for a corridor between its two ends, over its own legs with the planned ones counted.
+
+    The question gives measure and closures; its places are not used. `around` is searched in the whole
+    network. Raises QuestionError for an unknown corridor and for a question that makes no sense.
+    """
+    group = network.groups.get(corridor)
+    if group is None or group.ends is None:
+        raise QuestionError(f"There is no corridor “{corridor}”: choose one of {' · '.join(network.groups)}.")
+    ready = prepare(network, replace(question, from_=group.ends[0], to=group.ends[1]))
+    outside = frozenset(network.legs) - frozenset(group.legs)
+    plans = frozenset(leg for leg in group.legs if network.legs[leg].plan)
+    shut = frozenset().union(*(thing.legs for thing in ready.closed))
+    within = replace(ready.search, blocked=outside | ((ready.search.blocked - plans) | shut))
+    best = within.best()
+    if best is None:
+        return ()
+    things = _closable(network, ready, best, group.ends)
+    links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
+    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+
+
+def _link(thing: Closure, best: Route, instead: Route | None, around: Route | None = None) -> WeakLink:
+    return WeakLink(thing, instead, difference(best, instead) if instead else None, around)
+
+
+def _closable(network: Network, ready: Ready, best: Route, ends: Iterable[str]) -> list[Closure]:
+    """List what the best way passes and could lose: not its ends, not their countries."""
+    first, *between, last = best.places
+    homes = {network.nodes[end].country for end in (first, last, *ends)}
+    straits = [place for place in between if network.nodes[place].strait]
+    places = [place for place in between if not network.nodes[place].strait]
+    waters = [key for key, water in network.waters.items() if not set(water.legs).isdisjoint(best.leg_ids)]
+    countries = [code for code in best.countries if code not in homes]
+    words = dict.fromkeys((*countries, *best.chokepoints, *straits, *waters, *places, *best.leg_ids))
+    ends_too = {first, last}
+    return [closure(network, word) for word in words if word not in ends_too]
+
+
+def _rank(link: WeakLink, question: Question) -> tuple[float, ...]:
+    """Put the worst first, and of equals the wider thing: a country before its places and their legs."""
+    wide = _ORDER.index(link.closure.kind)
+    if link.cost is None:
+        return 0, 0, 0, wide
+    cost = {"km": link.cost.km, "borders": link.cost.borders}.get(question.by, link.cost.middle_days)
+    return 1, -cost, -link.cost.km, wide

@@ -1,0 +1,167 @@
+"""Answers in words, for the command line and for people who do not see the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from layers.network.model import Handling, Leg, Network
+from layers.network.search.answer import Answer
+from layers.network.search.compare import Comparison
+from layers.network.search.question import USUAL_MODES, short_name
+from layers.network.search.route import Change, Route, Travel
+from layers.network.search.weakest import WeakLink
+from layers.network.words.evidence import published_beside
+from layers.network.words.phrases import cost_text, counted, days_text, km_text, listed
+
+CHANGES: dict[Handling, str] = {
+    "ship_ship": "from ship to ship",
+    "rail_water": "between train and ship",
+    "road_water": "between lorry and ship",
+    "rail_road": "between train and lorry",
+    "gauge": "to the other gauge",
+}
+_FIRST = {
+    "days": "fewest days",
+    "km": "fewest kilometres",
+    "borders": "fewest borders",
+    "transshipments": "fewest transshipments",
+}
+_MOST_PLACES = 4  # in the title of a route
+
+
+def answer_text(network: Network, answer: Answer) -> str:
+    """Return the answer as plain text: each route with totals, parts and cautions, then what is left out."""
+    if answer.faulty or not (answer.from_ and answer.to):
+        return f"{answer.no_route}\n"
+    lines = [
+        f"{short_name(answer.from_.name)} → {short_name(answer.to.name)}, {_FIRST[answer.question.by]} first"
+    ]
+    lines += _asked(answer)
+    if answer.no_route:
+        lines += ["", answer.no_route]
+    for number, route in enumerate(answer.routes, 1):
+        lines += ["", f"{number}. {route_title(network, route)}", *_route_lines(network, route)]
+    lines += ["", "What the kilometres leave out:", *(f"- {line}" for line in left_out(network))]
+    return "\n".join(lines) + "\n"
+
+
+def _asked(answer: Answer) -> Iterator[str]:
+    """Yield what the question asks beyond its places, as far as it is not usual."""
+    asked = answer.question
+    if answer.closed:
+        yield "Closed: " + ", ".join(thing.name for thing in answer.closed)
+    if asked.modes != USUAL_MODES:
+        yield "By: " + ", ".join(asked.modes)
+    if asked.opened:
+        yield "Taken as open: " + ", ".join(asked.opened)
+    if asked.planned:
+        yield "With all planned links"
+    if asked.as_of is not None:
+        yield f"As of {asked.as_of}, with the borders of today; services that ended since are not in the data"
+    if asked.irregular:
+        yield "With ferries without a timetable"
+
+
+def route_title(network: Network, route: Route) -> str:
+    """Name a route by the straits it passes and the places where cargo changes, else by cities on the way."""
+    told = {*route.chokepoints, *(change.at for change in route.changes)}
+    places = [place for place in route.places[1:-1] if place in told]
+    if not places:
+        known = [place for place in route.places[1:-1] if network.nodes[place].unlocode]
+        places = known[:: max(1, -(-len(known) // _MOST_PLACES))]
+    if len(places) > _MOST_PLACES:
+        places = [places[round(at * (len(places) - 1) / (_MOST_PLACES - 1))] for at in range(_MOST_PLACES)]
+    names = list(dict.fromkeys(short_name(network.nodes[place].name) for place in places))
+    return f"By {listed(names)}" if names else "Direct"
+
+
+def corridors(network: Network, route: Route) -> list[str]:
+    """Return the titles of the corridors whose heart a route crosses."""
+    used = set(route.leg_ids)
+    return [group.title for group in network.groups.values() if not used.isdisjoint(group.heart)]
+
+
+def _route_lines(network: Network, route: Route) -> Iterator[str]:
+    modes = " · ".join(f"{mode} {km_text(km)}" for mode, km in route.km_by_mode.items())
+    yield f"   {km_text(route.km)} ({modes}), {days_text(route.days)}"
+    countries = [network.countries[code] for code in route.countries]
+    yield f"   {' – '.join(countries)}: {counted(route.borders, 'border')}"
+    yield (
+        f"   {counted(route.gauge_breaks, 'gauge break')}, {counted(route.transshipments, 'transshipment')}; "
+        f"straits: {listed([short_name(network.nodes[at].name) for at in route.chokepoints]) or 'none'}"
+    )
+    if titles := corridors(network, route):
+        yield f"   Corridor: {listed(titles)}"
+    if route.planned:
+        names = [leg_name(network, network.legs[leg]) for leg in route.planned]
+        yield f"   Not operating today: {listed(names)}"
+    for part in route.parts:
+        yield f"     {_part_line(network, part)}"
+    yield f"   Kilometres: {'; '.join(dict.fromkeys(travel.leg.source for travel in route.travels))}"
+    for figure in published_beside(network, route):
+        yield f"   Published: {figure}"
+    for caution in cautions(network, route):
+        yield f"   ! {caution}"
+
+
+def _part_line(network: Network, part: Travel | Change) -> str:
+    if isinstance(part, Change):
+        return f"· {short_name(network.nodes[part.at].name)}: {CHANGES[part.what]}, {days_text(part.days)}"
+    leg = part.leg
+    ends = " – ".join(short_name(network.nodes[end].name) for end in (part.from_, part.to))
+    return f"{ends}: {leg.mode}, {km_text(leg.km)}, {days_text(part.days)} ({leg.status}, as of {leg.as_of})"
+
+
+def cautions(network: Network, route: Route) -> list[str]:
+    """Return what to know of a route's straits, countries and uncertain legs, one sentence each."""
+    said = []
+    for at in route.chokepoints:
+        strait = network.nodes[at].strait
+        if strait and strait.status != "open":
+            said.append(f"{short_name(network.nodes[at].name)}: {strait.status}, as of {strait.as_of}.")
+    said += [network.cautions[code] for code in dict.fromkeys(route.countries) if code in network.cautions]
+    for travel in route.travels:
+        leg = travel.leg
+        if leg.status != "operating" and leg.note:
+            said.append(f"{leg_name(network, leg)}: {leg.note}.")
+        elif leg.use in ("irregular", "sanctions"):
+            said.append(f"{leg_name(network, leg)}: {leg.note or leg.use}.")
+    return said
+
+
+def left_out(network: Network) -> list[str]:
+    """Return what km and days do not show, and up to when statuses are known."""
+    dates = "; ".join(f"{known.what} up to {known.date}" for known in network.known_to)
+    return [*network.leaves_out, f"Statuses are known for: {dates}."]
+
+
+def comparison_text(network: Network, comparison: Comparison) -> str:
+    """Say in a sentence or two what a closure changed."""
+    old, new = comparison.before, comparison.after
+    if old is None or new is None:
+        return "There was no way before." if old is None and new else "No way is left."
+    if not comparison.changed or comparison.difference is None:
+        number = len(comparison.lost)
+        lost = f" {counted(number, 'other way')} {'is' if number == 1 else 'are'} lost." if number else ""
+        return f"The best way stays the same.{lost}"
+    titles = [route_title(network, route) for route in (old, new)]
+    return (
+        f"{titles[1]} instead of {titles[0][0].lower()}{titles[0][1:]}: {cost_text(comparison.difference)}."
+    )
+
+
+def weak_links_text(links: Sequence[WeakLink], *, most: int = 12) -> str:
+    """List the closures that hurt most, those with the same consequence on one line."""
+    groups: dict[tuple[str, ...] | None, list[WeakLink]] = {}
+    for link in links:
+        groups.setdefault(link.instead.leg_ids if link.instead else None, []).append(link)
+    lines = []
+    for same in list(groups.values())[:most]:
+        cost = same[0].cost
+        price = "single point of failure, no other way" if cost is None else cost_text(cost)
+        lines.append(f"- {listed([link.closure.name for link in same])}: {price}")
+    return "\n".join(lines) + "\n" if lines else "There is no way that could be cut.\n"
+
+
+def leg_name(network: Network, leg: Leg) -> str:
+    return "–".join(short_name(network.nodes[end].name) for end in (leg.from_, leg.to))

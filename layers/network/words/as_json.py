@@ -1,0 +1,67 @@
+"""Answers as plain data: with exactly the keys that the command line promises, and what the map draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layers.network.model import Network
+from layers.network.search.answer import Answer
+from layers.network.search.compare import compare
+from layers.network.search.route import Route
+from layers.network.words.answer_text import route_title
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return the answer as plain data; km to tenths and days to hundredths, exact sums of their parts."""
+    asked = answer.question
+    return {
+        "from": answer.from_.id if answer.from_ else asked.from_,
+        "to": answer.to.id if answer.to else asked.to,
+        "closed": [thing.word for thing in answer.closed] or list(asked.closed),
+        "routes": [_route_json(route) for route in answer.routes],
+        "no_route": answer.no_route,
+    }
+
+
+def _route_json(route: Route) -> dict[str, Any]:
+    return {
+        "km": route.km,
+        "km_by_mode": route.km_by_mode,
+        "days": list(route.days),
+        "countries": list(route.countries),
+        "borders": route.borders,
+        "gauge_breaks": route.gauge_breaks,
+        "transshipments": route.transshipments,
+        "chokepoints": list(route.chokepoints),
+        "planned": list(route.planned),
+        "legs": [
+            {
+                "id": travel.leg.id,
+                "mode": travel.leg.mode,
+                "from": travel.from_,
+                "to": travel.to,
+                "km": travel.leg.km,
+                "status": travel.leg.status,
+                "source": travel.leg.source,
+            }
+            for travel in route.travels
+        ],
+    }
+
+
+def shown_on_map(known: Network, answer: Answer, before: Answer) -> dict[str, Any]:
+    """Return what the map is to draw: routes by number, the lost way, and what is closed."""
+    comparison = compare(before, answer)
+    kept = {leg for route in answer.routes for leg in route.leg_ids}
+    lost = comparison.before.leg_ids if comparison.before and comparison.changed else ()
+    return {
+        "routes": [
+            {"n": n, "title": route_title(known, route), "legs": list(route.leg_ids)}
+            for n, route in enumerate(answer.routes, 1)
+        ],
+        "lost": [leg for leg in lost if leg not in kept],
+        "closed": [leg for leg in lost if leg in answer.blocked],
+        "countries": [thing.word for thing in answer.closed if thing.kind == "country"],
+        "places": [thing.word for thing in answer.closed if thing.kind in ("place", "strait")],
+        "ends": [node.id for node in (answer.from_, answer.to) if node],
+    }

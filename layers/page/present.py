@@ -1,0 +1,140 @@
+"""The present panel: the tours with their start buttons, and a tour made by hand from what the map shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from layers.catalogue.markdown import markdown_html
+from layers.map.current import current
+from layers.model.catalogue import Catalogue
+from layers.views.render import render
+from layers.views.tour_draft import (
+    Draft,
+    NotATourError,
+    faults_of,
+    moved,
+    new_step,
+    open_tour,
+    tour_id,
+    tour_text,
+)
+
+_tours = st.components.v2.component(
+    "atlas_present", js="export default (c) => window.atlasPage.present(c)", isolate_styles=False
+)
+_add = st.components.v2.component(
+    "atlas_add_view", js="export default (c) => window.atlasPage.addView(c)", isolate_styles=False
+)
+ROUTE_KEYS = ("from", "to", "by", "presets", "closed", "planned")
+
+
+def present_panel(catalogue: Catalogue) -> None:
+    """Show the tours; they start in the browser, without the server."""
+    tours = [
+        {
+            "id": tour.id,
+            "title": tour.title,
+            "minutes": tour.minutes,
+            "steps": tour.steps,
+            "about": Markup(markdown_html(tour.body, catalogue)),  # made safe by markdown_html
+        }
+        for tour in catalogue.tours.values()
+    ]
+    _tours(key="tours", data={"html": render("present.html", tours=tours)})
+    st.session_state.setdefault("draft", Draft())
+    with st.container(key="present-form"), st.expander("Make a tour"):
+        _make(catalogue)
+
+
+def _make(catalogue: Catalogue) -> None:
+    _open(catalogue)
+    draft: Draft = st.session_state.draft
+    number = st.session_state.get("draft_number", 0)  # fields of another draft are other fields
+    draft.title = st.text_input("Title", draft.title, key=f"title-{number}", max_chars=120)
+    draft.minutes = st.number_input("Minutes", 1, 240, draft.minutes, key=f"minutes-{number}")
+    draft.explore = st.toggle("Leave the map to the class at the end", draft.explore, key=f"explore-{number}")
+    for at, step in enumerate(draft.steps):
+        _step(draft, at, step)
+    st.toggle("With the question of the routes panel", key="with_routes")
+    _add(key="add-view", data={"html": render("add_view.html")}, on_add_change=_add_view)
+    if draft.steps:
+        _save(catalogue, draft)
+    else:
+        st.caption("Show on the map what a step is to show, then add it.")
+
+
+def _step(draft: Draft, at: int, step: dict[str, Any]) -> None:
+    with st.container(border=True):
+        st.caption(f"Step {at + 1}: {', '.join(step['layers']) or 'no layers'}{_routes_told(step)}")
+        for key, label, limit in (("headline", "Headline", 40), ("caption", "Caption", 600)):
+            field = st.text_input if key == "headline" else st.text_area
+            step[key] = field(label, step.get(key, ""), key=f"{key}-{step['uid']}", max_chars=limit)
+        for key, label in (("question", "Question for the class"), ("notes", "Notes")):
+            step[key] = st.text_input(label, step.get(key, ""), key=f"{key}-{step['uid']}")
+        up, down, out = st.columns(3)
+        up.button("Up", key=f"up-{step['uid']}", on_click=_move, args=(at, -1), disabled=at == 0)
+        last = at == len(draft.steps) - 1
+        down.button("Down", key=f"down-{step['uid']}", on_click=_move, args=(at, 1), disabled=last)
+        out.button("Remove", key=f"remove-{step['uid']}", on_click=_remove, args=(at,))
+
+
+def _routes_told(step: dict[str, Any]) -> str:
+    routes = step.get("routes")
+    return f", routes {routes['from']} – {routes['to']}" if routes else ""
+
+
+def _save(catalogue: Catalogue, draft: Draft) -> None:
+    """Offer the file once `layers check` would find nothing in it; until then say what it would find."""
+    faults = faults_of(draft, catalogue)
+    for fault in faults[:3]:
+        st.caption(f"{fault.where or 'The tour'}: found {fault.found}; expected {fault.expected}.")
+    st.download_button(
+        "Download the tour",
+        tour_text(draft),
+        f"{tour_id(draft)}.md",
+        "text/markdown",
+        disabled=bool(faults),
+        on_click="ignore",
+    )
+
+
+def _open(catalogue: Catalogue) -> None:
+    file = st.file_uploader("Open a tour", type=["md"], key="tour-file")
+    session = st.session_state
+    if file is None or session.get("opened_tour") == file.file_id:
+        return
+    session.opened_tour = file.file_id
+    try:
+        session.draft, faults = open_tour(file.getvalue(), catalogue)
+    except NotATourError as error:
+        st.text(str(error))
+        return
+    session.draft_number = session.get("draft_number", 0) + 1
+    if faults:
+        st.text(f"Opened; to be mended: {faults[0]}")
+
+
+def _add_view() -> None:
+    session = st.session_state
+    shown = session["add-view"].add
+    if shown:
+        routes = _question() if session.with_routes else None
+        session.draft.steps.append(new_step(shown, routes, current().catalogue))
+
+
+def _question() -> dict[str, Any]:
+    """Return the routes panel's question as a tour holds it; what is usual is left out."""
+    asked = st.session_state.asked
+    kept = {key: asked[key] for key in ROUTE_KEYS if asked.get(key)}
+    return {key: value for key, value in kept.items() if (key, value) != ("by", "days")}
+
+
+def _move(at: int, by: int) -> None:
+    st.session_state.draft.steps = moved(st.session_state.draft.steps, at, by)
+
+
+def _remove(at: int) -> None:
+    del st.session_state.draft.steps[at]

@@ -1,0 +1,152 @@
+"""The reading panel: essays by paragraph, their names, claims by kind and verdict, differing sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.model.catalogue import Catalogue
+from layers.page.switch import turn_to
+from layers.views.layer_card import VERDICTS, Entry, amount, claim_view, readable_date
+from layers.views.names import by_kind, placeless, used_by
+from layers.views.opened_essay import NotAnEssayError, open_essay
+from layers.views.passages import changed_since, chosen, differing, entries, passages
+from layers.views.render import render
+
+SHOWS = {
+    "paragraphs": "Paragraphs",
+    "names": "Names",
+    "claims": "Claims",
+    "changed": "Changed",
+    "differ": "Disputed",
+}
+ONLY = {"both": "Both", "blank": "Blank alone", "heybatov": "Heybatov alone"}
+KINDS = ("fact", "argument", "forecast", "opinion")
+
+_text = st.components.v2.component(
+    "atlas_text", js="export default (c) => window.atlasPage.text(c)", isolate_styles=False
+)
+
+
+def asked_by(query: Mapping[str, str], catalogue: Catalogue) -> dict[str, Any]:
+    """Read what an address asks of this panel; what is unknown is left out."""
+    essay = query.get("essay", "")
+    return {
+        "show": query.get("show") if query.get("show") in SHOWS else "paragraphs",
+        "essay": essay if essay in catalogue.essays else next(iter(catalogue.essays), ""),
+        "only": query.get("only") if query.get("only") in ONLY else None,
+        "kinds": [kind for kind in query.get("kinds", "").split(",") if kind in KINDS],
+        "verdicts": [verdict for verdict in query.get("verdicts", "").split(",") if verdict in VERDICTS],
+    }
+
+
+def address(asked: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the panel asks as parts of an address."""
+    parts = {
+        key: ",".join(asked[key]) for key in ("kinds", "verdicts") if asked[key] and asked["show"] == "claims"
+    }
+    if asked["only"] and asked["show"] == "names":
+        parts["only"] = asked["only"]
+    return {"show": asked["show"], "essay": asked["essay"], **parts}
+
+
+def reading_panel(catalogue: Catalogue) -> None:
+    """Show the chosen list; everything in it leads to the map or to a card."""
+    asked = st.session_state.reading
+    with st.container(key="reading-form"):
+        asked["show"] = st.segmented_control(
+            "Show",
+            SHOWS,
+            default=asked["show"],
+            format_func=SHOWS.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+        )
+        if asked["show"] == "paragraphs":
+            _choose_essay(catalogue, asked)
+        if asked["show"] == "names":
+            asked["only"] = st.pills("Named by", ONLY, default=asked["only"], format_func=ONLY.__getitem__)
+        if asked["show"] == "claims":
+            asked["kinds"] = st.pills("Kind", KINDS, selection_mode="multi", default=asked["kinds"])
+            asked["verdicts"] = st.pills(
+                "Check",
+                VERDICTS,
+                selection_mode="multi",
+                default=asked["verdicts"],
+                format_func=lambda verdict: " ".join(VERDICTS[verdict]),
+            )
+    _text(key="text", data={"html": _html(catalogue, asked)}, on_card_change=_show_card)
+
+
+def _show_card() -> None:
+    """Go to the explore panel: the browser has selected the layer on the map already."""
+    turn_to("explore")
+
+
+def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
+    titles = {key: f"{essay.author}: {essay.title}" for key, essay in catalogue.essays.items()}
+    asked["essay"] = st.selectbox(
+        "Essay", list(titles), list(titles).index(asked["essay"]), titles.__getitem__, filter_mode=None
+    )
+    with st.expander("I have the essay as a text file"):
+        st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")
+        file = st.file_uploader("Essay as text", type=["txt", "md"], label_visibility="collapsed")
+        if file is None:
+            return
+        try:
+            st.session_state.opened = open_essay(file.name, file.getvalue())
+            asked["essay"] = st.session_state.opened.essay
+        except NotAnEssayError as error:
+            st.session_state.opened = None
+            st.text(str(error))
+
+
+def _html(catalogue: Catalogue, asked: Mapping[str, Any]) -> str:
+    if asked["show"] == "paragraphs":
+        return _paragraphs(catalogue, asked["essay"])
+    if asked["show"] == "names":
+        return _names(asked["only"])
+    if asked["show"] == "differ":
+        found = differing(catalogue)
+        return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
+    every, changed = entries(catalogue), asked["show"] == "changed"
+    picked = (
+        changed_since(every) if changed else chosen(every, kinds=asked["kinds"], verdicts=asked["verdicts"])
+    )
+    return render(
+        "claims.html", found=picked, total=len(every), changed=changed, claim_view=_viewer(catalogue)
+    )
+
+
+def _viewer(catalogue: Catalogue) -> Callable[[Entry], dict[str, Any]]:
+    return lambda entry: claim_view(entry.claim, catalogue)
+
+
+def _paragraphs(catalogue: Catalogue, essay: str) -> str:
+    gazetteer = read_gazetteer()
+    opened = st.session_state.get("opened")
+    words = opened.words if opened and opened.essay == essay else None
+    return render(
+        "paragraphs.html",
+        essay=essay,
+        about=catalogue.essays[essay],
+        passages=passages(catalogue, gazetteer, essay, words),
+        placeless=[name for name in placeless(gazetteer.names) if essay in name.named_in],
+        readable=readable_date,
+        claim_view=_viewer(catalogue),
+    )
+
+
+def _names(only: str | None) -> str:
+    names = read_gazetteer().names
+    found = used_by(names, only)
+    return render(
+        "names.html",
+        found=len(found),
+        total=len(names),
+        kinds=by_kind(found),
+        placeless=placeless(found),
+    )

@@ -1,0 +1,107 @@
+"""What every answer of the server passes through: headers, and compression of Streamlit's own files."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from layers.server.answers import accepts_gzip, collect
+from layers.server.index_page import MapInIndex, boot_script
+
+# The two inline scripts of the index page: Streamlit's window.prerenderReady = false, and our own.
+BOOT = base64.b64encode(hashlib.sha256(boot_script().encode()).digest()).decode()
+INLINE_SCRIPTS = ("'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='", f"'sha256-{BOOT}'")
+PAGE_HEADERS = {
+    "Content-Security-Policy": (
+        f"default-src 'self'; script-src 'self' blob: {' '.join(INLINE_SCRIPTS)}; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "frame-ancestors 'self'"
+    ),
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), usb=(), payment=(), fullscreen=*",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class SecurityHeaders:
+    """Give every HTTP answer the page's headers, unless the route has set its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in PAGE_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class HostConfig:
+    """Adjust what Streamlit tells its front end about its host.
+
+    No "Connection error" dialog, which would cover and block the map; messages only from our own origin, by
+    which the page's script switches the theme without a reload.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope.get("path") != "/_stcore/host-config":
+            await self.app(scope, receive, send)
+            return
+        status, headers, body = await collect(self.app, scope, receive)
+        headers.pop("content-length", None)
+        origin = f"{scope['scheme']}://{Headers(scope=scope).get('host', '')}"
+        answer = json.loads(body) | {"blockErrorDialogs": True, "allowedOrigins": [origin]}
+        await JSONResponse(answer, status, headers)(scope, receive, send)
+
+
+class CompressedAssets:
+    """Compress Streamlit's own immutable /static/ files once and keep them; nothing else is touched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, Response] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        is_asset = scope["type"] == "http" and path.startswith("/static/") and path.endswith((".js", ".css"))
+        if (
+            not is_asset
+            or scope["method"] != "GET"
+            or not accepts_gzip(scope)
+            or "range" in Headers(scope=scope)
+        ):
+            await self.app(scope, receive, send)
+            return
+        if path not in self.kept:
+            status, headers, body = await collect(self.app, scope, receive)
+            if status != 200:
+                await Response(body, status, headers)(scope, receive, send)
+                return
+            headers |= {"content-encoding": "gzip", "vary": "Accept-Encoding"}
+            headers.pop("content-length", None)
+            self.kept[path] = Response(await run_in_threadpool(gzip.compress, body, 6), 200, headers)
+        await self.kept[path](scope, receive, send)
+
+
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(HostConfig),
+    Middleware(MapInIndex),
+    Middleware(CompressedAssets),
+]

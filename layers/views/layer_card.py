@@ -1,0 +1,119 @@
+"""The card of a layer: its text beside the map, with the essays' claims checked one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from layers.catalogue.markdown import markdown_html
+from layers.model.catalogue import Catalogue
+from layers.model.layer import Claim, Fact, FactValue, Layer
+from layers.views.marks import mark
+from layers.views.render import render
+from layers.views.section_strip import strip_html
+
+# Sign and word of each verdict: colour is never alone.
+VERDICTS: dict[str, tuple[str, str]] = {
+    "holds": ("✓", "holds"),
+    "imprecise": ("≈", "imprecise"),
+    "outdated": ("◷", "out of date"),
+    "disputed": ("⇄", "disputed"),
+    "unverified": ("?", "not verified"),
+    "contradicted": ("✗", "contradicted"),
+    "judgement": ("–", "a judgement"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim and the layer whose card holds it."""
+
+    layer: Layer
+    claim: Claim
+
+
+def card_html(layer: Layer, catalogue: Catalogue) -> str:
+    """Return the card: names, status, strip, text, facts, claims, voices, parts, sources."""
+    return render(
+        "card.html",
+        layer=layer,
+        body=Markup(markdown_html(layer.body, catalogue)),
+        status_mark=mark(subject=layer.subject, status=layer.status),
+        strip=strip_html(layer),
+        claims=[Entry(layer, claim) for claim in layer.claims],
+        claim_view=lambda entry: claim_view(entry.claim, catalogue),
+        differ=sources_differ,
+        amount=amount,
+        readable=readable_date,
+        sources=catalogue.sources,
+        used=_used_sources(layer),
+        parts=[feature["properties"] | {"ref": f"{layer.id}/{feature['id']}"} for feature in layer.features],
+        length=length_text,
+    )
+
+
+def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what a template shows of a claim: words as HTML, sign and word of the verdict, publishers."""
+    sign, word = VERDICTS[claim.check.verdict]
+    cites = "".join(f" [{claim.essay}:{number}]" for number in claim.paragraphs)
+    own_cite = f"[{claim.essay}:" in claim.text
+    return {
+        "sign": sign,
+        "word": word,
+        "since": readable_date(claim.check.since) if claim.check.since else "",
+        "text": Markup(markdown_html(claim.text if own_cite else claim.text + cites, catalogue)),
+        "sources": [catalogue.sources[source].publisher or source for source in claim.check.sources],
+    }
+
+
+def sources_differ(fact: Fact) -> bool:
+    """Tell whether two sources give different values for what the fact names."""
+    given = {value.source: value.value for value in fact.values}
+    return len(given) > 1 and len(set(map(str, given.values()))) > 1
+
+
+def amount(value: FactValue) -> str:
+    """Write a value with its unit: "42 km", "42–43 km", "4.12 Mt"."""
+    if isinstance(value.value, tuple):
+        number = "–".join(f"{part:,g}" for part in value.value)
+    elif isinstance(value.value, str):
+        number = value.value
+    else:
+        number = f"{value.value:,.10g}"
+    return f"{number} {value.unit}".strip()
+
+
+def length_text(properties: dict[str, Any]) -> str:
+    """Write what is known of a part's length: drawn, track, published."""
+    known = []
+    if (km := properties.get("km")) is not None:
+        known.append(f"{km:,.0f} km drawn")
+    if (track := properties.get("track_km")) is not None:
+        known.append(f"{track:,.0f} km of track")
+    if (published := properties.get("published_km")) is not None:
+        both = published if isinstance(published, list | tuple) else [published]
+        known.append("–".join(f"{part:,g}" for part in both) + " km published")
+    return ", ".join(known)
+
+
+def readable_date(text: str) -> str:
+    """Write "2026-03-10" as "10 Mar 2026" and "2026-03" as "March 2026"; other text stays as it is."""
+    try:
+        if len(text) == 7:
+            return date.fromisoformat(f"{text}-01").strftime("%B %Y")
+        return date.fromisoformat(text).strftime("%-d %b %Y")
+    except ValueError:
+        return text
+
+
+def _used_sources(layer: Layer) -> list[str]:
+    used: dict[str, None] = {}
+    for fact in layer.facts:
+        used |= dict.fromkeys(value.source for value in fact.values)
+    for claim in layer.claims:
+        used |= dict.fromkeys(claim.check.sources)
+    used |= dict.fromkeys(voice.source for voice in layer.voices)
+    return list(used)

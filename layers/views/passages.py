@@ -1,0 +1,65 @@
+"""What the reading panel lists: paragraphs with places and claims, claims by kind, differing facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import EssayName, Gazetteer
+from layers.model.layer import Fact, Layer
+from layers.model.vocabulary import Paragraph
+from layers.views.layer_card import Entry, sources_differ
+from layers.views.names import Piece, linked
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph: gist, names, claims made, and its words where a reader opened them."""
+
+    number: Paragraph
+    gist: str
+    names: tuple[EssayName, ...]
+    claims: tuple[Entry, ...]
+    words: tuple[Piece, ...] = ()
+
+
+def entries(catalogue: Catalogue) -> list[Entry]:
+    """Return every claim of every layer that can be read, in the order of the list."""
+    return [Entry(layer, claim) for layer in catalogue.layers.values() for claim in layer.claims]
+
+
+def passages(
+    catalogue: Catalogue, gazetteer: Gazetteer, essay: str, opened: dict[int | str, str] | None = None
+) -> list[Passage]:
+    """Return an essay's paragraphs in order; `opened` holds the words of those that a reader opened."""
+    claims = [entry for entry in entries(catalogue) if entry.claim.essay == essay]
+    listed = []
+    for number, gist in catalogue.essays[essay].paragraphs.items():
+        names = gazetteer.in_paragraph(essay, number)
+        made = tuple(entry for entry in claims if number in entry.claim.paragraphs)
+        words = (opened or {}).get(number)
+        listed.append(Passage(number, gist, names, made, linked(words, names, catalogue) if words else ()))
+    return listed
+
+
+def chosen(found: list[Entry], *, kinds: list[str], verdicts: list[str]) -> list[Entry]:
+    """Return the claims of these kinds and verdicts; an empty choice means all."""
+    return [
+        entry
+        for entry in found
+        if (not kinds or entry.claim.kind in kinds)
+        and (not verdicts or entry.claim.check.verdict in verdicts)
+    ]
+
+
+def changed_since(found: list[Entry]) -> list[Entry]:
+    """Return the claims that time or the record has overtaken, the latest change first."""
+    late = [entry for entry in found if entry.claim.check.verdict in ("outdated", "contradicted")]
+    return sorted(late, key=lambda entry: entry.claim.check.since or "", reverse=True)
+
+
+def differing(catalogue: Catalogue) -> list[tuple[Layer, Fact]]:
+    """Return the facts on which sources disagree."""
+    return [
+        (layer, fact) for layer in catalogue.layers.values() for fact in layer.facts if sources_differ(fact)
+    ]

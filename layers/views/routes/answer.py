@@ -1,0 +1,152 @@
+"""An answer as the routes panel shows it: strips, figures, legs, differences, stories. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from layers.network.model import Network
+from layers.network.search.answer import Answer
+from layers.network.search.compare import compare
+from layers.network.search.question import short_name
+from layers.network.search.route import Change, Route
+from layers.network.words.answer_text import (
+    CHANGES,
+    answer_text,
+    cautions,
+    comparison_text,
+    corridors,
+    left_out,
+    leg_name,
+    route_title,
+)
+from layers.network.words.evidence import basis, published_beside
+from layers.network.words.phrases import days_text, km_text, listed
+from layers.views.routes.strip import STRIP_WIDTH, size, strip
+from layers.views.routes.table import table
+from layers.views.routes.weakest import weakest_view
+
+
+def answer_view(
+    known: Network,
+    answer: Answer,
+    before: Answer,
+    *,
+    scale: str,
+    weakest: str | None = None,
+    story: str | None = None,
+    step: int | None = None,
+) -> dict[str, Any]:
+    """Return everything that the template shows."""
+    comparison = compare(before, answer)
+    lost = comparison.before if comparison.changed and comparison.before else None
+    if lost and lost.leg_ids in {route.leg_ids for route in answer.routes}:
+        lost = None
+    sizes = [size(route, scale) for route in (*answer.routes, *([lost] if lost else ()))]
+    unit = STRIP_WIDTH / max(sizes, default=1)
+    return {
+        "answer": answer,
+        "asked": _asked(answer),
+        "story": story_view(known, story, step),
+        "scale": scale,
+        "routes": [
+            _route(known, route, number, unit, scale) for number, route in enumerate(answer.routes, 1)
+        ],
+        "lost": _route(known, lost, 0, unit, scale) if lost else None,
+        "change": comparison_text(known, comparison) if answer.question != before.question else None,
+        "cut_by": [thing for thing in answer.closed if thing.word in answer.cut_by],
+        "left_out": left_out(known),
+        "table": table(known, answer),
+        "text": answer_text(known, answer),
+        "weak": weakest_view(known, answer, weakest) if weakest else None,
+    }
+
+
+def story_view(known: Network, story: str | None, step: int | None) -> dict[str, Any] | None:
+    """Return where a story stands: its step, the sentence of it and its paragraphs of the essay."""
+    if story is None or step is None:
+        return None
+    told = known.scenarios[story]
+    preset = known.presets[told.steps[step - 1]] if step else None
+    return {
+        "title": told.title,
+        "step": step,
+        "steps": len(told.steps),
+        "name": preset.title if preset else "Nothing closed yet",
+        "says": preset.says if preset else "Every link that operates today is open, Russia’s too.",
+        "essay": _paragraphs(preset.essay) if preset else "",
+        "next": known.presets[told.steps[step]].title if step < len(told.steps) else "",
+    }
+
+
+def _paragraphs(citation: str) -> str:
+    """Say “[blank:52, blank:57]” in words."""
+    numbers = [key.split(":")[1] for key in citation.strip("[]").split(", ") if ":" in key]
+    if not numbers:
+        return ""
+    return f"Blank, paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+
+
+def _asked(answer: Answer) -> dict[str, Any]:
+    """Return what is asked, for the head of a printed page and the list of closed things."""
+    ends = [short_name(node.name) for node in (answer.from_, answer.to) if node]
+    return {
+        "title": " → ".join(ends),
+        "closed": [{"word": thing.word, "name": thing.name} for thing in answer.closed],
+    }
+
+
+def _route(known: Network, route: Route, number: int, unit: float, scale: str) -> dict[str, Any]:
+    pieces, marks = strip(known, route, unit, scale)
+    waiting = sum(travel.leg.km for travel in route.travels if travel.leg.status != "operating")
+    return {
+        "n": number,
+        "title": route_title(known, route),
+        "corridors": corridors(known, route),
+        "pieces": pieces,
+        "marks": marks,
+        "km": f"{route.km:,.0f}",
+        "km_by_mode": ", ".join(f"{mode} {km_text(km)}" for mode, km in route.km_by_mode.items()),
+        "days": days_text(route.days),
+        "borders": route.borders,
+        "changes": route.transshipments,
+        "gauges": route.gauge_breaks,
+        "waiting": f"{waiting:,.0f}" if waiting else "",
+        "countries": " → ".join(known.countries.get(code, code) for code in route.countries),
+        "straits": listed(short_name(known.nodes[at].name) for at in route.chokepoints),
+        "cautions": cautions(known, route),
+        "parts": list(_parts(known, route)),
+        "published": published_beside(known, route),
+        "spoken": _spoken(known, route),
+    }
+
+
+def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
+    for part in route.parts:
+        if isinstance(part, Change):
+            yield {
+                "change": f"{short_name(known.nodes[part.at].name)}: cargo changes {CHANGES[part.what]}",
+                "days": days_text(part.days),
+                "basis": basis(known, part),
+            }
+            continue
+        leg = part.leg
+        ends = " – ".join(short_name(known.nodes[end].name) for end in (part.from_, part.to))
+        yield {
+            "leg": leg.id,
+            "ends": ends,
+            "mode": leg.mode,
+            "status": leg.status,
+            "as_of": leg.as_of,
+            "km": km_text(leg.km),
+            "days": days_text(part.days),
+            "method": leg.km_method,
+            "basis": basis(known, part),
+            "source": leg.source,
+            "memory": ", ".join(leg.from_memory),
+        }
+
+
+def _spoken(known: Network, route: Route) -> str:
+    legs = "; ".join(f"{leg_name(known, t.leg)} by {t.leg.mode}, {t.leg.km:.0f} km" for t in route.travels)
+    return f"{route_title(known, route)}, {route.km:,.0f} km: {legs}"

@@ -1,0 +1,206 @@
+"""The question of the routes panel: from an address and back, and what a person does to it. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from layers.network.current import current_network, once_for_the_network
+from layers.network.model import Network
+from layers.network.search.closures import apply_presets, closable, closures_of
+from layers.network.search.graph import build_graphs
+from layers.network.search.question import FIRST_YEAR, LAST_YEAR, Question
+
+Asked = dict[str, Any]  # see asked_by; a dictionary, for it lives in the session and in the address
+BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest changes"}
+MODES = {"rail": "Rail", "sea": "Ship", "road-gaps": "Lorry where no rail", "road": "Lorry anywhere"}
+START = {"from": "khorgos", "to": "constanta", "presets": "russia-avoided"}
+USUAL: dict[str, Any] = {
+    "by": "days",
+    "modes": ["rail", "sea", "road-gaps"],
+    "year": LAST_YEAR,
+    "scale": "km",
+}
+KEYS = (
+    "from",
+    "to",
+    "by",
+    "modes",
+    "story",
+    "presets",
+    "closed",
+    "planned",
+    "year",
+    "irregular",
+    "scale",
+    "weakest",
+)
+PAIR = "pair"  # the weakest link of the two places asked for; else that of a corridor, by its id
+
+
+def network() -> Network:
+    """Return the current network, its graphs built once for all questions."""
+    known = current_network()
+    build_graphs(known)
+    return known
+
+
+@once_for_the_network
+def closing_words(known: Network) -> frozenset[str]:
+    """Return every word that can be closed: only these are taken from an address or from the browser."""
+    return frozenset(item.word for item in closable(known))
+
+
+@once_for_the_network
+def ends(known: Network) -> frozenset[str]:
+    """Return the places where cargo can start and end: all but straits."""
+    return frozenset(node.id for node in known.nodes.values() if not node.strait)
+
+
+def corridors_with_ends() -> dict[str, str]:
+    """Return the titles of the corridors whose weakest link can be asked for."""
+    return {key: group.title for key, group in network().groups.items() if group.ends}
+
+
+def asked_by(query: Mapping[str, str]) -> Asked:
+    """Read the question of an address; what is unknown is left out."""
+    known = network()
+
+    def listed(key: str, choices: frozenset[str] | set[str], otherwise: str = "") -> list[str]:
+        words = query.get(key, otherwise).split(",")
+        return [word for word in dict.fromkeys(words) if word in choices]
+
+    def one(key: str, choices: frozenset[str] | Mapping[str, Any], otherwise: str | None) -> str | None:
+        return query[key] if query.get(key) in choices else otherwise
+
+    asked = any(key in query for key in ("from", "to"))
+    weakest = PAIR if query.get("weakest") == "1" else query.get("weakest")
+    return {
+        "from": one("from", ends(), START["from"]),
+        "to": one("to", ends(), START["to"]),
+        "by": one("by", BY, USUAL["by"]),
+        "modes": listed("modes", set(MODES)) or USUAL["modes"],
+        "story": one("story", known.scenarios, None),
+        "presets": listed("presets", set(known.presets), "" if asked else START["presets"]),
+        "closed": listed("closed", closing_words()),
+        "planned": query.get("planned") == "1",
+        "year": _year(query.get("year", "")),
+        "irregular": query.get("irregular") == "1",
+        "scale": "days" if query.get("scale") == "days" else "km",
+        "weakest": weakest if weakest in (PAIR, *corridors_with_ends()) else None,
+    }
+
+
+def _year(text: str) -> int:
+    return min(max(int(text[:4]), FIRST_YEAR), LAST_YEAR) if text.isdecimal() else LAST_YEAR
+
+
+def address(asked: Mapping[str, Any]) -> dict[str, str]:
+    """Return the question as the parts of an address; what is usual is left out."""
+    parts = {}
+    for key in KEYS:
+        value = asked[key]
+        if value == USUAL.get(key) or value in ([], False, None):
+            continue
+        parts[key] = (
+            ",".join(value) if isinstance(value, list) else str(int(value) if value is True else value)
+        )
+    return parts
+
+
+def question_of(asked: Mapping[str, Any]) -> Question:
+    """Return the engine's question."""
+    question = Question(
+        asked["from"],
+        asked["to"],
+        by=asked["by"],
+        modes=tuple(asked["modes"]),
+        closed=tuple(asked["closed"]),
+        planned=asked["planned"],
+        as_of=None if asked["year"] == LAST_YEAR else asked["year"],
+        irregular=asked["irregular"],
+    )
+    return apply_presets(network(), question, asked["presets"])
+
+
+def one_door_less(question: Question, asked: Mapping[str, Any]) -> Question:
+    """Return the question before its last closing: the newest single closure, else the last preset."""
+    if asked["closed"]:
+        return replace(
+            question, closed=tuple(word for word in question.closed if word != asked["closed"][-1])
+        )
+    if asked["presets"]:
+        return question_of({**asked, "presets": asked["presets"][:-1]})
+    return question
+
+
+def close(asked: Asked, word: object) -> None:
+    """Close a thing; a word that is closed already, or that nothing is called by, changes nothing."""
+    if _is_one_of(word, closing_words()) and word not in question_of(asked).closed:
+        asked["closed"] = [*asked["closed"], word]
+
+
+def open_again(asked: Asked, word: object) -> None:
+    """Open a thing again; a preset that closed it goes, what else it had closed stays closed."""
+    if not _is_one_of(word, closing_words()):
+        return
+    presets = network().presets
+    gone = [key for key in asked["presets"] if word in presets[key].close]
+    others = [other for key in gone for other in presets[key].close]
+    asked["presets"] = [key for key in asked["presets"] if key not in gone]
+    asked["closed"] = [other for other in dict.fromkeys([*others, *asked["closed"]]) if other != word]
+
+
+def put_end(asked: Asked, side: str, place: object) -> None:
+    """Start (`from`) or end (`to`) at a place; where it is the other end the two change places."""
+    if not _is_one_of(place, ends()):
+        return
+    other = "to" if side == "from" else "from"
+    if asked[other] == place:
+        asked[other] = asked[side]
+    asked[side] = place
+
+
+def _is_one_of(word: object, known: frozenset[str]) -> bool:
+    return isinstance(word, str) and word in known
+
+
+def swap(asked: Asked) -> None:
+    """Ask for the way back."""
+    asked["from"], asked["to"] = asked["to"], asked["from"]
+
+
+def leave_lost_story(asked: Asked) -> None:
+    """End a story whose pair of places is no longer asked for."""
+    story = network().scenarios.get(asked["story"] or "")
+    if story is None or (asked["from"], asked["to"]) != (story.from_, story.to):
+        asked["story"] = None
+
+
+def begin_story(asked: Asked, key: str | None) -> None:
+    """Take over a story's pair of places and its first step; None leaves the question as it is."""
+    asked["story"] = key
+    if key is not None:
+        story = network().scenarios[key]
+        asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
+
+
+def step_of(asked: Mapping[str, Any]) -> int:
+    """Return how many steps of the story are taken: those that its presets begin with."""
+    steps, taken = network().scenarios[asked["story"]].steps, asked["presets"]
+    return next((n for n, step in enumerate(steps) if step not in taken), len(steps))
+
+
+def go_to_step(asked: Asked, step: object) -> None:
+    """Take the first steps of the story, and nothing else that is closed; out of range is the nearest."""
+    if asked["story"] is not None and isinstance(step, int):
+        steps = network().scenarios[asked["story"]].steps
+        asked["presets"] = list(steps[: min(max(step, 0), len(steps))])
+        asked["closed"] = []
+
+
+def closed_names(asked: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return word and name of everything that is closed, in the order of the question."""
+    found = closures_of(network(), question_of(asked).closed)
+    return [(thing.word, thing.name) for thing in found.values()]

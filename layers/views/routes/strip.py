@@ -1,0 +1,94 @@
+"""A route as a strip: its legs and changes to scale, with ticks at borders, gauge breaks and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layers.map.style import dash_array
+from layers.network.model import Network
+from layers.network.search.question import short_name
+from layers.network.search.route import Change, Route, Travel
+from layers.network.words.answer_text import CHANGES, leg_name
+from layers.network.words.phrases import km_text
+
+STRIP_WIDTH = 372.0  # px; all strips of an answer share one scale
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A leg or a change on a strip; x and width in px."""
+
+    x: float
+    width: float
+    mode: str
+    status: str
+    leg: str
+    title: str
+    dash: str | None
+    line_width: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A tick on a strip: `border`, `change` of mode, or `gauge` break; or a `country` code at its middle."""
+
+    x: float
+    kind: str
+    text: str
+
+
+def size(route: Route, scale: str) -> float:
+    """Return a route's km, or the middle of its days."""
+    return route.km if scale == "km" else route.middle_days
+
+
+def strip(known: Network, route: Route, unit: float, scale: str) -> tuple[list[Piece], list[Mark]]:
+    """Return the pieces of a route from left to right and what stands on them; `unit` is px per km or day."""
+    pieces: list[Piece] = []
+    marks: list[Mark] = []
+    spans: list[tuple[str, float, float]] = []
+    x = 0.0
+    for part in route.parts:
+        if isinstance(part, Change):
+            width = sum(part.days) / 2 * unit if scale == "days" else 0.0
+            kind = "gauge" if part.what == "gauge" else "change"
+            marks.append(
+                Mark(x + width / 2, kind, f"{short_name(known.nodes[part.at].name)}: {CHANGES[part.what]}")
+            )
+            if width:
+                pieces.append(Piece(x, width, "wait", "", "", "handling", None, 1.5))
+        else:
+            width = (part.leg.km if scale == "km" else sum(part.days) / 2) * unit
+            pieces.append(_piece(known, part, x, width))
+            each = width / max(len(part.countries), 1)
+            spans += [(code, x + i * each, x + (i + 1) * each) for i, code in enumerate(part.countries)]
+        x += width
+    return pieces, [*marks, *_country_marks(spans)]
+
+
+def _piece(known: Network, travel: Travel, x: float, width: float) -> Piece:
+    leg = travel.leg
+    line_width = 5.0 if leg.mode == "rail" else 3.0
+    title = f"{leg_name(known, leg)}: {leg.mode}, {km_text(leg.km)}, {leg.status}"
+    return Piece(
+        x, width, leg.mode, leg.status, leg.id, title, dash_array(leg.status, line_width), line_width
+    )
+
+
+def _country_marks(spans: list[tuple[str, float, float]]) -> Iterator[Mark]:
+    """Yield the borders, and a code where its country is wide enough for it."""
+    merged: list[tuple[str, float, float]] = []
+    for code, left, right in spans:
+        if merged and merged[-1][0] == code:
+            merged[-1] = (code, merged[-1][1], right)
+        else:
+            merged.append((code, left, right))
+    free_from = 0.0
+    for number, (code, left, right) in enumerate(merged):
+        if number:
+            yield Mark(left, "border", f"border {merged[number - 1][0]}/{code}")
+        middle = (left + right) / 2
+        if middle - 8 >= free_from:
+            free_from = middle + 8
+            yield Mark(middle, "country", code)

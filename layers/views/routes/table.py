@@ -1,0 +1,37 @@
+"""The routes of an answer as one table, a column for each. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from layers.network.model import MODES, Network
+from layers.network.search.answer import Answer
+from layers.network.search.question import short_name
+from layers.network.search.route import Route
+from layers.network.words.phrases import days_text, listed
+
+NONE = "none"
+
+
+def table(known: Network, answer: Answer) -> list[tuple[str, list[str]]]:
+    """Return the rows of the table: a label and a cell for each route; empty without a route."""
+    if not answer.routes:
+        return []
+    rows: dict[str, Callable[[Route], str]] = {"km": lambda route: f"{route.km:,.0f}"}
+    used = [mode for mode in MODES if any(mode in route.km_by_mode for route in answer.routes)]
+    for mode in used:
+        rows[f"km by {mode}"] = lambda route, mode=mode: f"{route.km_by_mode.get(mode, 0):,.0f}"  # type: ignore[misc]
+    rows |= {
+        "Days": lambda route: days_text(route.days).removesuffix(" days"),
+        "Borders": lambda route: str(route.borders),
+        "Countries": lambda route: " → ".join(route.countries),
+        "Gauge breaks": lambda route: str(route.gauge_breaks),
+        "Changes": lambda route: str(route.transshipments),
+        "Straits": lambda route: listed(short_name(known.nodes[at].name) for at in route.chokepoints) or NONE,
+        "km not usable yet": lambda route: f"{_waiting(route):,.0f}",
+    }
+    return [(label, [cell(route) for route in answer.routes]) for label, cell in rows.items()]
+
+
+def _waiting(route: Route) -> float:
+    return sum(travel.leg.km for travel in route.travels if travel.leg.status != "operating")

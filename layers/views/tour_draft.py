@@ -1,0 +1,152 @@
+"""A tour made by hand: steps from what the map shows, and its text as the atlas reads it. No Streamlit."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from layers.catalogue.tours import load_tours
+from layers.files.faults import AtlasError, Fault
+from layers.files.folders import folders_of
+from layers.model.catalogue import Catalogue
+from layers.model.tour import Tour
+
+MOST_BYTES = 200_000
+REGION = (41.0, 50.0, 4.0)  # lat, lon, zoom: everything that the essays speak of
+ORDER = (
+    *("headline", "caption", "layers", "focus", "lit", "spotlight"),
+    *("routes", "question", "notes"),
+)
+DraftStep = dict[str, Any]  # what the file holds of a step, and a `uid` that tells it apart meanwhile
+_uids = count(1)
+
+
+class NotATourError(AtlasError):
+    """The file cannot be opened as a tour; the text says in one sentence why."""
+
+
+@dataclass
+class Draft:
+    """A tour on the desk."""
+
+    title: str = "My tour"
+    minutes: int = 5
+    explore: bool = False
+    body: str = ""
+    steps: list[DraftStep] = field(default_factory=list)
+
+
+def new_step(shown: Mapping[str, Any], routes: Mapping[str, Any] | None, catalogue: Catalogue) -> DraftStep:
+    """Return a step that shows what the browser reports: layers, view [lat, lon, zoom], selection, routes.
+
+    The report comes from outside: what this atlas does not have is left out.
+    """
+    told = shown.get("layers")
+    layers = [layer.id for layer in catalogue.drawn if isinstance(told, list) and layer.id in told]
+    selected = shown.get("selected")
+    if not isinstance(selected, str) or not _is_known(selected, catalogue):
+        selected = None
+    if selected and ":" not in selected and selected.split("/")[0] not in layers:
+        layers.append(selected.split("/")[0])
+    step: DraftStep = {"uid": next(_uids), "headline": "", "caption": "", "layers": layers}
+    step |= {"focus": {"view": _view(shown.get("view"))}, "lit": [selected] if selected else list(layers)}
+    if selected and (":" in selected or "/" in selected):
+        step["spotlight"] = selected
+    return step | ({"routes": dict(routes)} if routes else {})
+
+
+def moved(steps: Sequence[DraftStep], at: int, by: int) -> list[DraftStep]:
+    """Return the steps with one moved up or down; at the ends nothing changes."""
+    to = min(max(at + by, 0), len(steps) - 1)
+    rest = [step for number, step in enumerate(steps) if number != at]
+    return [*rest[:to], steps[at], *rest[to:]]
+
+
+def tour_id(draft: Draft) -> str:
+    """Return the tour's id, which is its file's name too."""
+    return slug(draft.title) or "my-tour"
+
+
+def tour_text(draft: Draft) -> str:
+    """Return the file: YAML front matter, then the text. A step without an id gets one from its headline."""
+    front: dict[str, Any] = {"id": tour_id(draft), "title": draft.title.strip(), "minutes": draft.minutes}
+    if draft.explore:
+        front["ends"] = "explore"
+    front["steps"] = list(_written(draft.steps))
+    # One copy of a list that two keys share would otherwise be written as an anchor.
+    dumper = type("Plain", (yaml.SafeDumper,), {"ignore_aliases": lambda _self, _data: True})
+    dumped = yaml.dump(front, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{dumped}---\n{draft.body.strip()}\n"
+
+
+def faults_of(draft: Draft, catalogue: Catalogue) -> list[Fault]:
+    """Return what `layers check` would say of the file."""
+    return _read(tour_text(draft).encode(), tour_id(draft), catalogue)[1]
+
+
+def open_tour(raw: bytes, catalogue: Catalogue) -> tuple[Draft, list[Fault]]:
+    """Return the tour of a file and what is wrong in it; raise NotATourError when there is none to show."""
+    if len(raw) > MOST_BYTES:
+        raise NotATourError(f"The file has {len(raw):,} bytes; a tour has at most {MOST_BYTES:,}.")
+    named = re.search(rb"^id: *([a-z0-9][a-z0-9-]{0,63}) *\r?$", raw, re.MULTILINE)
+    tour, faults = _read(raw, named[1].decode() if named else "tour", catalogue)
+    if tour is None:
+        raise NotATourError(f"This is no tour: {faults[0] if faults else 'it has no steps.'}")
+    steps = [
+        {"uid": next(_uids)} | step.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for step in tour.steps
+    ]
+    return Draft(tour.title, tour.minutes, tour.ends == "explore", tour.body.strip(), steps), faults
+
+
+def slug(text: str) -> str:
+    """Return text as an id: a-z, 0-9 and hyphens, at most 40 letters."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ı", "i").replace("ə", "e"))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:40].strip("-")
+
+
+def _written(steps: Sequence[DraftStep]) -> Iterator[dict[str, Any]]:
+    used: set[str] = set()
+    for number, step in enumerate(steps, 1):
+        own = step.get("id") or slug(step["headline"]) or f"step-{number}"
+        while own in used:
+            own = f"{own}-{number}"
+        used.add(own)
+        kept = {key: value.strip() if isinstance(value, str) else value for key, value in step.items()}
+        yield {"id": own} | {key: kept[key] for key in ORDER if kept.get(key) not in ("", None)}
+
+
+def _read(raw: bytes, name: str, catalogue: Catalogue) -> tuple[Tour | None, list[Fault]]:
+    """Read a file as `layers check` would, but beside no other tour."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"{name}.md").write_bytes(raw)
+        tours, faults = load_tours(replace(catalogue, tours={}), folders_of(Path(folder).resolve()))
+    return next(iter(tours.values()), None), faults
+
+
+def _view(view: Any) -> list[float]:
+    """Return a view that a tour may hold; the whole region when there is none."""
+    limits = ((-85, 85), (-180, 180), (3, 11))
+    numbers = [part for part in view if isinstance(part, int | float)] if isinstance(view, list) else []
+    if len(numbers) != len(limits):
+        return list(REGION)
+    return [
+        round(min(max(float(part), low), high), 3) for part, (low, high) in zip(numbers, limits, strict=True)
+    ]
+
+
+def _is_known(reference: str, catalogue: Catalogue) -> bool:
+    if reference.startswith("place:"):
+        return reference.removeprefix("place:") in catalogue.places
+    layer = catalogue.layers.get(reference.split("/")[0])
+    if layer is None or not layer.drawn:
+        return False
+    return "/" not in reference or catalogue.feature(reference) is not None
