@@ -10,18 +10,17 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 from layers.map.current import current
-from layers.network.current import current_network
+from layers.network.search.graph import build_graphs
 from layers.server.endpoints import MIDDLEWARE, ROUTES
 
 
 def settle() -> None:
-    """Build the map document and the network, and take them out of the garbage collector's rounds.
+    """Build the map document and the graphs of routes, and take them out of the garbage collector's rounds.
 
     Streamlit collects all garbage after every run; over what is built here that takes about 0.1 s each time,
     while the next visitor waits.
     """
-    current()
-    current_network()
+    build_graphs(current().atlas.network)
     gc.collect()
     gc.freeze()
 

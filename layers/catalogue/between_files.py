@@ -7,31 +7,20 @@ is not shown. A link that leads nowhere or a long quote is "wrong": the layer is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from layers.catalogue.definitions import Definition
 from layers.catalogue.markdown import citations, links, long_quotes
 from layers.files.faults import Fault, choices, shown
 from layers.geometry.collection import Collection
-from layers.model.essay import Essay, Source
-from layers.model.feature import Place
-from layers.model.layer import Claim, Fact, Layer, StripNote, Voice
+from layers.model.catalogue import Catalogue
+from layers.model.essay import Essay
+from layers.model.layer import Claim, Fact, StripNote, Voice
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Known:
-    """What a definition may refer to: sources, essays and places, and the layers of the atlas it adds to."""
-
-    sources: Mapping[str, Source]
-    essays: Mapping[str, Essay]
-    places: Mapping[str, Place]
-    layers: Mapping[str, Layer]
-
-
 def check_between_files(
-    definitions: list[Definition], collections: Mapping[str, Collection], known: Known
+    definitions: list[Definition], collections: Mapping[str, Collection], known: Catalogue
 ) -> None:
     """Add to each definition the faults that only show when all files are known."""
     _check_ids(definitions, known)
@@ -50,7 +39,7 @@ def check_between_files(
             _check_strip(definition, collections[definition.stem])
 
 
-def _check_ids(definitions: list[Definition], known: Known) -> None:
+def _check_ids(definitions: list[Definition], known: Catalogue) -> None:
     first_of = {claim.id: layer.id for layer in known.layers.values() for claim in layer.claims}
     for definition in definitions:
         given = definition.data.get("id")
@@ -81,7 +70,7 @@ def cited_sources(definition: Definition) -> Iterator[tuple[str, str, Path]]:
         yield f"voices, {voice.who}", voice.source, ("voices", number, "source")
 
 
-def _check_sources(definition: Definition, known: Known) -> None:
+def _check_sources(definition: Definition, known: Catalogue) -> None:
     if not known.sources:
         return  # sources.yaml could not be read, which is one fault of its own
     for where, source, path in cited_sources(definition):
@@ -90,7 +79,7 @@ def _check_sources(definition: Definition, known: Known) -> None:
             definition.fault(where, found, expected, *path, effect="refused")
 
 
-def _check_paragraphs(definition: Definition, known: Known) -> None:
+def _check_paragraphs(definition: Definition, known: Catalogue) -> None:
     for number, claim in definition.valid("claims", Claim) if known.essays else ():
         where = f"claims, {claim.id}"
         essay = known.essays.get(claim.essay)
@@ -104,7 +93,7 @@ def _check_paragraphs(definition: Definition, known: Known) -> None:
                 definition.fault(where, found, _paragraphs(claim.essay, essay), *path, effect="refused")
 
 
-def _check_places(definition: Definition, known: Known) -> None:
+def _check_places(definition: Definition, known: Catalogue) -> None:
     for number, claim in definition.valid("claims", Claim) if known.places else ():
         for place in claim.touches:
             if place not in known.places:
@@ -129,7 +118,7 @@ def _texts(definition: Definition) -> Iterator[tuple[str, str, int]]:
 
 
 def text_faults(
-    file: str, where: str, text: str, first_line: int, known: Known, targets: set[str], unread: set[str]
+    file: str, where: str, text: str, first_line: int, known: Catalogue, targets: set[str], unread: set[str]
 ) -> Iterator[Fault]:
     """Yield citations of no paragraph, links that lead nowhere and long quotes of a text of `file`."""
 
@@ -149,7 +138,7 @@ def text_faults(
         if scheme == "place" and known.places and rest not in known.places:
             found, expected = f"a link to the place {shown(rest)}", "the id of a place in places.geojson"
             yield Fault(file, where, found, expected, line_of(target))
-        if scheme == "feature" and rest not in targets and rest.split("/")[0] not in unread:
+        if scheme == "feature" and rest not in targets and rest.partition("/")[0] not in unread:
             found, expected = f"a link to the feature {shown(rest)}", "layer/feature of one that exists"
             yield Fault(file, where, found, expected, line_of(target))
     for quote in long_quotes(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.files.faults import Fault, shown
 from layers.files.folders import ROOT, Folders, folders_of
 from layers.geometry.collection import PLACES, read_collection
@@ -47,7 +47,8 @@ def check_folder(root: Path = ROOT) -> Report:
     """Check the definitions and GeoJSON below `root`: a whole atlas, or a folder that adds layers to ours."""
     root = root.resolve()
     folders = folders_of(root)
-    catalogue = load_catalogue(root)
+    atlas = load_atlas(root)
+    catalogue = atlas.catalogue
     stems = {path.stem for path in folders.definitions.glob("*.md")}
     layers = [layer for layer in catalogue.layers.values() if layer.id in stems]
     faults = list(catalogue.faults)
@@ -57,7 +58,8 @@ def check_folder(root: Path = ROOT) -> Report:
     for layer in layers:
         faults.extend(_drawn_faults(layer, catalogue))
     if folders.whole:
-        faults.extend(network_faults())
+        faults.extend(atlas.gazetteer.faults)
+        faults.extend(network_faults(folders.network) if atlas.network.nodes else atlas.network.faults)
         for key, essay in catalogue.essays.items():
             faults.extend(_essay_faults(folders.named(folders.essays), key, essay))
     for path in _unnamed_files(folders, layers):

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.atlas import load_atlas
 from layers.catalogue.ledger import read_ledger
-from layers.catalogue.load import load_catalogue
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import PLACES_LAYER, EssayName, Gazetteer
 from layers.model.layer import Claim, Layer
 from layers.model.ledger import Ledger
+from layers.model.reference import Reference
 from layers.model.vocabulary import Paragraph
 
 
@@ -28,7 +28,8 @@ class Coverage:
 
 def coverage(root: Path = ROOT) -> Coverage:
     """Hold the atlas at `root` against its ledger; raise RefusedFileError where there is no right ledger."""
-    return cover(load_catalogue(root), read_gazetteer(root), read_ledger(root))
+    atlas = load_atlas(root)
+    return cover(atlas.catalogue, atlas.gazetteer, read_ledger(root))
 
 
 def cover(catalogue: Catalogue, gazetteer: Gazetteer, ledger: Ledger) -> Coverage:
@@ -85,7 +86,7 @@ def _name_misses(catalogue: Catalogue, row: EssayName) -> Iterator[str]:
     if row.place is not None:
         if row.place not in catalogue.places:
             yield f"no place {row.place}"
-        elif catalogue.feature(f"{PLACES_LAYER}/{row.place}") is None:
+        elif catalogue.feature(Reference.to_feature(PLACES_LAYER, row.place)) is None:
             yield f"the layer {PLACES_LAYER} does not draw {row.place}"
     if row.layer is not None and not _is_shown(catalogue.layers.get(row.layer), drawn=True):
         yield f"no layer {row.layer} that can be drawn"
@@ -186,7 +187,7 @@ def _uncorrected(claim_id: str, claims: Mapping[str, tuple[Layer, Claim]], ledge
     rule = exemption.rule if exemption else None
     if not claim.check.note:
         yield "has no note"
-    if rule != "note-only" and claim.check.verdict in ("holds", "judgement"):
+    if rule != "note-only" and not claim.check.verdict.needs_note:
         yield f"has the verdict “{claim.check.verdict}”"
     if rule == "off-map" and layer.drawn:
         yield f"stands on {layer.id}, which is drawn on the map"

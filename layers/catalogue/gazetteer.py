@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from layers.files.faults import Fault, RefusedFileError
-from layers.files.folders import ROOT
+from layers.files.folders import Folders
 from layers.files.schema_faults import validated
 from layers.files.text_file import read_text
 from layers.files.yaml_file import read_yaml
 from layers.model.gazetteer import EssayName, Gazetteer
 
-GAZETTEER = Path("geodata") / "sources" / "gazetteer.yaml"
 
-
-def read_gazetteer(root: Path = ROOT) -> Gazetteer:
-    """Read the gazetteer of the atlas at `root`, again when the file has changed; an atlas may have none."""
-    path = root / GAZETTEER
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else Gazetteer()
-
-
-@lru_cache(maxsize=4)
-def _read(path: Path, changed: int) -> Gazetteer:
-    file = GAZETTEER.as_posix()
+def read_gazetteer(folders: Folders) -> Gazetteer:
+    """Read the gazetteer of an atlas; a wrong entry is left out, with its faults. An atlas may have none."""
+    if not folders.gazetteer.is_file():
+        return Gazetteer()
+    file = folders.named(folders.gazetteer)
     try:
-        yaml = read_yaml(read_text(path, file=file), file=file)
+        yaml = read_yaml(read_text(folders.gazetteer, file=file), file=file)
     except RefusedFileError as error:
         return Gazetteer(faults=error.faults)
     rows = yaml.data.get("names") if isinstance(yaml.data, dict) else None

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from layers.catalogue.between_files import Known, check_between_files, cited_sources
+from layers.catalogue.between_files import check_between_files, cited_sources
 from layers.catalogue.definitions import Definition, read_definition
 from layers.catalogue.tours import is_tour, load_tours
 from layers.files.faults import Fault, RefusedFileError
@@ -28,19 +28,21 @@ from layers.model.essay import Essay, Source
 from layers.model.feature import Place, PlaceProperties
 from layers.model.layer import Layer
 from layers.model.vocabulary import Group, Subject
+from layers.network.model import Network
 
 _FILE = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
-def load_catalogue(root: Path = ROOT) -> Catalogue:
+def load_catalogue(root: Path, network: Network) -> Catalogue:
     """Load everything below `root`; what is wrong stands in `faults`, all files together.
 
     A folder without `layers/` is a teacher's: its layers come beside ours and may use our sources and places.
+    `network` is what the tours ask for routes.
     """
     root = root.resolve()
     folders = folders_of(root)
-    base = Catalogue() if folders.whole else load_catalogue(ROOT)
+    base = Catalogue() if folders.whole else load_catalogue(ROOT, network)
     faults: list[Fault] = []
     sources = base.sources | _entries(folders.sources, Source, folders, faults)
     essays = base.essays | _entries(folders.essays, Essay, folders, faults)
@@ -51,7 +53,7 @@ def load_catalogue(root: Path = ROOT) -> Catalogue:
         if path.name.lower() != "readme.md" and (folders.whole or not is_tour(path))
     ]
     collections = {definition.stem: _geodata(definition, folders) for definition in definitions}
-    check_between_files(definitions, collections, Known(sources, essays, places, base.layers))
+    check_between_files(definitions, collections, Catalogue(base.layers, sources, essays, places))
     layers = [_layer(definition, collections[definition.stem]) for definition in definitions]
     for definition in definitions:
         faults.extend([*definition.faults, *collections[definition.stem].faults])
@@ -59,7 +61,7 @@ def load_catalogue(root: Path = ROOT) -> Catalogue:
     catalogue = Catalogue(
         {**base.layers, **_in_order(layers)}, sources, essays, places, faults, dict(base.tours)
     )
-    tours, wrong = load_tours(catalogue, folders)
+    tours, wrong = load_tours(catalogue, network, folders)
     return replace(catalogue, tours={**base.tours, **tours}, faults=[*faults, *wrong])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -17,10 +17,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from layers.model.catalogue import Catalogue
+from layers.model.reference import Reference
 from layers.model.vocabulary import Paragraph
-
-if TYPE_CHECKING:
-    from layers.model.catalogue import Catalogue
 
 Env = dict[str, Any]  # what a rendering knows: the catalogue, and the ends of links that stand open
 
@@ -124,10 +123,15 @@ def _link_open(token: Token, env: Env) -> str:
         return f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
     if scheme == "place" and rest in catalogue.places:
         return f'<a data-fly="{rest}" href="#selected=place:{rest}">'
-    if scheme == "feature" and catalogue.feature(rest) is not None:
+    if scheme == "feature" and _is_feature(rest, catalogue):
         return f'<a data-select="{rest}" href="#selected={rest}">'
     env["closings"][-1] = ""
     return ""
+
+
+def _is_feature(target: str, catalogue: Catalogue) -> bool:
+    reference = Reference.read(target)
+    return reference is not None and catalogue.feature(reference) is not None
 
 
 def _link_close(token: Token, env: Env) -> str:

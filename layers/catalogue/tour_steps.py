@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from layers.files.faults import shown
-from layers.model.tour import RouteQuestion, Step, View
-from layers.network.current import current_network
+from layers.model.catalogue import Catalogue
+from layers.model.reference import Reference
+from layers.model.tour import Bounds, RouteQuestion, Step, View
+from layers.network.model import Network
 from layers.network.search.closures import closure
 from layers.network.search.question import QuestionError, check_words
 from layers.network.search.tour_question import question_of
-
-if TYPE_CHECKING:
-    from layers.model.catalogue import Catalogue
 
 WHOLE_REGION = View(view=(41, 50, 4))
 Told = Callable[[str, str, str], None]  # key of the step, what was found, what was expected
@@ -22,8 +21,11 @@ Told = Callable[[str, str, str], None]  # key of the step, what was found, what 
 class ShownStep:
     """One step held against the atlas: what is not there is left out, said, and made up for."""
 
-    def __init__(self, catalogue: Catalogue, asked: Step, missing: list[str], fault: Told) -> None:
-        self.catalogue, self.asked, self.missing, self._fault = catalogue, asked, missing, fault
+    def __init__(
+        self, catalogue: Catalogue, network: Network, asked: Step, missing: list[str], fault: Told
+    ) -> None:
+        self.catalogue, self.network, self.asked = catalogue, network, asked
+        self.missing, self._fault = missing, fault
 
     def step(self) -> Step:
         """Return the step as it can be shown."""
@@ -35,9 +37,9 @@ class ShownStep:
         spotlight = asked.spotlight if asked.spotlight and self._there(asked.spotlight, "spotlight") else None
         if spotlight:
             self._on(spotlight, "spotlight")
-        focus = asked.focus
-        if isinstance(focus, str) and not self._there(focus, "focus"):
-            focus = next((item for item in (spotlight, *lit, *layers) if item), WHOLE_REGION)
+        focus: Reference | View | Bounds = asked.focus
+        if isinstance(focus, Reference) and not self._there(focus, "focus"):
+            focus = next((item for item in (spotlight, *lit, *map(Reference, layers)) if item), WHOLE_REGION)
         routes = asked.routes if asked.routes and self._answered(asked.routes) else None
         found = {"layers": layers, "lit": lit, "spotlight": spotlight, "focus": focus, "routes": routes}
         return asked.model_copy(update={**found, "missing": tuple(dict.fromkeys(self.missing))})
@@ -54,28 +56,25 @@ class ShownStep:
             self._miss(key, f"the layer {shown(layer_id)}", "a layer with geometry, not a card alone")
         return False
 
-    def _there(self, reference: str, key: str) -> bool:
-        scheme, _, place = reference.partition(":")
-        if scheme == "place":
-            if place not in self.catalogue.places:
-                self._miss(key, f"the place {shown(place)}", "the id of a place in places.geojson")
-            return place in self.catalogue.places
-        layer_id, _, slug = reference.partition("/")
-        if not self._layer(layer_id, key):
+    def _there(self, reference: Reference, key: str) -> bool:
+        if reference.place:
+            if not self.catalogue.has(reference):
+                self._miss(key, f"the place {shown(reference.place)}", "the id of a place in places.geojson")
+            return self.catalogue.has(reference)
+        if not self._layer(reference.layer or "", key):
             return False
-        if slug and self.catalogue.feature(reference) is None:
-            self._miss(key, f"the feature {shown(reference)}", "layer/feature of one that exists")
+        if not self.catalogue.has(reference):
+            self._miss(key, f"the feature {shown(str(reference))}", "layer/feature of one that exists")
             return False
         return True
 
-    def _on(self, reference: str, key: str) -> None:
-        layer_id = reference.split("/")[0]
-        if ":" not in reference and layer_id not in self.asked.layers:
-            found = f"{shown(reference)}, whose layer is off"
-            self._fault(key, found, f"“{layer_id}” among the step's layers")
+    def _on(self, reference: Reference, key: str) -> None:
+        if reference.layer and reference.layer not in self.asked.layers:
+            found = f"{shown(str(reference))}, whose layer is off"
+            self._fault(key, found, f"“{reference.layer}” among the step's layers")
 
     def _answered(self, routes: RouteQuestion) -> bool:
-        network, told = current_network(), []
+        network, told = self.network, []
         for end in (routes.from_, routes.to):
             node = network.nodes.get(end)
             if node is None or node.strait:

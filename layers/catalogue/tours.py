@@ -6,37 +6,57 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from layers.catalogue.between_files import Known, text_faults
+from layers.catalogue.between_files import text_faults
 from layers.catalogue.markdown import CITATION, links
 from layers.catalogue.tour_steps import ShownStep, mended
 from layers.files.faults import Fault, RefusedFileError, shown
 from layers.files.folders import Folders
+from layers.files.forms import SLUG
 from layers.files.schema_faults import validated
 from layers.files.text_file import clean_value, front_matter, read_text
 from layers.files.yaml_file import LinedYaml, read_yaml
-from layers.model.tour import Bounds, RouteQuestion, Step, Tour, TourHead, View
-
-if TYPE_CHECKING:
-    from layers.model.catalogue import Catalogue
-
-__all__ = ["Bounds", "RouteQuestion", "Step", "Tour", "View", "caption_words", "is_tour", "load_tours"]
+from layers.model.catalogue import Catalogue
+from layers.model.tour import Step, Tour, TourHead
+from layers.network.model import Network
 
 HEADLINE_LETTERS = 40  # one line of 34 px on a projector
 CAPTION_WORDS = 45
 _READ_BESIDE = {"body": "the text below the keys", "missing": "what loading finds"}
 
 
-def load_tours(catalogue: Catalogue, folders: Folders) -> tuple[dict[str, Tour], list[Fault]]:
+def load_tours(
+    catalogue: Catalogue, network: Network, folders: Folders
+) -> tuple[dict[str, Tour], list[Fault]]:
     """Read all tours, the shortest first. Never raises for content: a broken step shows what it can."""
     paths = sorted(folders.tours.glob("*.md")) if folders.tours.is_dir() else []
     if not folders.whole:
         paths = [path for path in paths if is_tour(path)]
-    read = [_Reader(catalogue, path, folders.named(path)) for path in paths]
-    tours = [tour for reader in read if (tour := reader.tour())]
-    faults = [fault for reader in read for fault in reader.faults]
+    tours: list[Tour] = []
+    faults: list[Fault] = []
+    for path in paths:
+        file = folders.named(path)
+        try:
+            text = read_text(path, file=file)
+        except RefusedFileError as error:
+            faults.extend(error.faults)
+            continue
+        tour, wrong = read_tour(text, file=file, name=path.stem, catalogue=catalogue, network=network)
+        tours += [tour] if tour else []
+        faults += wrong
     return {tour.id: tour for tour in sorted(tours, key=lambda tour: (tour.minutes, tour.id))}, faults
+
+
+def read_tour(
+    text: str, *, file: str, name: str, catalogue: Catalogue, network: Network
+) -> tuple[Tour | None, list[Fault]]:
+    """Read one tour, which must be called `name`; what is wrong is mended where it can be, and named.
+
+    `file` is its name in the faults. None when there is no step to show.
+    """
+    reader = _Reader(catalogue, network, file, name)
+    return reader.tour(text), reader.faults
 
 
 def is_tour(path: Path) -> bool:
@@ -55,16 +75,15 @@ def caption_words(text: str) -> int:
 class _Reader:
     """One file; `faults` fill while it is read."""
 
-    def __init__(self, catalogue: Catalogue, path: Path, file: str) -> None:
-        self.catalogue, self.path, self.file = catalogue, path, file
-        self.known = Known(catalogue.sources, catalogue.essays, catalogue.places, catalogue.layers)
+    def __init__(self, catalogue: Catalogue, network: Network, file: str, name: str) -> None:
+        self.catalogue, self.network, self.file, self.name = catalogue, network, file, name
         self.faults: list[Fault] = []
         self.yaml = LinedYaml({}, {})
 
-    def tour(self) -> Tour | None:
+    def tour(self, text: str) -> Tour | None:
         """Return the tour, mended where it was broken; None when there is no step to show."""
         try:
-            front, line, body, body_line = front_matter(read_text(self.path, file=self.file), self.file)
+            front, line, body, body_line = front_matter(text, self.file)
             yaml = read_yaml(front, file=self.file, first_line=line)
         except RefusedFileError as error:
             self.faults.extend(error.faults)
@@ -90,15 +109,15 @@ class _Reader:
         if head is None:
             title = data.get("title")
             head = TourHead(
-                id=self.path.stem if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", self.path.stem) else "tour",
-                title=title if isinstance(title, str) and title.strip() else self.path.stem,
+                id=self.name if re.match(SLUG, self.name) else "tour",
+                title=title if isinstance(title, str) and title.strip() else self.name,
                 minutes=10,
             )
         return head
 
     def _check_ids(self, head: TourHead, steps: tuple[Step, ...]) -> None:
-        if head.id != self.path.stem:
-            self._fault("", f"the id {shown(head.id)}", f"“{self.path.stem}”, like the file's name", "id")
+        if head.id != self.name:
+            self._fault("", f"the id {shown(head.id)}", f"“{self.name}”, like the file's name", "id")
         if head.id in self.catalogue.tours:
             self._fault("", f"the id {shown(head.id)}", "an id that the atlas does not have yet", "id")
         first: dict[str, int] = {}
@@ -126,7 +145,7 @@ class _Reader:
         def told(key: str, found: str, expected: str) -> None:
             self._fault(where, found, expected, "steps", number, key)
 
-        return ShownStep(self.catalogue, step, missing, told).step()
+        return ShownStep(self.catalogue, self.network, step, missing, told).step()
 
     def _check_texts(self, number: int, where: str, step: Step) -> None:
         if len(step.headline) > HEADLINE_LETTERS:
@@ -149,7 +168,7 @@ class _Reader:
         layers = self.catalogue.layers.values()
         targets = {f"{layer.id}/{feature['id']}" for layer in layers for feature in layer.features}
         unread = {layer.id for layer in layers if layer.broken}
-        return text_faults(self.file, where, text, line, self.known, targets, unread)
+        return text_faults(self.file, where, text, line, self.catalogue, targets, unread)
 
     def _refuse_keys(self, data: Any, where: str, key: str, *path: str | int) -> None:
         if isinstance(data, dict) and data.pop(key, None) is not None:

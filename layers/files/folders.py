@@ -20,6 +20,26 @@ class Folders:
     tours: Path
     whole: bool
 
+    @property
+    def network(self) -> Path:
+        """The built network."""
+        return self.geodata / "network.json"
+
+    @property
+    def network_lines(self) -> Path:
+        """The lines of the network's legs, small, for the map."""
+        return self.geodata / "network_lines.json"
+
+    @property
+    def basemap(self) -> Path:
+        """The ground: land, lakes, borders (TopoJSON, WGS84)."""
+        return self.geodata / "basemap.topojson"
+
+    @property
+    def gazetteer(self) -> Path:
+        """The names that the essays use."""
+        return self.geodata / "sources" / "gazetteer.yaml"
+
     def named(self, path: Path) -> str:
         """Return a path as the faults name it: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from layers.files.faults import Fault, choices, shown
+from layers.files.forms import IN_WORDS
 from layers.files.yaml_file import LinedYaml
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -16,14 +17,6 @@ Path = tuple[str | int, ...]
 
 _MISSING = "(missing)"  # no key of a schema has brackets
 
-# Patterns of the schemas, said in words.
-_PATTERNS = {
-    r"^[a-z0-9][a-z0-9-]{0,63}$": "an id of a-z, 0-9 and hyphens",
-    r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$": "the name of a file in geodata, such as zangezur.geojson",
-    r"^[A-Z]{2}$": "a country code of two capitals, such as AZ",
-    r"^[A-Z]{1,4}[0-9]{1,3}[a-z]?$": "capitals and a number, such as ZC1",
-    r"^[a-z][a-z-]{1,40}$": "a kind of small letters and hyphens, such as rail-leg",
-}
 _WORDS = {
     "string_type": "text (put quotes around a number that is meant as text)",
     "int_type": "a whole number",
@@ -87,10 +80,10 @@ def _complaint(path: Path, details: dict[str, Any], schema: type[BaseModel]) -> 
 
 
 def _expected(kind: str, context: dict[str, Any], message: str) -> str:
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         return choices(re.findall(r"'([^']*)'", context["expected"]))
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
+        return IN_WORDS.get(context["pattern"], f"text of the form {context['pattern']}")
     if kind == "string_too_long":
         return f"at most {context['max_length']} characters"
     if kind == "string_too_short":

@@ -23,6 +23,11 @@ def read_text(path: Path, *, file: str) -> str:
     except OSError as error:
         found = "no such file" if isinstance(error, FileNotFoundError) else "a file that cannot be read"
         raise RefusedFileError([Fault(file, "", found, "a text file", effect="refused")]) from error
+    return text_of(raw, file=file)
+
+
+def text_of(raw: bytes, *, file: str) -> str:
+    """Return bytes as text with plain line ends; raise RefusedFileError if they are not UTF-8."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from layers.files.faults import Fault, shown
+from layers.files.forms import SLUG
+from layers.files.words import slug
 from layers.geometry.defaults import Defaults, filled
 from layers.geometry.properties import check_properties, limit_properties
 from layers.geometry.shapes import Shape, SkippedShapeError, rebuild
@@ -155,4 +157,4 @@ def _slugged(value: object) -> str:
         return str(value) if 0 <= value < 10**18 else ""
     if not isinstance(value, str):
         return ""
-    return value if _SLUG.match(value) else re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:60]
+    return value if re.match(SLUG, value) else slug(value)

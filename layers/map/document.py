@@ -20,6 +20,7 @@ from layers.map.safe_text import json_for_script, safe_collection, safe_text
 from layers.map.style import path_style, subject_of
 
 if TYPE_CHECKING:
+    from layers.catalogue.atlas import Atlas
     from layers.model.catalogue import Catalogue
     from layers.model.layer import Layer
 
@@ -66,16 +67,16 @@ class Begin(MacroElement):
         self.shapes = shapes
 
 
-def build_document(catalogue: Catalogue) -> Document:
-    """Draw every layer of the catalogue that is whole; equal catalogues give equal bytes in any process.
+def build_document(atlas: Atlas) -> Document:
+    """Draw every layer of the atlas that is whole; equal files give equal bytes in any process.
 
     Raises BaseMapError when the base map's file lacks what the drawing needs.
     """
     figure = Figure()
-    figure.add_child(_draw(catalogue))
+    figure.add_child(_draw(atlas.catalogue))
     figure.title = TITLE
     _number(figure)
-    _carry(figure, catalogue)
+    _carry(figure, atlas)
     page = _finish(figure.render())
     policy = content_policy(page)
     meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -145,12 +146,12 @@ def _walk(element: Element) -> Iterator[Element]:
         yield from _walk(child)
 
 
-def _carry(figure: Figure, catalogue: Catalogue) -> None:
+def _carry(figure: Figure, atlas: Atlas) -> None:
     """Put styles, data and scripts into the page; data first, for the scripts read it as they start."""
     for text in (
         *style_elements(),
-        _data_block("atlas-facts", json_for_script(facts_of(catalogue))),
-        _data_block("base-map", topology_text()),
+        _data_block("atlas-facts", json_for_script(facts_of(atlas))),
+        _data_block("base-map", topology_text(atlas.basemap)),
         *script_elements(),
     ):
         figure.header.add_child(Verbatim(text))

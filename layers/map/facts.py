@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from layers.catalogue.atlas import Atlas
+from layers.files.words import readable_date
 from layers.map.ground import EXTENT
 from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
@@ -32,8 +33,9 @@ ATTRIBUTION_SHORT = "© OpenStreetMap contributors (ODbL) · GeoNames · Natural
 LEFT_OUT = frozenset({"id", "layer"})
 
 
-def facts_of(catalogue: Catalogue) -> dict[str, Any]:
+def facts_of(atlas: Atlas) -> dict[str, Any]:
     """Return the block `atlas-facts`; texts as they are, to be shown by textContent only."""
+    catalogue = atlas.catalogue
     layers = list(catalogue.layers.values())  # in the order of the list beside the map
     known_to = catalogue.known_to
     return {
@@ -45,26 +47,18 @@ def facts_of(catalogue: Catalogue) -> dict[str, Any]:
             for feature in layer.features
         },
         "places": {place_id: _place_facts(place) for place_id, place in sorted(catalogue.places.items())},
-        "network": network_facts(),
+        "network": network_facts(atlas.network, atlas.built.network_lines),
         "tokens": tokens(),
         "glyphs": glyph_titles(),
         "attribution": {
-            "long": " · ".join((*ATTRIBUTION, f"Status as of {spoken_date(known_to)}")),
+            "long": " · ".join((*ATTRIBUTION, f"Status as of {readable_date(known_to) or 'unknown'}")),
             "short": ATTRIBUTION_SHORT,
         },
         "as_of": known_to,
         "home": HOME,
         "extent": EXTENT,
-        "tours": tour_facts(catalogue),
+        "tours": tour_facts(catalogue, atlas.network),
     }
-
-
-def spoken_date(date: str) -> str:
-    """Return "2026-03-10" as "10 Mar 2026" and "2026-03" as "Mar 2026"."""
-    if len(date) == 10:
-        day = datetime.date.fromisoformat(date)
-        return f"{day.day} {day:%b %Y}"
-    return f"{datetime.date.fromisoformat(date + '-01'):%b %Y}" if date else "unknown"
 
 
 def _layer_facts(layer: Layer) -> dict[str, Any]:

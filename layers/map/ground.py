@@ -8,10 +8,8 @@ from typing import Any
 
 from folium.map import CustomPane
 
-from layers.files.folders import ROOT
 from layers.map.safe_text import json_for_script
 
-BASEMAP = ROOT / "geodata" / "basemap.topojson"
 OBJECTS = ("countries", "world", "lakes", "disputed")
 # Above Leaflet's tiles (200), below the lines (400); labels of land and sea go between.
 PANE, PANE_LEVEL = "ground", 250
@@ -28,7 +26,7 @@ def ground_pane() -> CustomPane:
     return CustomPane(PANE, z_index=PANE_LEVEL, pointer_events=False)
 
 
-def read_topology(path: Path = BASEMAP) -> dict[str, Any]:
+def read_topology(path: Path) -> dict[str, Any]:
     """Read the base map (TopoJSON, WGS84); BaseMapError names the objects that it lacks."""
     topology: dict[str, Any] = json.loads(path.read_bytes())
     missing = [name for name in OBJECTS if name not in topology.get("objects", {})]
@@ -40,6 +38,6 @@ def read_topology(path: Path = BASEMAP) -> dict[str, Any]:
     return topology
 
 
-def topology_text(path: Path = BASEMAP) -> str:
+def topology_text(path: Path) -> str:
     """Return the base map as text for a JSON block of the page."""
     return json_for_script(read_topology(path))

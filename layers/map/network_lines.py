@@ -6,22 +6,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from layers.files.folders import ROOT
-from layers.network.current import current_network
+from layers.network.model import Network
 from layers.network.search.question import short_name
 
-LINES = ROOT / "geodata" / "network_lines.json"
 
-
-def network_facts(path: Path = LINES) -> dict[str, Any]:
-    """Return legs, nodes and country names by id; nothing of a leg that the file of lines lacks.
+def network_facts(network: Network, path: Path) -> dict[str, Any]:
+    """Return legs, nodes and country names by id; nothing of a leg that `path`, the file of lines, lacks.
 
     Lines stay as the file holds them: flat lists of whole thousandths of a degree (WGS84), the start's lon
     and lat, then the steps from corner to corner. Without the file there is no network to draw.
     """
     if not path.is_file():
         return {"legs": {}, "nodes": {}, "countries": {}}
-    lines, known = json.loads(path.read_text("utf-8"))["lines"], current_network()
+    lines = json.loads(path.read_text("utf-8"))["lines"]
     legs = {
         leg.id: {
             "from": leg.from_,
@@ -33,7 +30,7 @@ def network_facts(path: Path = LINES) -> dict[str, Any]:
             "countries": list(leg.countries),
             "steps": lines[leg.id],
         }
-        for leg in known.legs.values()
+        for leg in network.legs.values()
         if leg.id in lines
     }
     met = {end for leg in legs.values() for end in (leg["from"], leg["to"])}
@@ -46,7 +43,7 @@ def network_facts(path: Path = LINES) -> dict[str, Any]:
             **({"strait": True} if node.strait else {}),
             **({"country": node.country} if node.country else {}),
         }
-        for node in known.nodes.values()
+        for node in network.nodes.values()
         if node.id in met
     }
-    return {"legs": legs, "nodes": nodes, "countries": dict(known.countries)}
+    return {"legs": legs, "nodes": nodes, "countries": dict(network.countries)}

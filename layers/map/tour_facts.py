@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.markdown import CITATION, plain_text
-from layers.network.current import current_network
 from layers.network.search.answer import find_routes
 from layers.network.search.tour_question import question_before, question_of
 from layers.network.words.as_json import shown_on_map
@@ -13,11 +12,12 @@ from layers.network.words.as_json import shown_on_map
 if TYPE_CHECKING:
     from layers.model.catalogue import Catalogue
     from layers.model.tour import RouteQuestion, Step, Tour
+    from layers.network.model import Network
 
 
-def tour_facts(catalogue: Catalogue) -> dict[str, Any]:
+def tour_facts(catalogue: Catalogue, network: Network) -> dict[str, Any]:
     """Return the tours by id in their order; what a step names and the atlas lacks is left out already."""
-    return {tour.id: _tour(tour) for tour in catalogue.tours.values()}
+    return {tour.id: _tour(tour, network) for tour in catalogue.tours.values()}
 
 
 def pieces(text: str) -> list[dict[str, str]]:
@@ -29,12 +29,12 @@ def pieces(text: str) -> list[dict[str, str]]:
     return [piece for piece in (*found, {"text": plain[at:]}) if any(piece.values())]
 
 
-def _tour(tour: Tour) -> dict[str, Any]:
-    steps = [_step(step) for step in tour.steps]
+def _tour(tour: Tour, network: Network) -> dict[str, Any]:
+    steps = [_step(step, network) for step in tour.steps]
     return {"title": tour.title, "minutes": tour.minutes, "ends": tour.ends, "steps": steps}
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: Step, network: Network) -> dict[str, Any]:
     focus = {"ref": step.focus} if isinstance(step.focus, str) else step.focus.model_dump(mode="json")
     return {
         "id": step.id,
@@ -44,15 +44,14 @@ def _step(step: Step) -> dict[str, Any]:
         "focus": focus,
         "lit": list(step.lit),
         "spotlight": step.spotlight,
-        "routes": _routes(step.routes) if step.routes else None,
+        "routes": _routes(step.routes, network) if step.routes else None,
         "question": pieces(step.question),
         "notes": pieces(step.notes),
         "missing": list(step.missing),
     }
 
 
-def _routes(asked: RouteQuestion) -> dict[str, Any]:
+def _routes(asked: RouteQuestion, network: Network) -> dict[str, Any]:
     """Return what the map draws of the answer, as for the routes panel."""
-    known = current_network()
-    answer, before = (find_routes(known, of(asked, known)) for of in (question_of, question_before))
-    return shown_on_map(known, answer, before)
+    answer, before = (find_routes(network, of(asked, network)) for of in (question_of, question_before))
+    return shown_on_map(network, answer, before)

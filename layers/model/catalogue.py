@@ -9,6 +9,7 @@ from layers.files.faults import Fault
 from layers.model.essay import Essay, Source
 from layers.model.feature import Place
 from layers.model.layer import Layer
+from layers.model.reference import Reference
 from layers.model.tour import Tour
 
 
@@ -33,8 +34,13 @@ class Catalogue:
         """The date up to which the status of anything that can open or close is known; empty for nothing."""
         return max((layer.as_of for layer in self.layers.values() if layer.status), default="")
 
-    def feature(self, reference: str) -> dict[str, Any] | None:
-        """Return the feature "layer/slug", or None when there is none."""
-        layer_id, _, slug = reference.partition("/")
-        layer = self.layers.get(layer_id)
-        return layer.feature(slug) if layer else None
+    def feature(self, reference: Reference) -> dict[str, Any] | None:
+        """Return the feature that is meant, or None when there is none."""
+        layer = self.layers.get(reference.layer or "")
+        return layer.feature(reference.feature) if layer and reference.feature else None
+
+    def has(self, reference: Reference) -> bool:
+        """Whether what is meant is there: the place, the layer, the part of a layer."""
+        if reference.place:
+            return reference.place in self.places
+        return self.feature(reference) is not None if reference.feature else reference.layer in self.layers

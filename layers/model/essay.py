@@ -23,3 +23,8 @@ class Essay(Closed):
     published_in: str
     address: str = ""
     paragraphs: dict[Paragraph, Text]
+
+    @property
+    def short(self) -> str:
+        """What it is called beside a paragraph's number: its author's last name."""
+        return self.author.split()[-1]

@@ -6,18 +6,18 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from layers.files.forms import FEATURE_KIND
+from layers.model.kind import PlaceKind
+from layers.model.mode import Mode, Status
 from layers.model.vocabulary import (
     CalendarDate,
     Country,
     GeometryClass,
     Latitude,
     Longitude,
-    Mode,
     Number,
     Paragraph,
-    PlaceKind,
     Slug,
-    Status,
     Text,
 )
 
@@ -43,7 +43,7 @@ class PointOrAreaProperties(_Properties):
     id: Slug
     layer: Slug
     name: Text
-    kind: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{1,40}$")]
+    kind: Annotated[str, StringConstraints(pattern=FEATURE_KIND)]
     status: Status
     as_of: CalendarDate
     status_note: Text | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from layers.files.faults import Fault
 from layers.model.vocabulary import Closed, Paragraph, Slug, Text
@@ -14,12 +14,11 @@ PLACES_LAYER = "essay-places"  # the layer that draws every place of it, under t
 
 
 class EssayName(Closed):
-    """A name, the paragraphs that print it, and one of: a place, a layer, a card, the reason for none."""
+    """A name, its paragraphs by essay, and one of: a place, a layer, a card, the reason for none."""
 
     name: Text
     kind: Text
-    blank: tuple[Paragraph, ...] = ()
-    heybatov: tuple[Paragraph, ...] = ()
+    named_in: dict[Slug, Annotated[tuple[Paragraph, ...], Field(min_length=1)]] = Field(min_length=1)
     place: Slug | None = None
     layer: Slug | None = None
     card: Slug | None = None
@@ -29,15 +28,7 @@ class EssayName(Closed):
     def _is_shown_once(self) -> Self:
         if sum(shown is not None for shown in (self.place, self.layer, self.card, self.reason)) != 1:
             raise ValueError("one of place, layer, card and reason")
-        if not self.named_in:
-            raise ValueError("the paragraphs that print the name (blank: [1])")
         return self
-
-    @property
-    def named_in(self) -> dict[str, tuple[Paragraph, ...]]:
-        """The paragraphs by essay; an essay that does not use the name is left out."""
-        essays = {"blank": self.blank, "heybatov": self.heybatov}
-        return {essay: paragraphs for essay, paragraphs in essays.items() if paragraphs}
 
     @property
     def opens(self) -> str | None:

@@ -6,21 +6,21 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from layers.model.kind import ClaimKind
+from layers.model.mode import Mode, Status
+from layers.model.verdict import Verdict
 from layers.model.vocabulary import (
     CalendarDate,
     ClaimId,
-    ClaimKind,
     Closed,
     Country,
+    GeojsonName,
     Group,
-    Mode,
     Number,
     Paragraph,
     Slug,
-    Status,
     Subject,
     Text,
-    Verdict,
 )
 
 
@@ -64,9 +64,9 @@ class Check(Closed):
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:
-        if self.verdict not in ("holds", "judgement") and not self.note:
+        if self.verdict.needs_note and not self.note:
             raise ValueError(f"a note that says what is known, since the verdict is “{self.verdict}”")
-        if self.verdict not in ("judgement", "unverified") and not self.sources:
+        if self.verdict.needs_source and not self.sources:
             raise ValueError(f"at least one source for the verdict “{self.verdict}”")
         return self
 
@@ -96,7 +96,7 @@ class Claim(Closed):
 
     @model_validator(mode="after")
     def _facts_are_checked(self) -> Self:
-        if self.kind == "fact" and self.check.verdict == "judgement":
+        if self.kind.can_be_checked and self.check.verdict is Verdict.JUDGEMENT:
             raise ValueError("a verdict other than “judgement” for a fact (a fact can be checked)")
         return self
 
@@ -133,7 +133,7 @@ class Layer(Closed):
     on: bool = False
     figure: Annotated[str, StringConstraints(max_length=16)] = ""
     names: tuple[Name, ...] = ()
-    geodata: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")] | None = None
+    geodata: GeojsonName | None = None
     source: Text | None = None
     licence: Text | None = None
     mode: Mode | None = None

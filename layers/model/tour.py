@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     Field,
     StringConstraints,
     ValidationError,
@@ -16,21 +14,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from layers.model.reference import Reference
 from layers.model.vocabulary import MOST_ROUTES, By, Closed, Latitude, Longitude, Slug, Text
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-_REFERENCE = re.compile(r"place:{0}|{0}(?:/{0})?".format("[a-z0-9][a-z0-9-]{0,63}"))
 ZOOMS = (3, 11)
 FOCUS = "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]}"
-
-
-def _reference(value: str) -> str:
-    if not _REFERENCE.fullmatch(value):
-        raise ValueError("a layer, layer/feature or place:id")
-    return value
-
-
-Reference = Annotated[str, AfterValidator(_reference)]
 
 
 class View(Closed):

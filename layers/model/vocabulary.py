@@ -1,4 +1,4 @@
-"""The words and forms that the files of an atlas share: groups, statuses, modes, ids, dates, degrees."""
+"""The words and forms that the files of an atlas share: groups, subjects, ids, dates, degrees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from layers.files.forms import CLAIM_ID, COUNTRY, GEOJSON_NAME, SLUG
 
 Group = Literal[
     "corridors",
@@ -18,29 +20,8 @@ Group = Literal[
     "memberships",
     "not-on-the-map",  # things without a place: a card with claims, no geometry
 ]
-
-
 Subject = Literal["middle-corridor", "north-south", "zangezur", "oil", "gas", "power", "other"]
-
-
-Status = Literal["operating", "building", "planned", "idle", "closed"]
-
-
-Mode = Literal["rail", "sea", "road", "pipeline", "power"]
-
-
 GeometryClass = Literal["osm", "osm+fill", "hand", "schematic", "area"]
-
-
-ClaimKind = Literal["fact", "argument", "forecast", "opinion"]
-
-
-Verdict = Literal["holds", "imprecise", "disputed", "outdated", "unverified", "contradicted", "judgement"]
-
-
-PlaceKind = Literal["capital", "city", "town", "port", "country", "sea", "lake", "area", "crossing"]
-
-
 By = Literal["days", "km", "borders", "transshipments"]  # what a route may be best at
 MOST_ROUTES = 4  # of one answer
 Paragraph = Annotated[int, Field(ge=1, le=999)] | Literal["caption"]
@@ -57,27 +38,14 @@ def _calendar_date(value: str) -> str:
     return value
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-
-
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}[0-9]{1,3}[a-z]?$")]
-
-
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+GeojsonName = Annotated[str, StringConstraints(pattern=GEOJSON_NAME)]
+ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-
-
 CalendarDate = Annotated[str, AfterValidator(_calendar_date)]
-
-
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-
-
+Country = Annotated[str, StringConstraints(pattern=COUNTRY)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-
-
 Latitude = Annotated[float, Field(ge=-90, le=90)]
-
-
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 

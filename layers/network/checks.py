@@ -11,12 +11,12 @@ import shapely
 from shapely.geometry import shape
 
 from layers.files.faults import Fault, RefusedFileError
-from layers.network.load import NETWORK_FILE, CountryOf, load_network
+from layers.network.load import CountryOf, load_network
 
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)
 
 
-def network_faults(path: Path = NETWORK_FILE) -> list[Fault]:
+def network_faults(path: Path) -> list[Fault]:
     """Return every fault of a network and its places; without countries beside it, only those of the file."""
     countries = path.parent / COUNTRIES
     try:

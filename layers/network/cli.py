@@ -7,13 +7,15 @@ import json
 import sys
 
 from layers.files.faults import RefusedFileError
+from layers.files.folders import ROOT, folders_of
 from layers.model.vocabulary import MOST_ROUTES
-from layers.network.current import current_network
+from layers.network.allowed import Allowed
+from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets
 from layers.network.search.graph import OBJECTIVES
-from layers.network.search.question import MODE_WORDS, USUAL_MODES, Question, QuestionError
+from layers.network.search.question import USUAL_MODES, Question, QuestionError
 from layers.network.search.weakest import weakest_links
 from layers.network.words.answer_text import answer_text, weak_links_text
 from layers.network.words.as_json import answer_json
@@ -36,7 +38,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add("--open", default="", metavar="X,Y", help="legs or corridors taken as open whatever their status")
     add("--preset", default="", metavar="P,Q", help="such as russia-avoided,georgia-closed")
-    add("--modes", default="", metavar="M,N", help=f"of {', '.join(MODE_WORDS)}")
+    add("--modes", default="", metavar="M,N", help=f"of {', '.join(Allowed)}")
     add("--planned", action="store_true", help="count planned links as open")
     add("--irregular", action="store_true", help="count ferries without a timetable")
     add("--as-of", type=int, metavar="YEAR", help="the network as it was in that year")
@@ -52,7 +54,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; return 0, or 2 when the question or the network's file cannot be used."""
     try:
-        network = current_network()
+        network = load_network(folders_of(ROOT).network)
     except RefusedFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2

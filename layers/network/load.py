@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 from pyproj import Geod
 
 from layers.files.faults import Fault, RefusedFileError, choices, shown
-from layers.files.folders import ROOT
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
 from layers.network.model import (
@@ -27,7 +26,6 @@ from layers.network.model import (
     Scenario,
 )
 
-NETWORK_FILE = ROOT / "geodata" / "network.json"
 BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
 
 CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
@@ -36,7 +34,7 @@ Entry = TypeVar("Entry", bound=BaseModel)
 _GEOD = Geod(ellps="WGS84")
 
 
-def load_network(path: Path = NETWORK_FILE, *, country_of: CountryOf | None = None) -> Network:
+def load_network(path: Path, *, country_of: CountryOf | None = None) -> Network:
     """Read the network; entries with faults are left out and named in its `faults`.
 
     `country_of` adds the check that each place lies in its country. Raises RefusedFileError when the file

@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from layers.files.faults import Fault
-from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Status, Text
+from layers.files.faults import Fault, choices
+from layers.model.mode import Mode, Status
+from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Text
 
-Mode = Literal["rail", "sea", "road"]
-MODES: tuple[Mode, ...] = ("rail", "sea", "road")
+MODES = tuple(mode for mode in Mode if mode.cargo)  # that cargo takes
+
+
+def _takes_cargo(mode: Mode) -> Mode:
+    if mode not in MODES:
+        raise ValueError(f"a mode that cargo takes, {choices(MODES)}")
+    return mode
+
+
+CargoMode = Annotated[Mode, AfterValidator(_takes_cargo)]
 Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
 Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
 KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
@@ -98,7 +107,7 @@ class Leg(_Closed):
     kind: Literal["rail-leg", "road-leg", "sea-leg", "ferry-leg"]
     from_: Slug = Field(alias="from")
     to: Slug
-    mode: Mode
+    mode: CargoMode
     gauge: int | None = None
     countries: tuple[Country, ...]
     borders: tuple[Border, ...]
@@ -128,7 +137,7 @@ class Leg(_Closed):
     @property
     def plan(self) -> bool:
         """Whether the leg opens with the planned links: planned, building, or idle and to be revived."""
-        return self.status in ("planned", "building") or (self.status == "idle" and self.reopening_planned)
+        return self.status.to_come or (self.status is Status.IDLE and self.reopening_planned)
 
 
 class Group(_Closed):
@@ -224,19 +233,19 @@ class KnownTo(_Closed):
 class Network:
     """Everything of network.json that passed the checks, by id; compared by identity, to key caches."""
 
-    nodes: Mapping[str, Node]
-    legs: Mapping[str, Leg]
-    countries: Mapping[str, str]
-    groups: Mapping[str, Group]
-    waters: Mapping[str, Group]
-    presets: Mapping[str, Preset]
-    scenarios: Mapping[str, Scenario]
-    speeds: Mapping[str, Assumption]
-    handling: Mapping[str, Assumption]
-    grounds: tuple[Ground, ...]
-    published_lengths: tuple[PublishedLength, ...]
-    published_times: tuple[PublishedTime, ...]
-    leaves_out: tuple[str, ...]
-    cautions: Mapping[str, str]
-    known_to: tuple[KnownTo, ...]
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    legs: Mapping[str, Leg] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    waters: Mapping[str, Group] = field(default_factory=dict)
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    speeds: Mapping[str, Assumption] = field(default_factory=dict)
+    handling: Mapping[str, Assumption] = field(default_factory=dict)
+    grounds: tuple[Ground, ...] = ()
+    published_lengths: tuple[PublishedLength, ...] = ()
+    published_times: tuple[PublishedTime, ...] = ()
+    leaves_out: tuple[str, ...] = ()
+    cautions: Mapping[str, str] = field(default_factory=dict)
+    known_to: tuple[KnownTo, ...] = ()
     faults: tuple[Fault, ...] = field(default=(), repr=False)

@@ -6,10 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.atlas import Atlas
+from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
+from layers.model.reference import Reference
 from layers.page.switch import turn_to
-from layers.views.layer_card import card_html, readable_date
+from layers.views.layer_card import card_html
 from layers.views.layer_list import rows_html
 from layers.views.place_card import place_html
 from layers.views.render import render
@@ -19,12 +21,12 @@ _list = st.components.v2.component(
 )
 
 
-def explore(*, catalogue: Catalogue, open_card: str | None) -> None:
+def explore(atlas: Atlas, *, open_card: Reference | None) -> None:
     """Show the list; the open card travels with it, every other card stays where it is.
 
-    `open_card` is a layer's id, "place:id" or None; what is not there gives the welcome.
+    `open_card` is a layer or a place; what is not there gives the welcome.
     """
-    card = _card(open_card or "", catalogue)
+    catalogue, card = atlas.catalogue, _card(open_card, atlas)
     data = {
         "rows": rows_html(catalogue),
         "open": open_card if card else None,
@@ -41,11 +43,12 @@ def explore(*, catalogue: Catalogue, open_card: str | None) -> None:
     _list(key="list", data=data, on_read_change=partial(_read, catalogue))
 
 
-def _card(ref: str, catalogue: Catalogue) -> str | None:
-    if place := catalogue.places.get(ref.removeprefix("place:")) if ref.startswith("place:") else None:
-        return place_html(place, catalogue, read_gazetteer())
-    layer = catalogue.layers.get(ref)
-    return card_html(layer, catalogue) if layer else None
+def _card(reference: Reference | None, atlas: Atlas) -> str | None:
+    if reference is None or not atlas.catalogue.has(reference):
+        return None
+    if reference.place:
+        return place_html(atlas.catalogue.places[reference.place], atlas.catalogue, atlas.gazetteer)
+    return card_html(atlas.catalogue.layers[reference], atlas.catalogue)
 
 
 def _read(catalogue: Catalogue) -> None:

@@ -13,7 +13,8 @@ from layers.views.map_state import AtlasState
 from layers.views.render import render
 
 session = st.session_state
-catalogue = current().catalogue
+atlas = current().atlas
+catalogue = atlas.catalogue
 
 
 def note_report() -> None:
@@ -29,7 +30,7 @@ def begin_session() -> None:
     session.atlas = AtlasState.of_address(query, catalogue)
     session.hints = " ".join(session.atlas.hints)
     turning.begin(query.get("panel"))
-    session.asked = routes.asked_by(query)
+    session.asked = routes.asked_by(atlas.network, query)
     session.reading = reading.asked_by(query, catalogue)
 
 
@@ -54,13 +55,13 @@ with st.sidebar:
     try:
         panel = turning.panel_switch()
         if panel == "routes":
-            routes.routes_panel()
+            routes.routes_panel(atlas)
         elif panel == "read":
-            reading.reading_panel(catalogue)
+            reading.reading_panel(atlas)
         elif panel == "present":
-            present.present_panel(catalogue)
+            present.present_panel(atlas)
         else:
-            explore(catalogue=catalogue, open_card=session.atlas.open_card)
+            explore(atlas, open_card=session.atlas.open_card)
     finally:
         with head:
             show_head()

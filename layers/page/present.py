@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
+from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
-from layers.map.current import current
 from layers.model.catalogue import Catalogue
 from layers.views.render import render
 from layers.views.tour_draft import (
@@ -31,8 +32,9 @@ _add = st.components.v2.component(
 ROUTE_KEYS = ("from", "to", "by", "presets", "closed", "planned")
 
 
-def present_panel(catalogue: Catalogue) -> None:
+def present_panel(atlas: Atlas) -> None:
     """Show the tours; they start in the browser, without the server."""
+    catalogue = atlas.catalogue
     tours = [
         {
             "id": tour.id,
@@ -46,11 +48,11 @@ def present_panel(catalogue: Catalogue) -> None:
     _tours(key="tours", data={"html": render("present.html", tours=tours)})
     st.session_state.setdefault("draft", Draft())
     with st.container(key="present-form"), st.expander("Make a tour"):
-        _make(catalogue)
+        _make(atlas)
 
 
-def _make(catalogue: Catalogue) -> None:
-    _open(catalogue)
+def _make(atlas: Atlas) -> None:
+    _open(atlas)
     draft: Draft = st.session_state.draft
     number = st.session_state.get("draft_number", 0)  # fields of another draft are other fields
     draft.title = st.text_input("Title", draft.title, key=f"title-{number}", max_chars=120)
@@ -59,9 +61,13 @@ def _make(catalogue: Catalogue) -> None:
     for at, step in enumerate(draft.steps):
         _step(draft, at, step)
     st.toggle("With the question of the routes panel", key="with_routes")
-    _add(key="add-view", data={"html": render("add_view.html")}, on_add_change=_add_view)
+    _add(
+        key="add-view",
+        data={"html": render("add_view.html")},
+        on_add_change=partial(_add_view, atlas.catalogue),
+    )
     if draft.steps:
-        _save(catalogue, draft)
+        _save(atlas, draft)
     else:
         st.caption("Show on the map what a step is to show, then add it.")
 
@@ -86,9 +92,9 @@ def _routes_told(step: dict[str, Any]) -> str:
     return f", routes {routes['from']} – {routes['to']}" if routes else ""
 
 
-def _save(catalogue: Catalogue, draft: Draft) -> None:
+def _save(atlas: Atlas, draft: Draft) -> None:
     """Offer the file once `layers check` would find nothing in it; until then say what it would find."""
-    faults = faults_of(draft, catalogue)
+    faults = faults_of(draft, atlas)
     for fault in faults[:3]:
         st.caption(f"{fault.where or 'The tour'}: found {fault.found}; expected {fault.expected}.")
     st.download_button(
@@ -101,14 +107,14 @@ def _save(catalogue: Catalogue, draft: Draft) -> None:
     )
 
 
-def _open(catalogue: Catalogue) -> None:
+def _open(atlas: Atlas) -> None:
     file = st.file_uploader("Open a tour", type=["md"], key="tour-file")
     session = st.session_state
     if file is None or session.get("opened_tour") == file.file_id:
         return
     session.opened_tour = file.file_id
     try:
-        session.draft, faults = open_tour(file.getvalue(), catalogue)
+        session.draft, faults = open_tour(file.getvalue(), atlas)
     except NotATourError as error:
         st.text(str(error))
         return
@@ -117,12 +123,12 @@ def _open(catalogue: Catalogue) -> None:
         st.text(f"Opened; to be mended: {faults[0]}")
 
 
-def _add_view() -> None:
+def _add_view(catalogue: Catalogue) -> None:
     session = st.session_state
     shown = session["add-view"].add
     if shown:
         routes = _question() if session.with_routes else None
-        session.draft.steps.append(new_step(shown, routes, current().catalogue))
+        session.draft.steps.append(new_step(shown, routes, catalogue))
 
 
 def _question() -> dict[str, Any]:

@@ -7,10 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.atlas import Atlas
+from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import Gazetteer
+from layers.model.kind import ClaimKind
+from layers.model.verdict import Verdict
 from layers.page.switch import turn_to
-from layers.views.layer_card import VERDICTS, Entry, amount, claim_view, readable_date
+from layers.views.layer_card import Entry, amount, claim_view
 from layers.views.names import by_kind, placeless, used_by
 from layers.views.opened_essay import NotAnEssayError, open_essay
 from layers.views.passages import changed_since, chosen, differing, entries, passages
@@ -23,8 +27,8 @@ SHOWS = {
     "changed": "Changed",
     "differ": "Disputed",
 }
-ONLY = {"both": "Both", "blank": "Blank alone", "heybatov": "Heybatov alone"}
-KINDS = ("fact", "argument", "forecast", "opinion")
+KINDS = tuple(str(kind) for kind in ClaimKind)
+VERDICTS = {str(verdict): f"{verdict.sign} {verdict.word}" for verdict in Verdict}
 
 _text = st.components.v2.component(
     "atlas_text", js="export default (c) => window.atlasPage.text(c)", isolate_styles=False
@@ -37,7 +41,7 @@ def asked_by(query: Mapping[str, str], catalogue: Catalogue) -> dict[str, Any]:
     return {
         "show": query.get("show") if query.get("show") in SHOWS else "paragraphs",
         "essay": essay if essay in catalogue.essays else next(iter(catalogue.essays), ""),
-        "only": query.get("only") if query.get("only") in ONLY else None,
+        "only": query.get("only") if query.get("only") in _users(catalogue) else None,
         "kinds": [kind for kind in query.get("kinds", "").split(",") if kind in KINDS],
         "verdicts": [verdict for verdict in query.get("verdicts", "").split(",") if verdict in VERDICTS],
     }
@@ -53,9 +57,14 @@ def address(asked: Mapping[str, Any]) -> dict[str, str]:
     return {"show": asked["show"], "essay": asked["essay"], **parts}
 
 
-def reading_panel(catalogue: Catalogue) -> None:
+def _users(catalogue: Catalogue) -> dict[str, str]:
+    """Return by whom a name may be used: by all essays, or by one alone."""
+    return {"both": "Both"} | {key: f"{essay.short} alone" for key, essay in catalogue.essays.items()}
+
+
+def reading_panel(atlas: Atlas) -> None:
     """Show the chosen list; everything in it leads to the map or to a card."""
-    asked = st.session_state.reading
+    asked, catalogue = st.session_state.reading, atlas.catalogue
     with st.container(key="reading-form"):
         asked["show"] = st.segmented_control(
             "Show",
@@ -68,7 +77,8 @@ def reading_panel(catalogue: Catalogue) -> None:
         if asked["show"] == "paragraphs":
             _choose_essay(catalogue, asked)
         if asked["show"] == "names":
-            asked["only"] = st.pills("Named by", ONLY, default=asked["only"], format_func=ONLY.__getitem__)
+            users = _users(catalogue)
+            asked["only"] = st.pills("Named by", users, default=asked["only"], format_func=users.__getitem__)
         if asked["show"] == "claims":
             asked["kinds"] = st.pills("Kind", KINDS, selection_mode="multi", default=asked["kinds"])
             asked["verdicts"] = st.pills(
@@ -76,9 +86,9 @@ def reading_panel(catalogue: Catalogue) -> None:
                 VERDICTS,
                 selection_mode="multi",
                 default=asked["verdicts"],
-                format_func=lambda verdict: " ".join(VERDICTS[verdict]),
+                format_func=VERDICTS.__getitem__,
             )
-    _text(key="text", data={"html": _html(catalogue, asked)}, on_card_change=_show_card)
+    _text(key="text", data={"html": _html(atlas, asked)}, on_card_change=_show_card)
 
 
 def _show_card() -> None:
@@ -104,11 +114,12 @@ def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
             st.text(str(error))
 
 
-def _html(catalogue: Catalogue, asked: Mapping[str, Any]) -> str:
+def _html(atlas: Atlas, asked: Mapping[str, Any]) -> str:
+    catalogue = atlas.catalogue
     if asked["show"] == "paragraphs":
-        return _paragraphs(catalogue, asked["essay"])
+        return _paragraphs(atlas, asked["essay"])
     if asked["show"] == "names":
-        return _names(asked["only"])
+        return _names(atlas.gazetteer, asked["only"])
     if asked["show"] == "differ":
         found = differing(catalogue)
         return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
@@ -125,8 +136,8 @@ def _viewer(catalogue: Catalogue) -> Callable[[Entry], dict[str, Any]]:
     return lambda entry: claim_view(entry.claim, catalogue)
 
 
-def _paragraphs(catalogue: Catalogue, essay: str) -> str:
-    gazetteer = read_gazetteer()
+def _paragraphs(atlas: Atlas, essay: str) -> str:
+    catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
     opened = st.session_state.get("opened")
     words = opened.words if opened and opened.essay == essay else None
     return render(
@@ -140,8 +151,8 @@ def _paragraphs(catalogue: Catalogue, essay: str) -> str:
     )
 
 
-def _names(only: str | None) -> str:
-    names = read_gazetteer().names
+def _names(gazetteer: Gazetteer, only: str | None) -> str:
+    names = gazetteer.names
     found = used_by(names, only)
     return render(
         "names.html",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
 
-from layers.network.current import once_for_the_network
 from layers.network.model import Network
 from layers.network.search.closures import closable
 from layers.network.search.question import FIRST_YEAR, LAST_YEAR, short_name
@@ -19,21 +19,24 @@ from layers.views.routes.asked import (
     begin_story,
     corridors_with_ends,
     ends,
-    network,
     swap,
 )
 
 session = st.session_state
 
 
-def controls(asked: Asked) -> None:
+def controls(known: Network, asked: Asked) -> None:
     """Show the controls; what a person does with them is in `asked` before the next run begins."""
     start, between, end = st.columns([10, 2.6, 10], vertical_alignment="bottom", gap=None)
-    start.selectbox("From", places(), format_func=places().__getitem__, **_bound(asked, "from"))
+    start.selectbox("From", places(known), format_func=places(known).__getitem__, **_bound(asked, "from"))
     between.button("Swap", key="ask-swap", help="Swap From and To", on_click=lambda: swap(session.asked))
-    end.selectbox("To", places(), format_func=places().__getitem__, **_bound(asked, "to"))
+    end.selectbox("To", places(known), format_func=places(known).__getitem__, **_bound(asked, "to"))
     st.pills(
-        "What if", presets(), format_func=presets().__getitem__, **_several(asked, "presets"), **_UNNAMED
+        "What if",
+        presets(known),
+        format_func=presets(known).__getitem__,
+        **_several(asked, "presets"),
+        **_UNNAMED,
     )
     st.segmented_control(
         "Best by", BY, format_func=BY.__getitem__, required=True, **_bound(asked, "by"), **_UNNAMED
@@ -41,30 +44,30 @@ def controls(asked: Asked) -> None:
     left, right = st.columns(2, gap="small")
     left.selectbox(
         "Try a story",
-        stories(),
-        format_func=stories().__getitem__,
+        stories(known),
+        format_func=stories(known).__getitem__,
         placeholder="Try a story",
-        **_bound(asked, "story", taken=begin_story),
+        **_bound(asked, "story", taken=partial(begin_story, known)),
         **_UNNAMED,
     )
     right.selectbox(
         "Weakest link",
-        subjects(),
-        format_func=subjects().__getitem__,
+        subjects(known),
+        format_func=subjects(known).__getitem__,
         placeholder="Weakest link",
         help="Which single closure hurts most",
         **_bound(asked, "weakest"),
         **_UNNAMED,
     )
     with st.expander("Close anything else, modes, year, scale"):
-        _more(asked)
+        _more(known, asked)
 
 
-def _more(asked: Asked) -> None:
+def _more(known: Network, asked: Asked) -> None:
     st.multiselect(
         "Closed",
-        doors(),
-        format_func=doors().__getitem__,
+        doors(known),
+        format_func=doors(known).__getitem__,
         placeholder="a country, strait, corridor, place or leg",
         **_bound(asked, "closed", in_order=True),
     )
@@ -114,31 +117,31 @@ def _in_order_of_choice(before: list[str], now: list[str]) -> list[str]:
     return [word for word in before if word in now] + [word for word in now if word not in before]
 
 
-@once_for_the_network
+@lru_cache(maxsize=2)
 def places(known: Network) -> Mapping[str, str]:
     """Return the places to start and end at by id, sorted by name."""
-    nodes = sorted((known.nodes[place] for place in ends()), key=lambda node: node.name)
+    nodes = sorted((known.nodes[place] for place in ends(known)), key=lambda node: node.name)
     return {n.id: f"{short_name(n.name)}, {known.countries.get(n.country or '', '')}" for n in nodes}
 
 
-@once_for_the_network
+@lru_cache(maxsize=2)
 def doors(known: Network) -> Mapping[str, str]:
     """Return everything that can be closed by its word."""
     return {item.word: f"{item.name} ({item.kind})" for item in closable(known)}
 
 
-def presets() -> Mapping[str, str]:
+def presets(known: Network) -> Mapping[str, str]:
     """Return the titles of the presets."""
-    return {key: preset.title for key, preset in network().presets.items()}
+    return {key: preset.title for key, preset in known.presets.items()}
 
 
-def stories() -> Mapping[str, str]:
+def stories(known: Network) -> Mapping[str, str]:
     """Return the titles of the stories."""
-    return {key: story.title for key, story in network().scenarios.items()}
+    return {key: story.title for key, story in known.scenarios.items()}
 
 
-def subjects() -> Mapping[str, str]:
+def subjects(known: Network) -> Mapping[str, str]:
     """Return what the weakest link can be asked of."""
     return {PAIR: "Weakest: this pair"} | {
-        key: f"Weakest: {title}" for key, title in corridors_with_ends().items()
+        key: f"Weakest: {title}" for key, title in corridors_with_ends(known).items()
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from layers.catalogue.atlas import Atlas
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.question import Question
@@ -16,39 +17,44 @@ from layers.page.route_controls import controls
 from layers.views.render import render
 from layers.views.routes import asked as route_asked
 from layers.views.routes.answer import answer_view
-from layers.views.routes.asked import address, asked_by, network, one_door_less, question_of
+from layers.views.routes.asked import address, asked_by, one_door_less, question_of
 
-__all__ = ["address", "asked_by", "network", "question_of", "routes_panel"]
+__all__ = ["address", "asked_by", "routes_panel"]
 
 _answer = st.components.v2.component(
     "atlas_routes", js="export default (c) => window.atlasPage.routes(c)", isolate_styles=False
 )
-_DEEDS: dict[str, Callable[[route_asked.Asked, object], None]] = {
+_DEEDS: dict[str, Callable[[Network, route_asked.Asked, object], None]] = {
     "close": route_asked.close,
     "open": route_asked.open_again,
-    "from": lambda asked, place: route_asked.put_end(asked, "from", place),
-    "to": lambda asked, place: route_asked.put_end(asked, "to", place),
+    "from": lambda known, asked, place: route_asked.put_end(known, asked, "from", place),
+    "to": lambda known, asked, place: route_asked.put_end(known, asked, "to", place),
     "step": route_asked.go_to_step,
 }
 
 
-def routes_panel() -> None:
+def routes_panel(atlas: Atlas) -> None:
     """Show the controls and the answer; the answer's component draws it on the map."""
-    asked = st.session_state.asked
-    route_asked.leave_lost_story(asked)
+    asked, known = st.session_state.asked, atlas.network
+    if not known.nodes:
+        st.text(
+            f"There are no routes to show: {' '.join(map(str, known.faults)) or 'this atlas has no network.'}"
+        )
+        return
+    route_asked.leave_lost_story(known, asked)
     with st.container(key="routes-form"):
-        controls(asked)
-    question = question_of(asked)
-    before = one_door_less(question, asked)
-    step = None if asked["story"] is None else route_asked.step_of(asked)
-    data = answered(network(), question, before, asked["scale"], asked["weakest"], asked["story"], step)
-    heard: dict[str, Any] = {f"on_{word}_change": partial(_hear, word) for word in _DEEDS}
+        controls(known, asked)
+    question = question_of(known, asked)
+    before = one_door_less(known, question, asked)
+    step = None if asked["story"] is None else route_asked.step_of(known, asked)
+    data = answered(atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step)
+    heard: dict[str, Any] = {f"on_{word}_change": partial(_hear, known, word) for word in _DEEDS}
     _answer(key="answer", data=data, **heard)
 
 
 @lru_cache(maxsize=128)
 def answered(
-    known: Network,
+    atlas: Atlas,
     question: Question,
     before: Question,
     scale: str,
@@ -57,13 +63,14 @@ def answered(
     step: int | None,
 ) -> dict[str, Any]:
     """Return what the browser is sent for a question; kept, for many ask the same."""
+    known = atlas.network
     answer, earlier = find_routes(known, question), find_routes(known, before)
-    view = answer_view(known, answer, earlier, scale=scale, weakest=weakest, story=story, step=step)
+    view = answer_view(atlas, answer, earlier, scale=scale, weakest=weakest, story=story, step=step)
     return {"html": render("routes.html", **view), "shown": shown_on_map(known, answer, earlier)}
 
 
-def _hear(word: str) -> None:
+def _hear(known: Network, word: str) -> None:
     """Do what the browser asks for; it comes from outside, and what is unknown does nothing."""
     value = st.session_state.answer.get(word)
     if value is not None:
-        _DEEDS[word](st.session_state.asked, value)
+        _DEEDS[word](known, st.session_state.asked, value)

@@ -6,13 +6,12 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.atlas import Atlas
 from layers.map.current import current
 from layers.map.style import theme_blocks
-from layers.model.catalogue import Catalogue
 from layers.views.search_entries import search_entries
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
@@ -32,7 +31,7 @@ class Asset:
 
 def page_script() -> Asset:
     """Return the page's script: a search library, our parts and the names to search."""
-    return _script_of(_Kept(current().catalogue))
+    return _script_of(current().atlas)
 
 
 def page_style() -> Asset:
@@ -40,23 +39,10 @@ def page_style() -> Asset:
     return _style()
 
 
-class _Kept:
-    """A catalogue as a cache key: the same object is the same content."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and other.catalogue is self.catalogue
-
-    def __hash__(self) -> int:
-        return id(self.catalogue)
-
-
-@cache
-def _script_of(kept: _Kept) -> Asset:
+@lru_cache(maxsize=2)
+def _script_of(atlas: Atlas) -> Asset:
     entries = json.dumps(
-        search_entries(kept.catalogue, read_gazetteer()), ensure_ascii=False, separators=(",", ":")
+        search_entries(atlas.catalogue, atlas.gazetteer), ensure_ascii=False, separators=(",", ":")
     )
     parts = [(PAGE / name).read_text("utf-8") for name in SCRIPTS]
     return _asset("\n".join([*parts, f"atlasPage.names({entries});"]))

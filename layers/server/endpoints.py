@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from layers.files.folders import ROOT
 from layers.map.current import current
 from layers.server.answers import accepts_gzip
 from layers.server.assets import page_script, page_style
@@ -16,7 +15,6 @@ from layers.server.middleware import MIDDLEWARE
 
 __all__ = ["MIDDLEWARE", "ROUTES"]
 
-GEODATA = ROOT / "geodata"
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
@@ -66,12 +64,12 @@ def page_asset(request: Request) -> Response:
 
 def layer_data(request: Request) -> Response:
     """Serve a layer's GeoJSON for GIS programs."""
-    layers = current().catalogue.layers
+    layers = current().atlas.catalogue.layers
     layer = layers.get(request.path_params["layer"])
     if layer is None or not layer.drawn or layer.geodata is None:
-        drawn = [other.id for other in current().catalogue.drawn]
+        drawn = [other.id for other in current().atlas.catalogue.drawn]
         return JSONResponse({"error": "no such layer", "layers": drawn}, 404)
-    content = (GEODATA / layer.geodata).read_bytes()
+    content = (current().atlas.built.geodata / layer.geodata).read_bytes()
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     known = tag in request.headers.get("if-none-match", "")
@@ -81,7 +79,7 @@ def layer_data(request: Request) -> Response:
 def data_index(request: Request) -> Response:
     """List the layers with address, licence and attribution."""
     entries = []
-    for layer in current().catalogue.drawn:
+    for layer in current().atlas.catalogue.drawn:
         entries.append(
             {
                 "id": layer.id,

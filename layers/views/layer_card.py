@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from layers.catalogue.markdown import markdown_html
+from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Fact, FactValue, Layer
 from layers.views.marks import mark
 from layers.views.render import render
 from layers.views.section_strip import strip_html
-
-# Sign and word of each verdict: colour is never alone.
-VERDICTS: dict[str, tuple[str, str]] = {
-    "holds": ("✓", "holds"),
-    "imprecise": ("≈", "imprecise"),
-    "outdated": ("◷", "out of date"),
-    "disputed": ("⇄", "disputed"),
-    "unverified": ("?", "not verified"),
-    "contradicted": ("✗", "contradicted"),
-    "judgement": ("–", "a judgement"),
-}
 
 
 @dataclass(frozen=True)
@@ -57,12 +46,12 @@ def card_html(layer: Layer, catalogue: Catalogue) -> str:
 
 def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
     """Return what a template shows of a claim: words as HTML, sign and word of the verdict, publishers."""
-    sign, word = VERDICTS[claim.check.verdict]
+    verdict = claim.check.verdict
     cites = "".join(f" [{claim.essay}:{number}]" for number in claim.paragraphs)
     own_cite = f"[{claim.essay}:" in claim.text
     return {
-        "sign": sign,
-        "word": word,
+        "sign": verdict.sign,
+        "word": verdict.word,
         "since": readable_date(claim.check.since) if claim.check.since else "",
         "text": Markup(markdown_html(claim.text if own_cite else claim.text + cites, catalogue)),
         "sources": [catalogue.sources[source].publisher or source for source in claim.check.sources],
@@ -97,16 +86,6 @@ def length_text(properties: dict[str, Any]) -> str:
         both = published if isinstance(published, list | tuple) else [published]
         known.append("–".join(f"{part:,g}" for part in both) + " km published")
     return ", ".join(known)
-
-
-def readable_date(text: str) -> str:
-    """Write "2026-03-10" as "10 Mar 2026" and "2026-03" as "March 2026"; other text stays as it is."""
-    try:
-        if len(text) == 7:
-            return date.fromisoformat(f"{text}-01").strftime("%B %Y")
-        return date.fromisoformat(text).strftime("%-d %b %Y")
-    except ValueError:
-        return text
 
 
 def _used_sources(layer: Layer) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
-from layers.views.layer_card import readable_date
 from layers.views.marks import swatch
 from layers.views.render import render
 

@@ -8,33 +8,28 @@ from typing import Any
 
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import PLACES_LAYER
+from layers.model.reference import Reference
 
 
 @dataclass(frozen=True)
 class AtlasState:
-    """What the map shows, as far as the page's text depends on it.
-
-    selected is a layer id, "layer/feature", "place:id" or None.
-    """
+    """What the map shows, as far as the page's text depends on it."""
 
     layers: tuple[str, ...]
-    selected: str | None
+    selected: Reference | None
     hints: tuple[str, ...] = ()
 
     @property
     def open_layer(self) -> str | None:
         """The layer whose card is open."""
-        if self.selected is None or self.selected.startswith("place:"):
-            return None
-        return self.selected.partition("/")[0]
+        return self.selected.layer if self.selected else None
 
     @property
-    def open_card(self) -> str | None:
-        """The card that is open: a layer's id, or "place:id", also for what the layer of places draws."""
-        layer, _, feature = (self.selected or "").partition("/")
-        if layer.startswith("place:"):
-            return layer
-        return f"place:{feature}" if layer == PLACES_LAYER and feature else self.open_layer
+    def open_card(self) -> Reference | None:
+        """The card that is open: a layer's or a place's, also for what the layer of places draws."""
+        if self.selected and self.selected.layer == PLACES_LAYER and self.selected.feature:
+            return Reference.to_place(self.selected.feature)
+        return Reference(self.open_layer) if self.open_layer else self.selected
 
     @classmethod
     def of_address(cls, query: Mapping[str, str], catalogue: Catalogue) -> AtlasState:
@@ -50,9 +45,10 @@ class AtlasState:
                 )
         else:
             layers = tuple(layer.id for layer in catalogue.layers.values() if layer.on)
-        selected = query.get("selected") or None
-        if selected is not None and not _known(selected, catalogue):
-            hints.append(f"The address selects something that this atlas does not have: {selected[:80]}.")
+        wanted = query.get("selected", "")
+        selected = Reference.read(wanted)
+        if wanted and not (selected and catalogue.has(selected)):
+            hints.append(f"The address selects something that this atlas does not have: {wanted[:80]}.")
             selected = None
         return cls(layers, selected, tuple(hints))
 
@@ -64,13 +60,3 @@ class AtlasState:
         if isinstance(report.get("selected"), str):
             query["selected"] = report["selected"]
         return cls.of_address(query, catalogue)
-
-
-def _known(ref: str, catalogue: Catalogue) -> bool:
-    if ref.startswith("place:"):
-        return ref.removeprefix("place:") in catalogue.places
-    layer_id, _, feature_id = ref.partition("/")
-    layer = catalogue.layers.get(layer_id)
-    if layer is None:
-        return False
-    return not feature_id or any(feature["id"] == feature_id for feature in layer.features)

@@ -54,7 +54,7 @@ def chosen(found: list[Entry], *, kinds: list[str], verdicts: list[str]) -> list
 
 def changed_since(found: list[Entry]) -> list[Entry]:
     """Return the claims that time or the record has overtaken, the latest change first."""
-    late = [entry for entry in found if entry.claim.check.verdict in ("outdated", "contradicted")]
+    late = [entry for entry in found if entry.claim.check.verdict.overtaken]
     return sorted(late, key=lambda entry: entry.claim.check.since or "", reverse=True)
 
 

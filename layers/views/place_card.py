@@ -9,6 +9,7 @@ from layers.model.essay import Essay
 from layers.model.feature import Place
 from layers.model.gazetteer import PLACES_LAYER, Gazetteer
 from layers.model.layer import Claim
+from layers.model.reference import Reference
 from layers.model.vocabulary import Paragraph
 from layers.views.layer_card import Entry, claim_view
 from layers.views.render import render
@@ -46,7 +47,7 @@ def place_html(place: Place, catalogue: Catalogue, gazetteer: Gazetteer) -> str:
 
 def kind_of(place: Place, catalogue: Catalogue) -> str:
     """Return what a place is; for an area, what the layer of the essays' places calls it, if it draws it."""
-    drawn = catalogue.feature(f"{PLACES_LAYER}/{place.id}") if place.kind == "area" else None
+    drawn = catalogue.feature(Reference.to_feature(PLACES_LAYER, place.id)) if place.kind == "area" else None
     kind = str(drawn["properties"]["kind"]) if drawn else place.kind
     return kind.replace("-", " ")
 

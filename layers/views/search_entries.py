@@ -7,6 +7,7 @@ from typing import TypedDict
 from layers.model.catalogue import Catalogue
 from layers.model.feature import Place
 from layers.model.gazetteer import PLACES_LAYER, Gazetteer
+from layers.model.reference import Reference
 
 
 class Entry(TypedDict):
@@ -26,7 +27,7 @@ def search_entries(catalogue: Catalogue, gazetteer: Gazetteer) -> list[Entry]:
     """
     in_essays: dict[str, list[str]] = {}
     for row in gazetteer.names:
-        lead = f"place:{row.place}" if row.place else row.opens
+        lead = Reference.to_place(row.place) if row.place else row.opens
         if lead:
             in_essays.setdefault(lead, []).extend(_plain_names(row.name))
     places = sorted(catalogue.places.values(), key=lambda place: (not place.named_in, place.rank, place.id))
@@ -40,7 +41,9 @@ def search_entries(catalogue: Catalogue, gazetteer: Gazetteer) -> list[Entry]:
         ),
         *(_place_entry(place, in_essays) for place in places[len(named) :]),
         *(
-            _entry(f"{layer.id}/{feature['id']}", feature["properties"]["name"], layer.short, [])
+            _entry(
+                Reference.to_feature(layer.id, feature["id"]), feature["properties"]["name"], layer.short, []
+            )
             for layer in catalogue.layers.values()
             if layer.id != PLACES_LAYER  # its places stand above
             for feature in layer.features
@@ -56,7 +59,7 @@ def _plain_names(name: str) -> list[str]:
 
 
 def _place_entry(place: Place, in_essays: dict[str, list[str]]) -> Entry:
-    ref = f"place:{place.id}"
+    ref = Reference.to_place(place.id)
     names = [place.label or "", *place.names, *in_essays.get(ref, [])]
     return _entry(ref, place.name, place.kind, names)
 

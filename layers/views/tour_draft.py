@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from layers.catalogue.tours import load_tours
-from layers.files.faults import AtlasError, Fault
-from layers.files.folders import folders_of
+from layers.catalogue.atlas import Atlas
+from layers.catalogue.tours import read_tour
+from layers.files.faults import AtlasError, Fault, RefusedFileError
+from layers.files.text_file import text_of
+from layers.files.words import slug
 from layers.model.catalogue import Catalogue
+from layers.model.reference import Reference
 from layers.model.tour import Tour
 
 MOST_BYTES = 200_000
+LONGEST_ID = 40
 REGION = (41.0, 50.0, 4.0)  # lat, lon, zoom: everything that the essays speak of
 ORDER = (
     *("headline", "caption", "layers", "focus", "lit", "spotlight"),
@@ -51,15 +52,20 @@ def new_step(shown: Mapping[str, Any], routes: Mapping[str, Any] | None, catalog
     """
     told = shown.get("layers")
     layers = [layer.id for layer in catalogue.drawn if isinstance(told, list) and layer.id in told]
-    selected = shown.get("selected")
-    if not isinstance(selected, str) or not _is_known(selected, catalogue):
+    selected = Reference.read(shown.get("selected"))
+    if selected and not (
+        catalogue.has(selected) and (selected.place or _is_drawn(selected.layer, catalogue))
+    ):
         selected = None
-    if selected and ":" not in selected and selected.split("/")[0] not in layers:
-        layers.append(selected.split("/")[0])
+    if selected and selected.layer and selected.layer not in layers:
+        layers.append(selected.layer)
     step: DraftStep = {"uid": next(_uids), "headline": "", "caption": "", "layers": layers}
-    step |= {"focus": {"view": _view(shown.get("view"))}, "lit": [selected] if selected else list(layers)}
-    if selected and (":" in selected or "/" in selected):
-        step["spotlight"] = selected
+    step |= {
+        "focus": {"view": _view(shown.get("view"))},
+        "lit": [str(selected)] if selected else list(layers),
+    }
+    if selected and (selected.place or selected.feature):
+        step["spotlight"] = str(selected)
     return step | ({"routes": dict(routes)} if routes else {})
 
 
@@ -72,7 +78,7 @@ def moved(steps: Sequence[DraftStep], at: int, by: int) -> list[DraftStep]:
 
 def tour_id(draft: Draft) -> str:
     """Return the tour's id, which is its file's name too."""
-    return slug(draft.title) or "my-tour"
+    return slug(draft.title, longest=LONGEST_ID) or "my-tour"
 
 
 def tour_text(draft: Draft) -> str:
@@ -87,17 +93,21 @@ def tour_text(draft: Draft) -> str:
     return f"---\n{dumped}---\n{draft.body.strip()}\n"
 
 
-def faults_of(draft: Draft, catalogue: Catalogue) -> list[Fault]:
+def faults_of(draft: Draft, atlas: Atlas) -> list[Fault]:
     """Return what `layers check` would say of the file."""
-    return _read(tour_text(draft).encode(), tour_id(draft), catalogue)[1]
+    return _read(tour_text(draft), tour_id(draft), atlas)[1]
 
 
-def open_tour(raw: bytes, catalogue: Catalogue) -> tuple[Draft, list[Fault]]:
+def open_tour(raw: bytes, atlas: Atlas) -> tuple[Draft, list[Fault]]:
     """Return the tour of a file and what is wrong in it; raise NotATourError when there is none to show."""
     if len(raw) > MOST_BYTES:
         raise NotATourError(f"The file has {len(raw):,} bytes; a tour has at most {MOST_BYTES:,}.")
-    named = re.search(rb"^id: *([a-z0-9][a-z0-9-]{0,63}) *\r?$", raw, re.MULTILINE)
-    tour, faults = _read(raw, named[1].decode() if named else "tour", catalogue)
+    try:
+        text = text_of(raw, file="the file")
+    except RefusedFileError as error:
+        raise NotATourError(f"This is no tour: {error.faults[0]}") from error
+    named = re.search(r"^id: *([a-z0-9][a-z0-9-]{0,63}) *$", text, re.MULTILINE)
+    tour, faults = _read(text, named[1] if named else "tour", atlas)
     if tour is None:
         raise NotATourError(f"This is no tour: {faults[0] if faults else 'it has no steps.'}")
     steps = [
@@ -107,16 +117,10 @@ def open_tour(raw: bytes, catalogue: Catalogue) -> tuple[Draft, list[Fault]]:
     return Draft(tour.title, tour.minutes, tour.ends == "explore", tour.body.strip(), steps), faults
 
 
-def slug(text: str) -> str:
-    """Return text as an id: a-z, 0-9 and hyphens, at most 40 letters."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ı", "i").replace("ə", "e"))
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:40].strip("-")
-
-
 def _written(steps: Sequence[DraftStep]) -> Iterator[dict[str, Any]]:
     used: set[str] = set()
     for number, step in enumerate(steps, 1):
-        own = step.get("id") or slug(step["headline"]) or f"step-{number}"
+        own = step.get("id") or slug(step["headline"], longest=LONGEST_ID) or f"step-{number}"
         while own in used:
             own = f"{own}-{number}"
         used.add(own)
@@ -124,12 +128,10 @@ def _written(steps: Sequence[DraftStep]) -> Iterator[dict[str, Any]]:
         yield {"id": own} | {key: kept[key] for key in ORDER if kept.get(key) not in ("", None)}
 
 
-def _read(raw: bytes, name: str, catalogue: Catalogue) -> tuple[Tour | None, list[Fault]]:
-    """Read a file as `layers check` would, but beside no other tour."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / f"{name}.md").write_bytes(raw)
-        tours, faults = load_tours(replace(catalogue, tours={}), folders_of(Path(folder).resolve()))
-    return next(iter(tours.values()), None), faults
+def _read(text: str, name: str, atlas: Atlas) -> tuple[Tour | None, list[Fault]]:
+    """Read a tour as `layers check` would, but beside no other tour."""
+    alone = replace(atlas.catalogue, tours={})
+    return read_tour(text, file=f"{name}.md", name=name, catalogue=alone, network=atlas.network)
 
 
 def _view(view: Any) -> list[float]:
@@ -143,10 +145,5 @@ def _view(view: Any) -> list[float]:
     ]
 
 
-def _is_known(reference: str, catalogue: Catalogue) -> bool:
-    if reference.startswith("place:"):
-        return reference.removeprefix("place:") in catalogue.places
-    layer = catalogue.layers.get(reference.split("/")[0])
-    if layer is None or not layer.drawn:
-        return False
-    return "/" not in reference or catalogue.feature(reference) is not None
+def _is_drawn(layer: str | None, catalogue: Catalogue) -> bool:
+    return any(drawn.id == layer for drawn in catalogue.drawn)

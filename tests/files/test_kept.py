@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from layers.network.current import current_network, once_for_the_network
 
 from layers.files.kept import kept_until_changed
 from layers.map.current import current
-from layers.network.current import current_network, once_for_the_network
 from layers.page import route_controls
 from layers.views.routes import asked as route_asked
 

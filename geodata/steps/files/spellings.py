@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from layers.files.words import slug
+
 MOST_NAMES = 12
 SCRIPTS = {  # the alphabets of the region's languages; letters beside these are kept out
     "cyrillic": re.compile(r"^[А-Яа-яЁёІіЇїЄєҚқҒғӘәӨөҰұҮүҢңҲҳЎўҶҷ \-.]+$"),
@@ -16,13 +18,6 @@ LATIN = re.compile(r"^[A-Za-zÀ-žƏəĞğİıŞşȘșȚț’ʻ' \-]+$")
 MOST_LATIN = 2
 
 
-def slug(name: str) -> str:
-    """Make an id of a name: ASCII letters, digits and hyphens."""
-    plain = name.replace("ı", "i").replace("’", "").replace("ə", "e").replace("Ə", "E")
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def spellings(english: str, given: Iterable[str], geonames: Iterable[str]) -> list[str]:
     """List at most twelve other names: `given` first, then one of GeoNames' per script, then Latin ones."""
     chosen = [name for name in given if name != english]
@@ -31,7 +26,8 @@ def spellings(english: str, given: Iterable[str], geonames: Iterable[str]) -> li
         if not any(pattern.match(name) for name in chosen):
             chosen += sorted((n for n in pool if pattern.match(n) and len(n) > 1), key=_plainness)[:1]
     latin = sorted((n for n in pool if LATIN.match(n) and _likeness(n, english)), key=_plainness)
-    chosen += [n for n in latin if slug(n) not in {slug(c) for c in [english, *chosen]}][:MOST_LATIN]
+    written = {slug(name) for name in (english, *chosen) if LATIN.match(name)}
+    chosen += [name for name in latin if slug(name) not in written][:MOST_LATIN]
     return list(dict.fromkeys(n for n in chosen if n != english))[:MOST_NAMES]
 
 

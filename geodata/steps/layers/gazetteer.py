@@ -3,16 +3,17 @@
 from functools import cache
 from typing import Any
 
+from geodata.steps.files.raw import HERE
 from geodata.steps.files.sources import read_source
 from geodata.steps.layers.features import Feature, feature
 
 LAYER = "essay-places"
+REFERENCES = HERE.parent / "layers" / "references"
 ABOUT = {
     "licence": "CC BY 4.0; own label points MIT",
     "attribution": "Places © GeoNames (CC BY 4.0, geonames.org), rounded; label points own",
 }
 AS_OF = "2026-11-22"
-ESSAYS = {"blank": "Blank", "heybatov": "Heybatov"}
 KINDS = {"city": "city", "country": "country", "port": "port", "base": "base", "village": "town"}
 
 Paragraphs = list[int | str]
@@ -25,13 +26,19 @@ def read_gazetteer() -> list[dict[str, Any]]:
     return names
 
 
+@cache
+def essay_names() -> dict[str, str]:
+    """Read what each essay is called in a note: its author's last name."""
+    essays: dict[str, dict[str, Any]] = read_source("essays", folder=REFERENCES)
+    return {key: essay["author"].split()[-1] for key, essay in essays.items()}
+
+
 def named_in() -> dict[str, dict[str, Paragraphs]]:
     """Give the paragraphs that name each place, by place id and essay, in order."""
     found: dict[str, dict[str, set[int | str]]] = {}
     for row in read_gazetteer():
-        for essay in ESSAYS:
-            if "place" in row and essay in row:
-                found.setdefault(row["place"], {}).setdefault(essay, set()).update(row[essay])
+        for essay, paragraphs in row["named_in"].items() if "place" in row else ():
+            found.setdefault(row["place"], {}).setdefault(essay, set()).update(paragraphs)
     return {
         place: {essay: sorted(found_in, key=_order) for essay, found_in in essays.items()}
         for place, essays in sorted(found.items())
@@ -73,5 +80,7 @@ def note(essays: dict[str, Paragraphs]) -> str:
     for essay, found in essays.items():
         numbers = ", ".join(str(paragraph) for paragraph in found if paragraph != "caption")
         parts = [f"¶ {numbers}"] if numbers else []
-        said.append(f"{ESSAYS[essay]} {', '.join([*parts, *(['caption'] if 'caption' in found else [])])}")
+        said.append(
+            f"{essay_names()[essay]} {', '.join([*parts, *(['caption'] if 'caption' in found else [])])}"
+        )
     return "; ".join(said)

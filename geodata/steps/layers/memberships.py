@@ -1,13 +1,12 @@
 """Makes one area for each country that belongs, or may come to belong, to a grouping the essays name."""
 
-import datetime
 from typing import Any
 
 from geodata.steps.files.sources import read_source
-from geodata.steps.files.spellings import slug
 from geodata.steps.ground.areas import area_geometry, country_area
 from geodata.steps.ground.basemap import country_names
 from geodata.steps.layers.features import Feature, feature
+from layers.files.words import readable_date, slug
 
 Row = dict[str, Any]
 
@@ -53,14 +52,5 @@ def _feature(
 
 def _sentence(title: str, row: Row) -> str:
     what = {"candidate": "under discussion since"}.get(row.get("status", ""), "member since")
-    since = f"{what} {spoken(row['since'])}" if "since" in row else "member"
+    since = f"{what} {readable_date(row['since'], long=True)}" if "since" in row else "member"
     return " ".join(filter(None, [f"{title}: {since}.", row.get("note")]))
-
-
-def spoken(date: str) -> str:
-    """Say 2020-09-15 as “15 September 2020”, 2025-08 as “August 2025”, 2009 as “2009”."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    day = datetime.date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
-    return f"{day.day} {day:%B %Y}" if len(rest) > 1 else f"{day:%B %Y}"

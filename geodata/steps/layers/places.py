@@ -7,11 +7,12 @@ import shapely
 from geodata.steps.files.geodesy import metres_between
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_points, read_source
-from geodata.steps.files.spellings import slug, spellings
+from geodata.steps.files.spellings import spellings
 from geodata.steps.ground.basemap import merged_countries
 from geodata.steps.ground.country_labels import country_labels
 from geodata.steps.layers.features import Feature, feature
 from geodata.steps.layers.gazetteer import named_in
+from layers.files.words import slug
 
 GEONAMES = "CC BY 4.0"
 OWN = "facts, own compilation (MIT)"

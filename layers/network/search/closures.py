@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from layers.files.faults import shown
+from layers.files.words import fold
 from layers.network.model import Network
-from layers.network.search.question import Question, QuestionError, fold, short_name
+from layers.network.search.question import Question, QuestionError, short_name
 
 Kind = Literal["country", "leg", "place", "strait", "corridor", "water", "plans"]
 PLANNED = "planned"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from layers.files.faults import AtlasError, choices, shown
+from layers.files.words import fold, listed
 from layers.model.vocabulary import MOST_ROUTES
-from layers.network.model import MODES, Leg, Network, Node
+from layers.network.allowed import Allowed
+from layers.network.model import Leg, Network, Node
 from layers.network.search.graph import OBJECTIVES
 
-# "road-gaps": lorries only where no railway or ferry runs; "road": lorries everywhere.
-MODE_WORDS = (*MODES, "road-gaps")
-USUAL_MODES = ("rail", "sea", "road-gaps")
+USUAL_MODES = (Allowed.RAIL, Allowed.SEA, Allowed.ROAD_GAPS)
 FIRST_YEAR = 1992  # before, the borders were others
 LAST_YEAR = 2026  # up to here the statuses are known
 SHUT = "shut"
@@ -50,11 +49,11 @@ def check_words(question: Question) -> None:
     """Raise QuestionError for an unknown measure, mode, year or number of routes."""
     if question.by not in OBJECTIVES:
         raise QuestionError(f"Routes cannot be ranked by {shown(question.by)}: choose {choices(OBJECTIVES)}.")
-    unknown = [mode for mode in question.modes if mode not in MODE_WORDS]
+    unknown = [mode for mode in question.modes if mode not in set(Allowed)]
     if unknown:
-        raise QuestionError(f"There is no mode {shown(unknown[0])}: choose {choices(MODE_WORDS)}.")
+        raise QuestionError(f"There is no mode {shown(unknown[0])}: choose {choices(Allowed)}.")
     if not question.modes:
-        raise QuestionError(f"No mode of travel is allowed: allow at least {choices(MODE_WORDS)}.")
+        raise QuestionError(f"No mode of travel is allowed: allow at least {choices(Allowed)}.")
     if question.as_of is not None and not FIRST_YEAR <= question.as_of <= LAST_YEAR:
         raise QuestionError(
             f"The network knows the years {FIRST_YEAR} to {LAST_YEAR}, not {question.as_of}: "
@@ -77,7 +76,7 @@ def find_place(network: Network, text: str) -> Node:
     if len(found) == 1:
         return network.nodes[found[0]]
     if found:
-        raise QuestionError(f"{shown(text)} may be {' or '.join(found)}: give one of these.")
+        raise QuestionError(f"{shown(text)} may be {listed(found, 'or')}: give one of these.")
     raise QuestionError(f"No place is called {shown(text)}; {_hint(network, wanted)}.")
 
 
@@ -91,13 +90,6 @@ def suggestions(network: Network, text: str, *, most: int = 4) -> list[Node]:
     close = get_close_matches(wanted, names, n=8, cutoff=0.65)
     ids = dict.fromkeys(node for name in (*starting, *within, *close) for node in names[name])
     return [network.nodes[node] for node in ids][:most]
-
-
-def fold(text: str) -> str:
-    """Reduce a name to bare lower-case words, so that accents, quotes and dashes do not matter."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ł", "l"))
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[’'ʼ`]", "", bare).replace("-", " ").split())
 
 
 def unusable(network: Network, question: Question) -> dict[str, frozenset[str]]:
@@ -122,7 +114,7 @@ def _unusable(
     barred: dict[str, frozenset[str]] = {}
     for leg in network.legs.values():
         reasons: set[str] = set()
-        if leg.mode not in modes and not (leg.use == "gap" and "road-gaps" in modes):
+        if leg.mode not in modes and not (leg.use == "gap" and Allowed.ROAD_GAPS in modes):
             reasons.add(leg.mode)
         if leg.use in ("irregular", "sanctions") and not irregular:
             reasons.add("irregular")
@@ -170,16 +162,15 @@ def _hint(network: Network, wanted: str) -> str:
         inside = [node for node in network.nodes.values() if node.country == country and not node.strait]
         inside.sort(key=lambda node: ("city" not in node.kinds, node.unlocode is None, node.name))
         if inside:
-            return f"it is a country, so choose a place in it, such as {_or(inside[:5])}"
+            return f"it is a country, so choose a place in it, such as {_one_of(inside[:5])}"
     close = suggestions(network, wanted)
     if close:
-        return f"perhaps {_or(close)} is meant"
+        return f"perhaps {_one_of(close)} is meant"
     return "choose one of the network’s places, such as Khorgos, Alat, Poti or Constanța"
 
 
-def _or(nodes: Sequence[Node]) -> str:
-    *first, last = [short_name(node.name) for node in nodes]
-    return f"{', '.join(first)} or {last}" if first else last
+def _one_of(nodes: Sequence[Node]) -> str:
+    return listed((short_name(node.name) for node in nodes), "or")
 
 
 def short_name(name: str) -> str:

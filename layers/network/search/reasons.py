@@ -8,6 +8,8 @@ from itertools import combinations
 
 import networkx as nx
 
+from layers.files.words import listed
+from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.best_way import Search
 from layers.network.search.closures import Closure
@@ -15,19 +17,11 @@ from layers.network.search.question import SHUT, Question, short_name, unusable
 
 Cut = frozenset[str]
 
-_LEFT_OUT = {
+_LEFT_OUT: dict[str, str] = {
     "planned": "count the planned links",
     "irregular": "count the ferries without a timetable",
-    "rail": "allow railways",
-    "sea": "allow ships",
-    "road": "allow lorries everywhere",
     "year": "choose a later year",
-}
-_BY = {
-    "rail": "railways",
-    "sea": "ships",
-    "road": "lorries",
-    "road-gaps": "lorries where there is no railway",
+    **{str(mode): mode.allow for mode in Allowed},
 }
 MOST_TRIED = 8  # so many closures are combined with each other; of more, one sufficient set is named
 
@@ -63,7 +57,7 @@ def why_none(network: Network, question: Question, search: Search, closed: Seque
         opened = [f"open {names[word]}" for word in names if word in both[0]]
         counted = [text for word, text in _LEFT_OUT.items() if word in both[0]]
         cut_by = tuple(word for word in names if word in both[0])
-        return Reason(f"No way is left {way}: {_and([*opened, *counted])} to have one.", cut_by)
+        return Reason(f"No way is left {way}: {listed([*opened, *counted])} to have one.", cut_by)
     return Reason(
         f"There is no way {way} in this network: the legs that led there are shut. Choose other places."
     )
@@ -161,21 +155,21 @@ def _cut_sentence(cuts: list[Cut], names: Mapping[str, str]) -> str:
         singles = [names[word] for word in names if frozenset({word}) in cuts]
         if len(singles) == 1:
             return f"{singles[0]} cuts it. Open {singles[0]} again to have one."
-        return f"{_and(singles)} cut it together. Open any one of them again to have one."
+        return f"{listed(singles)} cut it together. Open any one of them again to have one."
     together = [[names[word] for word in names if word in cut] for cut in cuts[:3]]
-    choices = ", or ".join(_and(words) for words in together)
+    choices = ", or ".join(listed(words) for words in together)
     return f"more than one closed thing cuts it. Open {choices} again to have one."
 
 
 def _left_out_sentence(question: Question, way: str, left_out: Cut) -> str:
     """Say that not the closures but the modes, the year or the plans leave nothing."""
-    advice = _and([text for word, text in _LEFT_OUT.items() if word in left_out])
+    advice = listed([text for word, text in _LEFT_OUT.items() if word in left_out])
     if left_out == {"planned"}:
         return f"No way {way} operates yet, for what there is is planned or being built: {advice} to see one."
     if left_out == {"year"}:
         return f"In {question.as_of} the links {way} were not open yet: {advice}."
-    if left_out <= {"rail", "sea", "road"}:
-        allowed = _and([_BY[mode] for mode in question.modes])
+    if left_out <= set(map(str, Allowed)):
+        allowed = listed(mode.plural for mode in Allowed if mode in question.modes)
         return f"With {allowed} alone there is no way {way}: {advice}."
     return f"There is no way {way} as asked: {advice}."
 
@@ -183,8 +177,3 @@ def _left_out_sentence(question: Question, way: str, left_out: Cut) -> str:
 def _words(cuts: list[Cut], names: Iterable[str]) -> tuple[str, ...]:
     """Return the words of all smallest cuts, in the order asked for."""
     return tuple(word for word in names if any(word in cut for cut in cuts))
-
-
-def _and(words: Sequence[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

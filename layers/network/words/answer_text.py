@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from layers.files.words import counted, listed
 from layers.network.model import Handling, Leg, Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import Comparison
@@ -11,7 +12,7 @@ from layers.network.search.question import USUAL_MODES, short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.search.weakest import WeakLink
 from layers.network.words.evidence import published_beside
-from layers.network.words.phrases import cost_text, counted, days_text, km_text, listed
+from layers.network.words.phrases import cost_text, days_text, km_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from layers.files.words import listed
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.question import short_name
 from layers.network.search.route import Change, Route, Travel
-from layers.network.words.phrases import days_text, listed
+from layers.network.words.phrases import days_text
 
 
 def basis(network: Network, part: Travel | Change) -> str:

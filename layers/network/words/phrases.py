@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from layers.files.words import counted
 from layers.network.model import Days
 from layers.network.search.compare import Difference
 
@@ -17,16 +16,6 @@ def days_text(days: Days) -> str:
     """Whole days, tenths only where they matter: “11–28 days”, “0.3–0.6 days”."""
     low, high = (f"{end:.1f}" if days[1] < 4 else f"{end:.0f}" for end in days)
     return f"{low}–{high} days" if low != high else f"{low} days"
-
-
-def counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as a sentence does: “a, b and c”."""
-    *first, last = [*words] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def cost_text(cost: Difference) -> str:

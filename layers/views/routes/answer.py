@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from layers.catalogue.atlas import Atlas
+from layers.catalogue.markdown import citations
+from layers.files.words import listed
+from layers.model.essay import Essay
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import compare
@@ -21,14 +25,14 @@ from layers.network.words.answer_text import (
     route_title,
 )
 from layers.network.words.evidence import basis, published_beside
-from layers.network.words.phrases import days_text, km_text, listed
+from layers.network.words.phrases import days_text, km_text
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
 from layers.views.routes.weakest import weakest_view
 
 
 def answer_view(
-    known: Network,
+    atlas: Atlas,
     answer: Answer,
     before: Answer,
     *,
@@ -38,7 +42,7 @@ def answer_view(
     step: int | None = None,
 ) -> dict[str, Any]:
     """Return everything that the template shows."""
-    comparison = compare(before, answer)
+    known, comparison = atlas.network, compare(before, answer)
     lost = comparison.before if comparison.changed and comparison.before else None
     if lost and lost.leg_ids in {route.leg_ids for route in answer.routes}:
         lost = None
@@ -47,7 +51,7 @@ def answer_view(
     return {
         "answer": answer,
         "asked": _asked(answer),
-        "story": story_view(known, story, step),
+        "story": story_view(atlas, story, step),
         "scale": scale,
         "routes": [
             _route(known, route, number, unit, scale) for number, route in enumerate(answer.routes, 1)
@@ -62,10 +66,11 @@ def answer_view(
     }
 
 
-def story_view(known: Network, story: str | None, step: int | None) -> dict[str, Any] | None:
+def story_view(atlas: Atlas, story: str | None, step: int | None) -> dict[str, Any] | None:
     """Return where a story stands: its step, the sentence of it and its paragraphs of the essay."""
     if story is None or step is None:
         return None
+    known = atlas.network
     told = known.scenarios[story]
     preset = known.presets[told.steps[step - 1]] if step else None
     return {
@@ -74,17 +79,21 @@ def story_view(known: Network, story: str | None, step: int | None) -> dict[str,
         "steps": len(told.steps),
         "name": preset.title if preset else "Nothing closed yet",
         "says": preset.says if preset else "Every link that operates today is open, Russia’s too.",
-        "essay": _paragraphs(preset.essay) if preset else "",
+        "essay": _paragraphs(preset.essay, atlas.catalogue.essays) if preset else "",
         "next": known.presets[told.steps[step]].title if step < len(told.steps) else "",
     }
 
 
-def _paragraphs(citation: str) -> str:
-    """Say “[blank:52, blank:57]” in words."""
-    numbers = [key.split(":")[1] for key in citation.strip("[]").split(", ") if ":" in key]
-    if not numbers:
-        return ""
-    return f"Blank, paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+def _paragraphs(citation: str, essays: Mapping[str, Essay]) -> str:
+    """Say “[blank:52, blank:57]” in words: “Blank, paragraphs 52 and 57”."""
+    cited: dict[str, list[str]] = {}
+    for key, number in citations(citation):
+        cited.setdefault(key, []).append(str(number))
+    return "; ".join(
+        f"{essays[key].short if key in essays else key}, "
+        f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+        for key, numbers in cited.items()
+    )
 
 
 def _asked(answer: Answer) -> dict[str, Any]:

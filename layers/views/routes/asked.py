@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from layers.network.current import current_network, once_for_the_network
+from layers.network.allowed import Allowed
 from layers.network.model import Network
-from layers.network.search.closures import apply_presets, closable, closures_of
-from layers.network.search.graph import build_graphs
-from layers.network.search.question import FIRST_YEAR, LAST_YEAR, Question
+from layers.network.search.closures import apply_presets, closable
+from layers.network.search.question import FIRST_YEAR, LAST_YEAR, USUAL_MODES, Question
 
 Asked = dict[str, Any]  # see asked_by; a dictionary, for it lives in the session and in the address
 BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest changes"}
-MODES = {"rail": "Rail", "sea": "Ship", "road-gaps": "Lorry where no rail", "road": "Lorry anywhere"}
+MODES = {str(mode): mode.label for mode in Allowed}
 START = {"from": "khorgos", "to": "constanta", "presets": "russia-avoided"}
 USUAL: dict[str, Any] = {
     "by": "days",
-    "modes": ["rail", "sea", "road-gaps"],
+    "modes": [*map(str, USUAL_MODES)],
     "year": LAST_YEAR,
     "scale": "km",
 }
@@ -39,33 +39,25 @@ KEYS = (
 PAIR = "pair"  # the weakest link of the two places asked for; else that of a corridor, by its id
 
 
-def network() -> Network:
-    """Return the current network, its graphs built once for all questions."""
-    known = current_network()
-    build_graphs(known)
-    return known
-
-
-@once_for_the_network
+@lru_cache(maxsize=2)
 def closing_words(known: Network) -> frozenset[str]:
     """Return every word that can be closed: only these are taken from an address or from the browser."""
     return frozenset(item.word for item in closable(known))
 
 
-@once_for_the_network
+@lru_cache(maxsize=2)
 def ends(known: Network) -> frozenset[str]:
     """Return the places where cargo can start and end: all but straits."""
     return frozenset(node.id for node in known.nodes.values() if not node.strait)
 
 
-def corridors_with_ends() -> dict[str, str]:
+def corridors_with_ends(known: Network) -> dict[str, str]:
     """Return the titles of the corridors whose weakest link can be asked for."""
-    return {key: group.title for key, group in network().groups.items() if group.ends}
+    return {key: group.title for key, group in known.groups.items() if group.ends}
 
 
-def asked_by(query: Mapping[str, str]) -> Asked:
+def asked_by(known: Network, query: Mapping[str, str]) -> Asked:
     """Read the question of an address; what is unknown is left out."""
-    known = network()
 
     def listed(key: str, choices: frozenset[str] | set[str], otherwise: str = "") -> list[str]:
         words = query.get(key, otherwise).split(",")
@@ -77,18 +69,18 @@ def asked_by(query: Mapping[str, str]) -> Asked:
     asked = any(key in query for key in ("from", "to"))
     weakest = PAIR if query.get("weakest") == "1" else query.get("weakest")
     return {
-        "from": one("from", ends(), START["from"]),
-        "to": one("to", ends(), START["to"]),
+        "from": one("from", ends(known), START["from"]),
+        "to": one("to", ends(known), START["to"]),
         "by": one("by", BY, USUAL["by"]),
         "modes": listed("modes", set(MODES)) or USUAL["modes"],
         "story": one("story", known.scenarios, None),
         "presets": listed("presets", set(known.presets), "" if asked else START["presets"]),
-        "closed": listed("closed", closing_words()),
+        "closed": listed("closed", closing_words(known)),
         "planned": query.get("planned") == "1",
         "year": _year(query.get("year", "")),
         "irregular": query.get("irregular") == "1",
         "scale": "days" if query.get("scale") == "days" else "km",
-        "weakest": weakest if weakest in (PAIR, *corridors_with_ends()) else None,
+        "weakest": weakest if weakest in (PAIR, *corridors_with_ends(known)) else None,
     }
 
 
@@ -109,7 +101,7 @@ def address(asked: Mapping[str, Any]) -> dict[str, str]:
     return parts
 
 
-def question_of(asked: Mapping[str, Any]) -> Question:
+def question_of(known: Network, asked: Mapping[str, Any]) -> Question:
     """Return the engine's question."""
     question = Question(
         asked["from"],
@@ -121,40 +113,40 @@ def question_of(asked: Mapping[str, Any]) -> Question:
         as_of=None if asked["year"] == LAST_YEAR else asked["year"],
         irregular=asked["irregular"],
     )
-    return apply_presets(network(), question, asked["presets"])
+    return apply_presets(known, question, asked["presets"])
 
 
-def one_door_less(question: Question, asked: Mapping[str, Any]) -> Question:
+def one_door_less(known: Network, question: Question, asked: Mapping[str, Any]) -> Question:
     """Return the question before its last closing: the newest single closure, else the last preset."""
     if asked["closed"]:
         return replace(
             question, closed=tuple(word for word in question.closed if word != asked["closed"][-1])
         )
     if asked["presets"]:
-        return question_of({**asked, "presets": asked["presets"][:-1]})
+        return question_of(known, {**asked, "presets": asked["presets"][:-1]})
     return question
 
 
-def close(asked: Asked, word: object) -> None:
+def close(known: Network, asked: Asked, word: object) -> None:
     """Close a thing; a word that is closed already, or that nothing is called by, changes nothing."""
-    if _is_one_of(word, closing_words()) and word not in question_of(asked).closed:
+    if _is_one_of(word, closing_words(known)) and word not in question_of(known, asked).closed:
         asked["closed"] = [*asked["closed"], word]
 
 
-def open_again(asked: Asked, word: object) -> None:
+def open_again(known: Network, asked: Asked, word: object) -> None:
     """Open a thing again; a preset that closed it goes, what else it had closed stays closed."""
-    if not _is_one_of(word, closing_words()):
+    if not _is_one_of(word, closing_words(known)):
         return
-    presets = network().presets
+    presets = known.presets
     gone = [key for key in asked["presets"] if word in presets[key].close]
     others = [other for key in gone for other in presets[key].close]
     asked["presets"] = [key for key in asked["presets"] if key not in gone]
     asked["closed"] = [other for other in dict.fromkeys([*others, *asked["closed"]]) if other != word]
 
 
-def put_end(asked: Asked, side: str, place: object) -> None:
+def put_end(known: Network, asked: Asked, side: str, place: object) -> None:
     """Start (`from`) or end (`to`) at a place; where it is the other end the two change places."""
-    if not _is_one_of(place, ends()):
+    if not _is_one_of(place, ends(known)):
         return
     other = "to" if side == "from" else "from"
     if asked[other] == place:
@@ -171,36 +163,30 @@ def swap(asked: Asked) -> None:
     asked["from"], asked["to"] = asked["to"], asked["from"]
 
 
-def leave_lost_story(asked: Asked) -> None:
+def leave_lost_story(known: Network, asked: Asked) -> None:
     """End a story whose pair of places is no longer asked for."""
-    story = network().scenarios.get(asked["story"] or "")
+    story = known.scenarios.get(asked["story"] or "")
     if story is None or (asked["from"], asked["to"]) != (story.from_, story.to):
         asked["story"] = None
 
 
-def begin_story(asked: Asked, key: str | None) -> None:
+def begin_story(known: Network, asked: Asked, key: str | None) -> None:
     """Take over a story's pair of places and its first step; None leaves the question as it is."""
     asked["story"] = key
     if key is not None:
-        story = network().scenarios[key]
+        story = known.scenarios[key]
         asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
 
 
-def step_of(asked: Mapping[str, Any]) -> int:
+def step_of(known: Network, asked: Mapping[str, Any]) -> int:
     """Return how many steps of the story are taken: those that its presets begin with."""
-    steps, taken = network().scenarios[asked["story"]].steps, asked["presets"]
+    steps, taken = known.scenarios[asked["story"]].steps, asked["presets"]
     return next((n for n, step in enumerate(steps) if step not in taken), len(steps))
 
 
-def go_to_step(asked: Asked, step: object) -> None:
+def go_to_step(known: Network, asked: Asked, step: object) -> None:
     """Take the first steps of the story, and nothing else that is closed; out of range is the nearest."""
     if asked["story"] is not None and isinstance(step, int):
-        steps = network().scenarios[asked["story"]].steps
+        steps = known.scenarios[asked["story"]].steps
         asked["presets"] = list(steps[: min(max(step, 0), len(steps))])
         asked["closed"] = []
-
-
-def closed_names(asked: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return word and name of everything that is closed, in the order of the question."""
-    found = closures_of(network(), question_of(asked).closed)
-    return [(thing.word, thing.name) for thing in found.values()]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from layers.files.words import listed
 from layers.network.model import MODES, Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import short_name
 from layers.network.search.route import Route
-from layers.network.words.phrases import days_text, listed
+from layers.network.words.phrases import days_text
 
 NONE = "none"
 

@@ -1,0 +1,20 @@
+"""The written forms of ids and names, each as a pattern with the words that say what is expected."""
+
+from __future__ import annotations
+
+_SLUG = "[a-z0-9][a-z0-9-]{0,63}"
+SLUG = f"^{_SLUG}$"
+GEOJSON_NAME = rf"^{_SLUG}\.geojson$"
+REFERENCE = f"^(?:place:{_SLUG}|{_SLUG}(?:/{_SLUG})?)$"
+COUNTRY = "^[A-Z]{2}$"
+CLAIM_ID = "^[A-Z]{1,4}[0-9]{1,3}[a-z]?$"
+FEATURE_KIND = "^[a-z][a-z-]{1,40}$"
+
+IN_WORDS = {
+    SLUG: "an id of a-z, 0-9 and hyphens",
+    GEOJSON_NAME: "the name of a file in geodata, such as zangezur.geojson",
+    REFERENCE: "a layer, layer/feature or place:id",
+    COUNTRY: "a country code of two capitals, such as AZ",
+    CLAIM_ID: "capitals and a number, such as ZC1",
+    FEATURE_KIND: "a kind of small letters and hyphens, such as rail-leg",
+}

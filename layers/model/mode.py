@@ -1,0 +1,71 @@
+"""How things travel and how far they are built: the one table of modes and the one of statuses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+
+class _Travel(NamedTuple):
+    word: str
+    legend: str = ""
+    cargo: str = ""
+    width: float = 0.6
+
+
+class Mode(StrEnum):
+    """A mode of transport.
+
+    `word` names a line of it on a card, `cargo` a leg of a route ("" where no cargo takes it), `legend` its
+    texture in the legend ("" for the one that needs no telling). `width` is that of its lines as a share of
+    a railway's.
+    """
+
+    word: str
+    legend: str
+    cargo: str
+    width: float
+
+    def __new__(cls, key: str, travel: _Travel) -> Self:
+        """Make a member that equals its key."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.word, member.legend, member.cargo, member.width = travel
+        return member
+
+    RAIL = "rail", _Travel("railway", cargo="railway", width=1.0)
+    SEA = "sea", _Travel("sea lane", legend="thin: by sea", cargo="by ship")
+    ROAD = "road", _Travel("road", legend="double: road", cargo="road")
+    PIPELINE = "pipeline", _Travel("pipeline", legend="pipeline, schematic")
+    POWER = "power", _Travel("power line", legend="thin: power line")
+
+
+class _Built(NamedTuple):
+    word: str
+    part: str = ""
+    to_come: bool = False
+
+
+class Status(StrEnum):
+    """How far a thing is built.
+
+    `word` says it, `part` names a part of a layer in that state ("" where the word would mislead), `to_come`
+    tells what does not exist yet.
+    """
+
+    word: str
+    part: str
+    to_come: bool
+
+    def __new__(cls, key: str, built: _Built) -> Self:
+        """Make a member that equals its key."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.word, member.part, member.to_come = built
+        return member
+
+    OPERATING = "operating", _Built("operating")
+    BUILDING = "building", _Built("being built", part="being built", to_come=True)
+    PLANNED = "planned", _Built("planned", part="planned part", to_come=True)
+    IDLE = "idle", _Built("idle", part="idle part")
+    CLOSED = "closed", _Built("closed")

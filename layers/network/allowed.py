@@ -1,0 +1,44 @@
+"""What cargo may be allowed to go by: the modes of transport, and lorries only where nothing else runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from layers.model.mode import Mode
+
+
+class _Words(NamedTuple):
+    label: str
+    plural: str
+    allow: str
+
+
+class Allowed(StrEnum):
+    """A choice of the question: `label` for its button, `plural` in a sentence, `allow` as an advice.
+
+    Lorries run everywhere (ROAD), or only where no railway or ferry does (ROAD_GAPS).
+    """
+
+    label: str
+    plural: str
+    allow: str
+
+    def __new__(cls, key: str, words: _Words) -> Self:
+        """Make a member that equals its key."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.label, member.plural, member.allow = words
+        return member
+
+    RAIL = Mode.RAIL.value, _Words("Rail", "railways", "allow railways")
+    SEA = Mode.SEA.value, _Words("Ship", "ships", "allow ships")
+    ROAD_GAPS = (
+        "road-gaps",
+        _Words(
+            "Lorry where no rail",
+            "lorries where there is no railway",
+            "allow lorries where there is no railway",
+        ),
+    )
+    ROAD = Mode.ROAD.value, _Words("Lorry anywhere", "lorries", "allow lorries everywhere")
