@@ -18,6 +18,7 @@ from layers.catalogue.definitions import Definition, read_definition
 from layers.catalogue.tours import is_tour, load_tours
 from layers.files.faults import Fault, RefusedFileError
 from layers.files.folders import ROOT, Folders, folders_of
+from layers.files.forms import GEOJSON_NAME
 from layers.files.schema_faults import validated
 from layers.files.text_file import read_text
 from layers.files.yaml_file import LinedYaml, read_yaml
@@ -30,7 +31,6 @@ from layers.model.layer import Layer
 from layers.model.vocabulary import Group, Subject
 from layers.network.model import Network
 
-_FILE = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}\.geojson$")
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
@@ -67,7 +67,7 @@ def load_catalogue(root: Path, network: Network) -> Catalogue:
 
 def _geodata(definition: Definition, folders: Folders) -> Collection:
     name = definition.data.get("geodata")
-    if not isinstance(name, str) or not _FILE.match(name):
+    if not isinstance(name, str) or not re.fullmatch(GEOJSON_NAME, name):
         return Collection()  # the definition's own fault
     path = folders.geodata / name
     try:
@@ -130,7 +130,7 @@ def _stand_in(definition: Definition) -> Layer:
         group=data["group"] if data.get("group") in get_args(Group) else "places",
         subject=data["subject"] if data.get("subject") in get_args(Subject) else "other",
         order=order if isinstance(order, int) else 100,
-        geodata=geodata if isinstance(geodata, str) and _FILE.match(geodata) else None,
+        geodata=geodata if isinstance(geodata, str) and re.fullmatch(GEOJSON_NAME, geodata) else None,
         status=None,
         as_of="",
         broken=_sentence(definition.faults[0]),

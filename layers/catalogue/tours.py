@@ -109,7 +109,7 @@ class _Reader:
         if head is None:
             title = data.get("title")
             head = TourHead(
-                id=self.name if re.match(SLUG, self.name) else "tour",
+                id=self.name if re.fullmatch(SLUG, self.name) else "tour",
                 title=title if isinstance(title, str) and title.strip() else self.name,
                 minutes=10,
             )

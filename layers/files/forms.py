@@ -1,4 +1,7 @@
-"""The written forms of ids and names, each as a pattern with the words that say what is expected."""
+"""The written forms of ids and names, each as a pattern with the words that say what is expected.
+
+Hold text against them with `re.fullmatch`: to `re.match` a `$` also stands before a last line end.
+"""
 
 from __future__ import annotations
 

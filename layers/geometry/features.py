@@ -16,8 +16,6 @@ from layers.geometry.properties import check_properties, limit_properties
 from layers.geometry.shapes import Shape, SkippedShapeError, rebuild
 from layers.model.feature import HandLineProperties, LineProperties, PointOrAreaProperties
 
-_SLUG = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
-
 
 class FeatureReader:
     """Reads the features of one file, remembering ids, vertices, positions in metres and faults.
@@ -157,4 +155,4 @@ def _slugged(value: object) -> str:
         return str(value) if 0 <= value < 10**18 else ""
     if not isinstance(value, str):
         return ""
-    return value if re.match(SLUG, value) else slug(value)
+    return value if re.fullmatch(SLUG, value) else slug(value)

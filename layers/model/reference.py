@@ -25,7 +25,7 @@ class Reference(str):
 
     def __new__(cls, text: str) -> Self:
         """Take text of one of the three forms."""
-        if not _FORM.match(text):
+        if not _FORM.fullmatch(text):
             raise ValueError(IN_WORDS[REFERENCE])
         return super().__new__(cls, text)
 
@@ -42,7 +42,7 @@ class Reference(str):
     @classmethod
     def read(cls, text: object) -> Self | None:
         """Return what comes from outside as a reference, or None where it is none."""
-        return cls(text) if isinstance(text, str) and _FORM.match(text) else None
+        return cls(text) if isinstance(text, str) and _FORM.fullmatch(text) else None
 
     @property
     def place(self) -> str | None:

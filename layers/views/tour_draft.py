@@ -106,7 +106,7 @@ def open_tour(raw: bytes, atlas: Atlas) -> tuple[Draft, list[Fault]]:
         text = text_of(raw, file="the file")
     except RefusedFileError as error:
         raise NotATourError(f"This is no tour: {error.faults[0]}") from error
-    named = re.search(r"^id: *([a-z0-9][a-z0-9-]{0,63}) *$", text, re.MULTILINE)
+    named = re.search(r"^id: *([a-z0-9-]{1,64}) *$", text, re.MULTILINE)
     tour, faults = _read(text, named[1] if named else "tour", atlas)
     if tour is None:
         raise NotATourError(f"This is no tour: {faults[0] if faults else 'it has no steps.'}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.model.catalogue import Catalogue
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "atlas"
@@ -40,7 +40,7 @@ class SmallAtlas:
         return self
 
     def load(self) -> Catalogue:
-        return load_catalogue(self.root)
+        return load_atlas(self.root).catalogue
 
     def sentences(self) -> list[str]:
         return [str(fault) for fault in self.load().faults]

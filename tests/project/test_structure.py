@@ -42,6 +42,14 @@ def test_every_folder_of_layers_is_in_the_order() -> None:
     assert named == {path.parent.name for path in (ROOT / "layers").glob("*/__init__.py")}
 
 
+@pytest.mark.parametrize("house", ["layers", "geodata", "tests", "bench", "tools"])
+def test_every_folder_of_modules_is_a_package(house: str) -> None:
+    """To import-linter a folder without __init__.py is not there: nothing in it would be held to the order."""
+    folders = {path.parent for path in (ROOT / house).rglob("*.py")}
+    assert folders
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
 @pytest.mark.parametrize("guarded", ["", "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    "])
 def test_an_import_upwards_is_named_also_one_for_a_type(tmp_path: Path, guarded: str) -> None:
     for wing in ("files", "model"):
