@@ -1,0 +1,1 @@
+"""The way of the data, from packages and facts by hand to the committed files."""

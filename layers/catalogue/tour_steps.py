@@ -24,6 +24,7 @@ class ShownStep:
     def __init__(
         self, catalogue: Catalogue, network: Network, asked: Step, missing: list[str], fault: Told
     ) -> None:
+        """Take a step as its file asks; `fault` is told of what is not there."""
         self.catalogue, self.network, self.asked = catalogue, network, asked
         self.missing, self._fault = missing, fault
 

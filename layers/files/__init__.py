@@ -1,0 +1,1 @@
+"""Text, YAML and JSON to values, or a fault that says why."""

@@ -41,6 +41,7 @@ class RefusedFileError(AtlasError):
     """A file cannot be used at all; `faults` say why."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
+        """Carry the faults; their sentences are the error's text."""
         self.faults = tuple(faults)
         super().__init__(" ".join(str(fault) for fault in self.faults))
 

@@ -1,0 +1,1 @@
+"""GeoJSON to checked features."""

@@ -31,6 +31,7 @@ class FeatureReader:
         schema: type[BaseModel] | None,
         defaults: Defaults | None = None,
     ) -> None:
+        """Begin a file."""
         self.file, self.layer, self.schema, self.defaults = file, layer, schema, defaults
         self.own = layer is not None or schema is not None
         self.faults: list[Fault] = []

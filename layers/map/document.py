@@ -44,6 +44,7 @@ class Verbatim(Element):
     """Text for the document that is never compiled as a template."""
 
     def __init__(self, text: str) -> None:
+        """Hold the text."""
         super().__init__()
         self.text = text
 
@@ -63,6 +64,7 @@ class Begin(MacroElement):
     )
 
     def __init__(self, shapes: Mapping[str, folium.GeoJson]) -> None:
+        """Take the shapes by layer."""
         super().__init__()  # type: ignore[no-untyped-call]  # branca leaves it untyped
         self.shapes = shapes
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
+from layers.model.verdict import Verdict
+
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 TOKENS = Path(__file__).with_name("tokens.json")
@@ -25,8 +27,7 @@ def tokens() -> dict[str, Any]:
 
 
 def subject_of(layer_subject: str, properties: Mapping[str, Any]) -> str:
-    """Return the colour key of a feature: its layer's, `other` for what is there for comparison, or the
-    product that a pipeline carries."""
+    """Return a feature's colour key: its layer's, its product, or `other` where it is for comparison."""
     if str(properties.get("branch", "")).startswith(FOREIGN_BRANCHES):
         return "other"
     product = str(properties.get("kind", "")).partition("-pipeline")
@@ -95,6 +96,16 @@ def style_variables() -> str:
         for subject in tokens()["light"]["subject"]
     )
     return blocks + subjects + "\n"
+
+
+def page_variables() -> str:
+    """Return the tokens' colours as CSS variables in both themes, and those of each verdict's chip."""
+    chips = "".join(
+        f".v-{verdict}{{--text:var(--chip-{verdict.chip}-text);--fill:var(--chip-{verdict.chip}-fill);"
+        f"--edge:var(--chip-{verdict.chip}-edge)}}\n"
+        for verdict in Verdict
+    )
+    return theme_blocks() + chips
 
 
 def theme_blocks(more: Mapping[Theme, Mapping[str, Any]] | None = None) -> str:

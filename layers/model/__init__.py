@@ -1,0 +1,1 @@
+"""What there is: layers, claims, verdicts, modes, tours, references, the catalogue."""

@@ -89,11 +89,15 @@ class LegDays(_Closed):
 
 
 class Passage(_Closed):
+    """A charge or wait on a leg that its running days leave out."""
+
     what: Text
     days: Days
 
 
 class PublishedKm(_Closed):
+    """A published length of one leg, and how far ours is off, in per cent."""
+
     km: Km
     source: Text
     known_from: KnownFrom
@@ -152,6 +156,7 @@ class Group(_Closed):
 
     @property
     def taken(self) -> tuple[str, ...]:
+        """The legs that closing it takes."""
         return self.closes or self.legs
 
 
@@ -225,6 +230,8 @@ class PublishedTime(_Closed):
 
 
 class KnownTo(_Closed):
+    """Up to which date something of the network is known."""
+
     what: Text
     date: CalendarDate
 

@@ -1,0 +1,1 @@
+"""The page beside the map; the only wing that knows Streamlit."""

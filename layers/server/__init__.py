@@ -1,0 +1,1 @@
+"""What the server adds to Streamlit: documents, assets, data, headers."""

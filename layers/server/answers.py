@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope
 
 
 def accepts_gzip(scope: Scope) -> bool:
+    """Return whether the asker takes gzip."""
     return "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 

@@ -28,9 +28,11 @@ class MapInIndex:
     """
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application below."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Rewrite the index page; let everything else through."""
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
             await self.app(scope, receive, send)
             return

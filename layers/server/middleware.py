@@ -36,9 +36,12 @@ class SecurityHeaders:
     """Give every HTTP answer the page's headers, unless the route has set its own."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application below."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers that are not set."""
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -57,9 +60,11 @@ class HostConfig:
     """
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application below."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Adjust the one answer; let everything else through."""
         if scope.get("path") != "/_stcore/host-config":
             await self.app(scope, receive, send)
             return
@@ -74,10 +79,12 @@ class CompressedAssets:
     """Compress Streamlit's own immutable /static/ files once and keep them; nothing else is touched."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application below."""
         self.app = app
         self.kept: dict[str, Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve an asset compressed; let everything else through."""
         path = scope.get("path", "")
         is_asset = scope["type"] == "http" and path.startswith("/static/") and path.endswith((".js", ".css"))
         if (

@@ -44,7 +44,7 @@ def test_every_folder_of_layers_is_in_the_order() -> None:
 
 @pytest.mark.parametrize("house", ["layers", "geodata", "tests", "bench", "tools"])
 def test_every_folder_of_modules_is_a_package(house: str) -> None:
-    """To import-linter a folder without __init__.py is not there: nothing in it would be held to the order."""
+    """import-linter does not see a folder without __init__.py: nothing in it would be held to the order."""
     folders = {path.parent for path in (ROOT / house).rglob("*.py")}
     assert folders
     assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []

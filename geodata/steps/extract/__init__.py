@@ -1,0 +1,1 @@
+"""Frozen extracts of the pinned data packages."""

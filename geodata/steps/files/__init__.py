@@ -1,0 +1,1 @@
+"""What the steps read, and lengths on the ellipsoid."""

@@ -1,0 +1,1 @@
+"""Land, countries and seas: the base map and what is cut from it."""

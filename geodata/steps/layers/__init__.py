@@ -1,0 +1,1 @@
+"""Features of the layers, the places and the network's own files."""

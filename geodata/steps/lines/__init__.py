@@ -1,0 +1,1 @@
+"""Lines along rails, roads and lanes."""

@@ -1,0 +1,1 @@
+"""The engine of routes: questions, graphs, ways, closures, reasons."""

@@ -68,6 +68,7 @@ class Alternatives:
         return replace(self.search, by=SECOND_MEASURE[self.search.by])
 
     def find(self) -> list[Route]:
+        """Return the best way and others that really differ, at most `count`."""
         best = self.search.best()
         if best is None:
             return []

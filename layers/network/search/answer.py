@@ -37,6 +37,7 @@ class Answer:
 
     @property
     def best(self) -> Route | None:
+        """The best way, if there is one."""
         return self.routes[0] if self.routes else None
 
 

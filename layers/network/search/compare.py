@@ -19,6 +19,7 @@ class Difference:
 
     @property
     def middle_days(self) -> float:
+        """Half-way between the low and the high days."""
         return sum(self.days) / 2
 
 

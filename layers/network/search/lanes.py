@@ -19,6 +19,7 @@ class Lanes:
     """The sea legs that operate today, joined at straits and broken at ports; kilometres."""
 
     def __init__(self, network: Network) -> None:
+        """Join the network's lanes."""
         self.network = network
         self.legs_at: dict[str, list[Leg]] = defaultdict(list)
         for leg in network.legs.values():
@@ -53,7 +54,7 @@ class Lanes:
         return graph
 
     def _departure(self, node: str, leg: Leg) -> tuple[str, str]:
-        """The state of a ship about to take `leg` at `node`: at a strait it has come from the other side."""
+        """Return the state of a ship about to take `leg`: at a strait it comes from the other side."""
         return (node, f"from {not self.side(node, leg)}") if self._strait(node) else (node, "leaves")
 
     def _arrival(self, node: str, leg: Leg) -> tuple[str, str]:

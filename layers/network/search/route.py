@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from layers.network.model import MODES, Days, Handling, Leg
 from layers.network.search.graph import hundredths, tenths
@@ -25,6 +25,7 @@ class Travel:
 
     @property
     def days(self) -> Days:
+        """Low and high days of the leg."""
         return self.leg.days.low, self.leg.days.high
 
 
@@ -49,14 +50,17 @@ class Route:
 
     @cached_property
     def travels(self) -> tuple[Travel, ...]:
+        """The legs as they are travelled."""
         return tuple(part for part in self.parts if isinstance(part, Travel))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
+        """The changes between them."""
         return tuple(part for part in self.parts if isinstance(part, Change))
 
     @cached_property
     def leg_ids(self) -> tuple[str, ...]:
+        """The ids of the legs, in order of travel."""
         return tuple(travel.leg.id for travel in self.travels)
 
     @property
@@ -76,6 +80,7 @@ class Route:
 
     @cached_property
     def km(self) -> float:
+        """Kilometres of all legs."""
         return sum(tenths(travel.leg.km) for travel in self.travels) / 10
 
     @property
@@ -92,6 +97,7 @@ class Route:
 
     @property
     def middle_days(self) -> float:
+        """Half-way between the low and the high days."""
         return sum(self.days) / 2
 
     @cached_property
@@ -101,16 +107,13 @@ class Route:
         return tuple(code for code, _ in groupby(passed))
 
     @property
-    def border_crossings(self) -> tuple[tuple[str, str], ...]:
-        """The borders on land and at sea; a ship crosses one when it calls in another country than before."""
-        return tuple(pairwise(self.countries))
-
-    @property
     def borders(self) -> int:
+        """The number of times that another country is entered."""
         return max(len(self.countries) - 1, 0)
 
     @property
     def gauge_breaks(self) -> int:
+        """The number of changes to another gauge."""
         return sum(change.what == "gauge" for change in self.changes)
 
     @property

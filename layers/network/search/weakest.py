@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from layers.network.model import Network
-from layers.network.search.answer import Ready, prepare
+from layers.network.search.answer import prepare
 from layers.network.search.closures import Closure, closure
 from layers.network.search.compare import Difference, difference
 from layers.network.search.question import Question, QuestionError
@@ -31,6 +31,7 @@ class WeakLink:
 
     @property
     def single_point_of_failure(self) -> bool:
+        """Whether no way is left without it."""
         return self.instead is None
 
 
@@ -45,15 +46,13 @@ def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
     best = ready.search.best()
     if best is None:
         return ()
-    links = [
-        _link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, ready, best, ())
-    ]
+    links = [_link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, best, ())]
     return tuple(sorted(links, key=lambda link: _rank(link, question)))
 
 
 @lru_cache(maxsize=128)
 def weakest_links_of(network: Network, corridor: str, question: Question) -> tuple[WeakLink, ...]:
-    """The same for a corridor between its two ends, over its own legs with the planned ones counted.
+    """Rank them for a corridor between its two ends, over its own legs with the planned ones counted.
 
     The question gives measure and closures; its places are not used. `around` is searched in the whole
     network. Raises QuestionError for an unknown corridor and for a question that makes no sense.
@@ -69,7 +68,7 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     best = within.best()
     if best is None:
         return ()
-    things = _closable(network, ready, best, group.ends)
+    things = _closable(network, best, group.ends)
     links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
     return tuple(sorted(links, key=lambda link: _rank(link, question)))
 
@@ -78,7 +77,7 @@ def _link(thing: Closure, best: Route, instead: Route | None, around: Route | No
     return WeakLink(thing, instead, difference(best, instead) if instead else None, around)
 
 
-def _closable(network: Network, ready: Ready, best: Route, ends: Iterable[str]) -> list[Closure]:
+def _closable(network: Network, best: Route, ends: Iterable[str]) -> list[Closure]:
     """List what the best way passes and could lose: not its ends, not their countries."""
     first, *between, last = best.places
     homes = {network.nodes[end].country for end in (first, last, *ends)}

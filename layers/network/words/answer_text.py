@@ -165,4 +165,5 @@ def weak_links_text(links: Sequence[WeakLink], *, most: int = 12) -> str:
 
 
 def leg_name(network: Network, leg: Leg) -> str:
+    """Return a leg's name: “Alat–Tbilisi”."""
     return "–".join(short_name(network.nodes[end].name) for end in (leg.from_, leg.to))

@@ -1,0 +1,1 @@
+"""The routes panel's question and answer, as HTML."""

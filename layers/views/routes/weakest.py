@@ -31,10 +31,10 @@ def weakest_view(known: Network, answer: Answer, subject: str) -> dict[str, Any]
     except QuestionError as error:
         return {"title": "Weakest link", "none": str(error), "links": []}
     none = "" if links else "With what is closed there is no way left that could be cut."
-    return {"title": title, "none": none, "links": _merged(known, links)[:WORST]}
+    return {"title": title, "none": none, "links": _merged(links)[:WORST]}
 
 
-def _merged(known: Network, links: Sequence[WeakLink]) -> list[dict[str, Any]]:
+def _merged(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
     """Merge closures that leave the same way: a list of one line and the railway behind it."""
     groups: dict[object, list[WeakLink]] = {}
     for link in links:
