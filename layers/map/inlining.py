@@ -52,13 +52,6 @@ SCRIPTS = (
     "script/tour/speaker.js",
     "script/tour/speaker_link.js",
 )
-STYLES = (
-    "vendor/leaflet.css",
-    "sheets/atlas.css",
-    "sheets/furniture.css",
-    "sheets/routes.css",
-    "sheets/presenter.css",
-)
 OWN_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -73,9 +66,8 @@ def script_elements() -> list[str]:
 
 
 def style_elements() -> list[str]:
-    """Return the tokens' variables and the stylesheets, their fonts inlined, as <style> elements."""
-    sheets = [inline_files(HERE / name) for name in STYLES if (HERE / name).exists()]
-    return [f"<style>{text}</style>" for text in (style_variables(), *sheets)]
+    """Return the tokens' variables and the bundled sheets, their fonts inlined, as <style> elements."""
+    return [f"<style>{text}</style>" for text in (style_variables(), inline_files(HERE / "atlas.bundle.css"))]
 
 
 def inline_files(stylesheet: Path) -> str:

@@ -16,7 +16,6 @@ from layers.model.catalogue import Catalogue
 from layers.views.search_entries import search_entries
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
-STYLES = tuple(f"sheets/{name}.css" for name in ("page", "routes", "present", "print"))
 PARTS = ("link", "list", "routes", "reading", "search", "present")
 SCRIPTS = ("vendor/minisearch.js", *(f"script/{name}.js" for name in PARTS))
 
@@ -64,7 +63,7 @@ def _script_of(kept: _Kept) -> Asset:
 
 @cache
 def _style() -> Asset:
-    return _asset(theme_blocks() + "\n".join((PAGE / name).read_text("utf-8") for name in STYLES))
+    return _asset(theme_blocks() + (PAGE / "page.bundle.css").read_text("utf-8"))
 
 
 def _asset(text: str) -> Asset:
