@@ -9,11 +9,12 @@ IS_RECENT = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
+DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
 INSTALL = $(IN_VENV) -m pip install --quiet --no-input --disable-pip-version-check
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run test check bench load lock geodata screenshot clean
+.PHONY: help run test check scripts bench load lock geodata screenshot clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -24,13 +25,21 @@ run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
 test: $(VENV)/.installed-test ## run all tests, in Chromium too
 	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(ARGS)
 
-check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata
+check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata and bundles
 	$(IN_VENV) -m ruff check
 	$(IN_VENV) -m ruff format --check
 	$(IN_VENV) -m mypy
 	$(VENV)/bin/lint-imports --no-cache
+	$(DENO) lint --quiet
+	$(DENO) fmt --check --quiet
+	$(DENO) check --quiet
+	$(DENO) test --quiet
+	$(IN_VENV) -m tools.bundle --check
 	$(IN_VENV) -m layers check
 	$(IN_VENV) -m geodata.build --check
+
+scripts: $(VENV)/.installed-test ## bundle scripts and sheets for the browser (ARGS=--watch: at every change)
+	$(IN_VENV) -m tools.bundle $(ARGS)
 
 bench: $(VENV)/.installed-test ## compare with a static and a naive page (ARGS=--quick for one round)
 	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m bench $(ARGS)
@@ -52,7 +61,7 @@ lock: $(VENV)/.made ## resolve pyproject.toml into requirements/ (UPGRADE=1 for 
 	$(COMPILE) -o requirements/geodata.txt --extra test --extra geodata -c requirements/test.txt pyproject.toml
 
 clean: ## remove the environment and everything generated
-	rm -rf $(VENV) test-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) test-output tools/esbuild/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second call is instant, and a changed lock installs again.

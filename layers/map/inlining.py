@@ -52,13 +52,6 @@ SCRIPTS = (
     "script/tour/speaker.js",
     "script/tour/speaker_link.js",
 )
-STYLES = (
-    "vendor/leaflet.css",
-    "sheets/atlas.css",
-    "sheets/furniture.css",
-    "sheets/routes.css",
-    "sheets/presenter.css",
-)
 OWN_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -73,9 +66,8 @@ def script_elements() -> list[str]:
 
 
 def style_elements() -> list[str]:
-    """Return the tokens' variables and the stylesheets, their fonts inlined, as <style> elements."""
-    sheets = [inline_files(HERE / name) for name in STYLES if (HERE / name).exists()]
-    return [f"<style>{text}</style>" for text in (style_variables(), *sheets)]
+    """Return the tokens' variables and the bundled sheets, their fonts inlined, as <style> elements."""
+    return [f"<style>{text}</style>" for text in (style_variables(), inline_files(HERE / "atlas.bundle.css"))]
 
 
 def inline_files(stylesheet: Path) -> str:
@@ -110,13 +102,13 @@ def glyph_titles() -> dict[str, str]:
     return dict(re.findall(r'<symbol id="([a-z-]+)"[^>]*><title>(.*?)</title>', sprite))
 
 
-def vendored_faults() -> list[str]:
-    """Return one sentence for each vendored file that is not what VENDOR.json says."""
-    named: dict[str, dict[str, dict[str, str]]] = json.loads((VENDOR / "VENDOR.json").read_text("utf-8"))
+def vendored_faults(folder: Path = VENDOR) -> list[str]:
+    """Return one sentence for each vendored file that is not what the folder's VENDOR.json says."""
+    named: dict[str, dict[str, dict[str, str]]] = json.loads((folder / "VENDOR.json").read_text("utf-8"))
     faults = []
     for package in (entry for entry in named.values() if isinstance(entry, dict)):
         for name, expected in package["files"].items():
-            found = hashlib.sha256((VENDOR / name).read_bytes()).hexdigest()
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != expected:
                 faults.append(f"vendor/{name}: found sha256 {found}, expected {expected}")
     return faults

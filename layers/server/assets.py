@@ -11,13 +11,10 @@ from pathlib import Path
 
 from layers.catalogue.atlas import Atlas
 from layers.map.current import current
-from layers.map.style import theme_blocks
+from layers.map.style import page_variables
 from layers.views.search_entries import search_entries
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
-STYLES = tuple(f"sheets/{name}.css" for name in ("page", "routes", "present", "print"))
-PARTS = ("link", "list", "routes", "reading", "search", "present")
-SCRIPTS = ("vendor/minisearch.js", *(f"script/{name}.js" for name in PARTS))
 
 
 @dataclass(frozen=True)
@@ -30,12 +27,12 @@ class Asset:
 
 
 def page_script() -> Asset:
-    """Return the page's script: a search library, our parts and the names to search."""
+    """Return the page's script: the bundle and the names to search."""
     return _script_of(current().atlas)
 
 
 def page_style() -> Asset:
-    """Return the page's style: the colours of the tokens in both themes and our rules."""
+    """Return the page's style: the tokens' colours in both themes and our rules."""
     return _style()
 
 
@@ -44,13 +41,13 @@ def _script_of(atlas: Atlas) -> Asset:
     entries = json.dumps(
         search_entries(atlas.catalogue, atlas.gazetteer), ensure_ascii=False, separators=(",", ":")
     )
-    parts = [(PAGE / name).read_text("utf-8") for name in SCRIPTS]
-    return _asset("\n".join([*parts, f"atlasPage.names({entries});"]))
+    bundle = (PAGE / "page.bundle.js").read_text("utf-8")
+    return _asset(f"{bundle}atlasPage.names({entries});")
 
 
 @cache
 def _style() -> Asset:
-    return _asset(theme_blocks() + "\n".join((PAGE / name).read_text("utf-8") for name in STYLES))
+    return _asset(page_variables() + (PAGE / "page.bundle.css").read_text("utf-8"))
 
 
 def _asset(text: str) -> Asset:
