@@ -12,6 +12,7 @@ from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
 from layers.map.style import subject_of, tokens
 from layers.map.tour_facts import tour_facts
+from layers.model.mode import Mode, Status
 
 if TYPE_CHECKING:
     from layers.model.catalogue import Catalogue
@@ -49,6 +50,11 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
         "places": {place_id: _place_facts(place) for place_id, place in sorted(catalogue.places.items())},
         "network": network_facts(atlas.network, atlas.built.network_lines),
         "tokens": tokens(),
+        "modes": {
+            mode: {"word": mode.word, "legend": mode.legend, "cargo": mode.cargo, "width": mode.width}
+            for mode in Mode
+        },
+        "statuses": {status: {"word": status.word, "part": status.part} for status in Status},
         "glyphs": glyph_titles(),
         "attribution": {
             "long": " · ".join((*ATTRIBUTION, f"Status as of {readable_date(known_to) or 'unknown'}")),
