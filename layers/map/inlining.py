@@ -12,57 +12,14 @@ from layers.map.style import style_variables
 
 HERE = Path(__file__).resolve().parent
 VENDOR = HERE / "vendor"
-# In this order; a part that is not there is left out, and the map works without it.
-SCRIPTS = (
-    "vendor/topojson-client.min.js",
-    "vendor/leaflet.js",
-    "script/address.js",
-    "script/views.js",
-    "script/state.js",
-    "script/messages.js",
-    "script/ground/basemap.js",
-    "script/marks/strokes.js",
-    "script/marks/looks.js",
-    "script/marks/lines.js",
-    "script/marks/points.js",
-    "script/words.js",
-    "script/controls/targets.js",
-    "script/cards/frame.js",
-    "script/cards/feature.js",
-    "script/routes/routes.js",
-    "script/routes/marks.js",
-    "script/routes/leg_card.js",
-    "script/routes/closing_card.js",
-    "script/ground/screen.js",
-    "script/labels/lettering.js",
-    "script/labels/room.js",
-    "script/labels/line_names.js",
-    "script/labels/place_names.js",
-    "script/labels/labels.js",
-    "script/controls/legend.js",
-    "script/controls/buttons.js",
-    "script/tour/steps.js",
-    "script/tour/caption.js",
-    "script/tour/legend.js",
-    "script/tour/overlays.js",
-    "script/tour/laser.js",
-    "script/tour/spotlight.js",
-    "script/tour/stage.js",
-    "script/labels/spoken_names.js",
-    "script/tour/speaker.js",
-    "script/tour/speaker_link.js",
-)
-OWN_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
+# In this order: the bundle uses both libraries as globals. It is made from script/ by `make scripts`.
+SCRIPTS = ("vendor/topojson-client.min.js", "vendor/leaflet.js", "atlas.bundle.js")
 MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 def script_elements() -> list[str]:
-    """Return our scripts and the vendored ones as <script> elements, each with its file's name."""
-    return [
-        f"<script>/* {Path(name).name} */\n{_script_text(HERE / name)}</script>"
-        for name in SCRIPTS
-        if (HERE / name).exists()
-    ]
+    """Return the vendored libraries and our bundle as <script> elements, each with its file's name."""
+    return [f"<script>/* {Path(name).name} */\n{_script_text(HERE / name)}</script>" for name in SCRIPTS]
 
 
 def style_elements() -> list[str]:
@@ -127,11 +84,6 @@ def content_policy(page: str) -> str:
 
 
 def _script_text(file: Path) -> str:
-    """Return a script without addresses: its source map, and the link of a credit that we don't show.
-
-    Ours also without comments that stand on lines of their own: 10 kB on the way, and here to be read.
-    """
+    """Return a script without addresses: its source map, and the link of a credit that we don't show."""
     text = re.sub(r"\n//# sourceMappingURL=.*", "", file.read_text("utf-8"))
-    if file.parent != VENDOR:
-        text = OWN_COMMENT.sub("", text)
     return text.replace(' href="https://leafletjs.com"', "")

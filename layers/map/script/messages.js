@@ -1,52 +1,73 @@
-/* The document's word with the world: messages to and from the page that holds it, the address after #, what is said aloud.
- * Parent → document: {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}; `stay`: routes come without
- * a move to them. Document → parent: {atlas, query, deeds, ready, said?} | {close: word} | {open: word} | {from: node} |
- * {to: node}. */
-"use strict";
-atlas.part("frame", (ctx) => {
-  const framed = parent !== window, PAUSE = 80;
-  const said = [];
-  let timer;
+/* The document's messages to and from the page that holds it, the address after #, what is said aloud.
+ * Parent → document: {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}; `stay`: routes come without a move to
+ * them. Document → parent: {atlas, query, deeds, ready, said?}, `deeds` counting what persons have done | {close: word} | {open: word} |
+ * {from: node} | {to: node}. */
+import * as address from "./address.js";
+import { make, pressKey } from "./dom.js";
+import { known } from "./facts.js";
+import { on } from "./hooks.js";
+import { act, actionCount, apply, isReady, query, read } from "./state.js";
+import { fit } from "./views.js";
 
+const PAUSE = 80; // ms
+/** @type {string[]} */
+const sentences = [];
+/** @type {HTMLElement | null} */
+let voice = null;
+/** @type {number | undefined} */
+let timer;
+
+/** Whether a page holds this document. */
+export const isFramed = () => parent !== window;
+
+export function start() {
   // Inside a page the page's own status line speaks; twice would be once too often.
-  const voice = framed ? null : document.body.appendChild(Object.assign(document.createElement("p"), { className: "unseen" }));
-  voice?.setAttribute("role", "status");
-
-  function tell() {
-    const query = ctx.query(), sentence = said.splice(0).join(" ");
-    if (`#${query}` !== location.hash) history.replaceState(null, "", `#${query}`);
-    if (sentence && voice) voice.textContent = sentence;
-    if (!framed) return;
-    const news = { atlas: ctx.state(), query, deeds: ctx.deeds(), ready: ctx.ready() };
-    parent.postMessage(sentence ? { ...news, said: sentence } : news, "*");
+  if (!isFramed()) {
+    voice = document.body.appendChild(make("p", "unseen"));
+    voice.setAttribute("role", "status");
   }
+  addEventListener("message", hear);
+  addEventListener("hashchange", followAddress);
+}
 
-  function soon(sentence) {
-    if (sentence) said.push(sentence);
-    clearTimeout(timer);
-    timer = setTimeout(tell, PAUSE);
+/** What the start shows is no news: from now on changes are told. */
+export const startTelling = () => on("said", tellSoon);
+
+/** @param {string} [sentence] */
+export function tellSoon(sentence) {
+  if (sentence) sentences.push(sentence);
+  clearTimeout(timer);
+  timer = setTimeout(tell, PAUSE);
+}
+
+function tell() {
+  const now = query(), said = sentences.splice(0).join(" ");
+  if (`#${now}` !== location.hash) history.replaceState(null, "", `#${now}`);
+  if (said && voice) voice.textContent = said;
+  const news = { atlas: read(), query: now, deeds: actionCount(), ready: isReady() };
+  askPage(said ? { ...news, said } : news);
+}
+
+/** Asks the page for something, or tells it. @param {object} message */
+export function askPage(message) {
+  if (isFramed()) parent.postMessage(message, "*");
+}
+
+/** The document is sandboxed, its origin "null": only the source says who speaks. @param {MessageEvent} event */
+function hear({ source, data }) {
+  if (!isFramed() || source !== parent || data === null || typeof data !== "object") return;
+  if (data.delta && typeof data.delta === "object") {
+    apply(data.delta, { fly: data.fly !== false, stay: data.stay === true });
   }
+  if ("light" in data) apply({ lit: data.light ?? null });
+  if (typeof data.fit === "string") fit(data.fit);
+  if (typeof data.key === "string") pressKey(data.key);
+  if (data.ask === "state") tell();
+}
 
-  /* The document is sandboxed, its origin "null": only event.source tells who speaks. */
-  addEventListener("message", ({ source, data }) => {
-    if (!framed || source !== parent || data === null || typeof data !== "object") return;
-    if (data.delta && typeof data.delta === "object") ctx.obey(data.delta, { fly: data.fly !== false, stay: data.stay === true });
-    if ("light" in data) ctx.obey({ lit: data.light ?? null });
-    if (typeof data.fit === "string") ctx.obeyFit(data.fit);
-    if (typeof data.key === "string") document.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true }));
-    if (data.ask === "state") tell();
-  });
-
-  ctx.ask = (words) => { if (framed) parent.postMessage(words, "*"); };
-
-  // Somebody changed the address by hand: do what it says.
-  addEventListener("hashchange", () => {
-    const { delta, faults } = atlas.readAddress(location.hash.slice(1));
-    ctx.apply({ selected: null, ...delta }, { fly: false });
-    if (faults.length) soon(`Ignored in the address: ${faults.join(" ")}`);
-  });
-
-  atlas.ready.then(() => soon());
-  // What the start shows is no news: from then on changes are told.
-  return { begin: () => ctx.hear(soon) };
-});
+/** Somebody changed the address by hand: do what it says. */
+function followAddress() {
+  const { delta, faults } = address.read(location.hash.slice(1), known);
+  act({ selected: null, ...delta }, { fly: false });
+  if (faults.length) tellSoon(`Ignored in the address: ${faults.join(" ")}`);
+}

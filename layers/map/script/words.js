@@ -1,64 +1,87 @@
-/* The words for a feature, spoken and shown: one sentence for a screen reader, and the rows of its card. Texts only, no HTML. */
-"use strict";
-const atlasWords = (facts, base) => {
-  const MODES = { rail: "railway", sea: "sea lane", road: "road", pipeline: "pipeline", power: "power line" };
-  const STATUS = { operating: "operating", building: "being built", planned: "planned", idle: "idle", closed: "closed" };
-  const GEOMETRY = {
-    osm: "surveyed (OpenStreetMap)", "osm+fill": "surveyed, gaps filled by hand", hand: "drawn by hand from known points",
-    schematic: "schematic: the true course differs", area: "area",
-  };
-  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-  let countryNames;
+/* The words for what is drawn: one sentence for a screen reader, the rows of a card, short names. Texts only, no HTML. */
+import { countryName } from "./facts.js";
 
-  // Made once: a formatter costs as much as a thousand numbers.
-  const [whole, tenths] = [0, 1].map((digits) => new Intl.NumberFormat("en", { maximumFractionDigits: digits }));
-  const number = (value) => (value < 20 ? tenths : whole).format(Number(value));
-  const km = (value) => (Array.isArray(value) ? `${number(value[0])}–${number(value[1])} km` : `${number(value)} km`);
-
-  function date(text) {
-    const [year, month, day] = String(text ?? "").split("-").map(Number);
-    return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
-  }
-
-  function country(code) {
-    countryNames ??= new Map(base("countries").features.map(({ properties }) => [properties?.iso, properties?.name]));
-    return countryNames.get(code) ?? code;
-  }
-
-  const what = ({ mode, kind }) => MODES[mode] ?? String(kind ?? "").replaceAll("-", " ");
-
-  function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {
-    if (bound) return `up to ${number(bound)} km off`;
-    if (kind === "schematic") return "schematic, no measured bound";
-    return generalised ? "generalised: long straight pieces" : null;
-  }
-
-  /* "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor." */
-  function spoken(feature, layer) {
-    const length = feature.km && km(feature.km);
-    const parts = [feature.name, what(feature), status(feature), length, doubt(feature)];
-    return `${parts.filter(Boolean).join(", ")}. ${layer.short}.`;
-  }
-
-  /* [[term, text]] in the order of the card; only what is known. */
-  function rows(feature) {
-    const { mode, opened, gauge, countries, source, licence, note } = feature;
-    const { track_km: track, published_km: published, published_source: by } = feature;
-    return [
-      ["From – to", feature.from && feature.to && `${feature.from} – ${feature.to}`],
-      ["Length drawn", feature.km && km(feature.km)],
-      ["Track length", track && `${km(track)} (rail graph)`],
-      ["Published", published && `${km(published)}${by ? ` (${by})` : ""}`],
-      [countries?.length > 1 ? "Countries" : "Country", countries?.map(country).join(", ")],
-      ["Gauge", gauge && `${number(gauge)} mm`],
-      ["Opened", opened && String(opened)],
-      ["Accuracy", doubt(feature) ?? GEOMETRY[feature.geometry_class]],
-      ["Note", note],
-      [mode ? "Line from" : "Place from", source],
-      ["Licence", licence],
-    ].filter(([, text]) => text);
-  }
-
-  const status = (feature) => STATUS[feature.status] ?? String(feature.status ?? "");
-  return { spoken, rows, status, date, what, km };
+/** @type {Record<string, string>} */
+const MODES = { rail: "railway", sea: "sea lane", road: "road", pipeline: "pipeline", power: "power line" };
+/** @type {Record<string, string>} */
+export const STATUS = {
+  planned: "planned",
+  building: "being built",
+  idle: "idle",
+  closed: "closed",
+  operating: "operating",
 };
+/** @type {Record<string, string>} */
+const GEOMETRY = {
+  osm: "surveyed (OpenStreetMap)",
+  "osm+fill": "surveyed, gaps filled by hand",
+  hand: "drawn by hand from known points",
+  schematic: "schematic: the true course differs",
+  area: "area",
+};
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+// Made once: a formatter costs as much as a thousand numbers.
+const [whole, tenths] = [0, 1].map((digits) => new Intl.NumberFormat("en", { maximumFractionDigits: digits }));
+
+/** @param {number} value */
+const number = (value) => (value < 20 ? tenths : whole).format(Number(value));
+
+/** @param {number | [number, number]} value one length, or the least and the most */
+export const km = (value) =>
+  Array.isArray(value) ? `${number(value[0])}–${number(value[1])} km` : `${number(value)} km`;
+
+/** "2026-03-10" as "10 Mar 2026", "2026-03" as "Mar 2026". @param {string | undefined} text */
+export function date(text) {
+  const [year, month, day] = String(text ?? "").split("-").map(Number);
+  return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
+/** @param {{mode?: string, kind?: string}} feature */
+export const what = ({ mode, kind }) => MODES[mode ?? ""] ?? String(kind ?? "").replaceAll("-", " ");
+
+/** @param {{status?: string}} feature */
+export const status = (feature) => STATUS[feature.status ?? ""] ?? String(feature.status ?? "");
+
+/** @param {FeatureFacts} feature */
+function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {
+  if (bound) return `up to ${number(bound)} km off`;
+  if (kind === "schematic") return "schematic, no measured bound";
+  return generalised ? "generalised: long straight pieces" : null;
+}
+
+/** "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor." @param {FeatureFacts} feature @param {{short: string}} layer */
+export function spoken(feature, layer) {
+  const length = feature.km && km(feature.km);
+  const parts = [feature.name, what(feature), status(feature), length, doubt(feature)];
+  return `${parts.filter(Boolean).join(", ")}. ${layer.short}.`;
+}
+
+/** In the order of the card; only what is known. @param {FeatureFacts} feature @returns {[string, string][]} term and text */
+export function rows(feature) {
+  const { mode, opened, gauge, countries, source, licence, note } = feature;
+  const { track_km: track, published_km: published, published_source: by } = feature;
+  /** @type {[string, string | false | 0 | null | undefined][]} */
+  const all = [
+    ["From – to", feature.from && feature.to && `${feature.from} – ${feature.to}`],
+    ["Length drawn", feature.km && km(feature.km)],
+    ["Track length", track && `${km(track)} (rail graph)`],
+    ["Published", published && `${km(published)}${by ? ` (${by})` : ""}`],
+    [(countries?.length ?? 0) > 1 ? "Countries" : "Country", countries?.map(countryName).join(", ")],
+    ["Gauge", gauge && `${number(gauge)} mm`],
+    ["Opened", opened && String(opened)],
+    ["Accuracy", doubt(feature) ?? GEOMETRY[feature.geometry_class ?? ""]],
+    ["Note", note],
+    [mode ? "Line from" : "Place from", source],
+    ["Licence", licence],
+  ];
+  return all.flatMap(([term, text]) => (text ? [[term, text]] : []));
+}
+
+/** "Zangezur corridor" without the word that the map shows. @param {string} short */
+export const withoutCorridor = (short) => short.replace(/ corridor$/, "");
+
+/** "TRIPP / “Zangezur corridor”" as "TRIPP". @param {string} short */
+export const briefName = (short) => withoutCorridor(short.split(" / ")[0]);
+
+/** "Shu – Mointy – Zharyk (by rail)" as its three towns. @param {string} name */
+export const stopsOf = (name) => name.replace(/ \(.*?\)/g, "").split(/ [–-] /);

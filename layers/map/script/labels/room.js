@@ -1,109 +1,154 @@
-/* What lies under a label: samples of the drawn lines, and the countries cut into rows of the screen.
- *   atlas.ground(frame, lines, countries) → {
- *     weight(box)       how much line lies under the box: 1 for each sample, 3 for those of a selected line
- *     along(line)       the samples of one line, [[x, y], …]
- *     share(iso, box)   the part of the box that lies in a country, 0–1
- *     land(box)         the part of the box that lies in any country, 0–1
- *     has(iso, x, y)    whether the point lies in the country
- *     sees(iso)         whether any of the country may be in view
- *     spans(iso)        the country's rows in view, [{y, from, to}, …]
- *   }
- * A row is a horizontal cut every 8 px; a box is {x, y, w, h} in screen px. Countries are GeoJSON features with `iso`. */
-"use strict";
-atlas.ground = (() => {
-  const CELL = 32, STEP = 6, ROW = 8;
-  let outlines; // the countries' rings in world px; they never change
+/* What lies under a label: samples of the drawn lines, and the countries cut into rows of the screen. A row is a horizontal cut every
+ * 8 px; a box is {x, y, w, h} in screen px. */
+import { parts, ring as projectedRing, walk } from "../ground/screen.js";
 
-  function outlinesOf(countries) {
-    outlines ??= countries.map(({ properties, geometry }) => {
-      const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-      const rings = polygons.flat().map(atlas.screen.ring);
-      const box = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const ring of rings)
-        for (let i = 0; i < ring.length; i += 2) {
-          box[0] = Math.min(box[0], ring[i]); box[1] = Math.min(box[1], ring[i + 1]);
-          box[2] = Math.max(box[2], ring[i]); box[3] = Math.max(box[3], ring[i + 1]);
-        }
-      return { iso: properties.iso ?? properties.name, rings, box }; // disputed ground has no code
-    });
-    return outlines;
-  }
+const CELL = 32, STEP = 6, ROW = 8; // px
+const COLUMNS = 4096; // cells of a row, more than any screen has
+const SELECTED = 3; // times that a sample of a selected line weighs
+/** The countries' rings in world px; they never change. @type {WeakMap<Outline[], ProjectedOutline[]>} */
+const projected = new WeakMap();
 
-  /* Where a country's outline crosses each row: sorted x, in pairs of entering and leaving. */
-  function crossings({ rings }, { scale, left, top, height }) {
-    const rows = Array.from({ length: Math.ceil(height / ROW) }, () => []);
-    for (const ring of rings) {
-      let ax = ring[0] * scale - left, ay = ring[1] * scale - top;
-      for (let i = 2; i < ring.length; i += 2) {
-        const bx = ring[i] * scale - left, by = ring[i + 1] * scale - top;
-        const low = Math.min(ay, by), high = Math.max(ay, by);
-        if (high > 0 && low < height)
-          for (let row = Math.max(0, Math.ceil(low / ROW - 0.5)); row < rows.length && (row + 0.5) * ROW < high; row += 1)
-            rows[row].push(ax + ((bx - ax) * ((row + 0.5) * ROW - ay)) / (by - ay));
-        ax = bx; ay = by;
-      }
-    }
-    for (const row of rows) row.sort((a, b) => a - b);
-    return rows;
-  }
-
-  function overlap(row, from, to) {
-    let sum = 0;
-    for (let i = 1; i < row.length; i += 2) sum += Math.max(0, Math.min(to, row[i]) - Math.max(from, row[i - 1]));
-    return sum;
-  }
-
-  function shareOf(rows, { x, y, w, h }) {
-    const first = Math.max(0, Math.floor(y / ROW)), last = Math.min(rows.length - 1, Math.floor((y + h) / ROW));
-    let sum = 0;
-    for (let row = first; row <= last; row += 1) sum += overlap(rows[row], x, x + w);
-    return last < first ? 0 : sum / ((last - first + 1) * w);
-  }
-
-  function sample(frame, lines) {
-    const cells = new Map(), paths = new Map();
-    for (const line of lines) {
-      const path = [], weight = line.selected ? 3 : 1;
-      for (const part of atlas.screen.parts(line.latlngs))
-        atlas.screen.walk(part, frame, STEP, (x, y) => {
-          const cell = Math.floor(x / CELL) + 4096 * Math.floor(y / CELL);
-          if (!cells.has(cell)) cells.set(cell, []);
-          cells.get(cell).push(x, y, weight);
-          path.push([x, y]);
-        });
-      paths.set(line, path);
-    }
-    return { cells, paths };
-  }
-
-  function weightIn(cells, { x, y, w, h }) {
-    let sum = 0;
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + h) / CELL); row += 1)
-      for (let column = Math.floor(x / CELL); column <= Math.floor((x + w) / CELL); column += 1) {
-        const found = cells.get(column + 4096 * row) ?? [];
-        for (let i = 0; i < found.length; i += 3)
-          if (found[i] >= x && found[i] <= x + w && found[i + 1] >= y && found[i + 1] <= y + h) sum += found[i + 2];
-      }
-    return sum;
-  }
-
-  return (frame, lines, countries) => {
-    const { scale, left, top, width, height } = frame;
-    const { cells, paths } = sample(frame, lines);
-    const inView = outlinesOf(countries).filter(({ box }) => box[0] * scale < left + width && box[2] * scale > left
-      && box[1] * scale < top + height && box[3] * scale > top);
-    const rowsOf = new Map(inView.map((outline) => [outline.iso, crossings(outline, frame)]));
-    const share = (iso, box) => rowsOf.has(iso) ? shareOf(rowsOf.get(iso), box) : 0;
-    return {
-      share,
-      sees: (iso) => rowsOf.has(iso),
-      weight: (box) => weightIn(cells, box),
-      along: (line) => paths.get(line) ?? [],
-      land: (box) => [...rowsOf.values()].reduce((sum, rows) => sum + shareOf(rows, box), 0),
-      has: (iso, x, y) => share(iso, { x: x - 0.5, y, w: 1, h: 0 }) > 0.5,
-      spans: (iso) => (rowsOf.get(iso) ?? []).flatMap((row, n) => row.flatMap((from, i) => i % 2 || i + 1 >= row.length ? []
-        : [{ y: (n + 0.5) * ROW, from: Math.max(0, from), to: Math.min(width, row[i + 1]) }])
-        .filter(({ from, to }) => to > from)),
-    };
+/** Looks at one view. @param {Frame} frame @param {Line[]} lines @param {Outline[]} countries @returns {Room} */
+export function roomIn(frame, lines, countries) {
+  const { cells, paths } = sample(frame, lines);
+  const inView = projectedOutlines(countries).filter((outline) => touches(outline, frame));
+  const rowsOf = new Map(inView.map((outline) => [outline.iso, crossings(outline, frame)]));
+  const share = (/** @type {string} */ iso, /** @type {LabelBox} */ box) => {
+    const rows = rowsOf.get(iso);
+    return rows ? shareOf(rows, box) : 0;
   };
-})();
+  return {
+    share,
+    sees: (iso) => rowsOf.has(iso),
+    weight: (box) => weightIn(cells, box),
+    along: (line) => paths.get(line) ?? [],
+    land: (box) => [...rowsOf.values()].reduce((sum, rows) => sum + shareOf(rows, box), 0),
+    has: (iso, x, y) => share(iso, { x: x - 0.5, y, w: 1, h: 0 }) > 0.5,
+    spans: (iso) => spansOf(rowsOf.get(iso) ?? [], frame.width),
+  };
+}
+
+/* ---- lines ---- */
+/** Points every 6 px: by cell, as x, y and weight in turn, and by line. @param {Frame} frame @param {Line[]} lines */
+function sample(frame, lines) {
+  /** @type {Map<number, number[]>} */
+  const cells = new Map();
+  /** @type {Map<Line, [number, number][]>} */
+  const paths = new Map();
+  for (const line of lines) {
+    /** @type {[number, number][]} */
+    const path = [], weight = line.selected ? SELECTED : 1;
+    for (const part of parts(line.latlngs)) {
+      walk(part, frame, STEP, (x, y) => {
+        const cell = Math.floor(x / CELL) + COLUMNS * Math.floor(y / CELL), found = cells.get(cell);
+        if (found) found.push(x, y, weight);
+        else cells.set(cell, [x, y, weight]);
+        path.push([x, y]);
+      });
+    }
+    paths.set(line, path);
+  }
+  return { cells, paths };
+}
+
+/** @param {Map<number, number[]>} cells @param {LabelBox} box */
+function weightIn(cells, { x, y, w, h }) {
+  let sum = 0;
+  for (let row = Math.floor(y / CELL); row <= Math.floor((y + h) / CELL); row += 1) {
+    for (let column = Math.floor(x / CELL); column <= Math.floor((x + w) / CELL); column += 1) {
+      const found = cells.get(column + COLUMNS * row) ?? [];
+      for (let i = 0; i < found.length; i += 3) {
+        const isUnder = found[i] >= x && found[i] <= x + w && found[i + 1] >= y && found[i + 1] <= y + h;
+        if (isUnder) sum += found[i + 2];
+      }
+    }
+  }
+  return sum;
+}
+
+/* ---- countries ---- */
+/** @param {Outline[]} countries */
+function projectedOutlines(countries) {
+  const known = projected.get(countries);
+  if (known) return known;
+  const outlines = countries.map(({ properties, geometry }) => {
+    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    const rings = polygons.flat().map(projectedRing);
+    return { iso: properties.iso ?? properties.name, rings, box: boxOf(rings) }; // disputed ground has no code
+  });
+  projected.set(countries, outlines);
+  return outlines;
+}
+
+/** @param {Float64Array[]} rings @returns {Box} */
+function boxOf(rings) {
+  /** @type {Box} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      box[0] = Math.min(box[0], ring[i]);
+      box[1] = Math.min(box[1], ring[i + 1]);
+      box[2] = Math.max(box[2], ring[i]);
+      box[3] = Math.max(box[3], ring[i + 1]);
+    }
+  }
+  return box;
+}
+
+/** @param {ProjectedOutline} outline @param {Frame} frame */
+function touches({ box: [west, north, east, south] }, { scale, left, top, width, height }) {
+  return west * scale < left + width && east * scale > left && north * scale < top + height && south * scale > top;
+}
+
+/** Where an outline crosses each row: sorted x, in pairs of entering and leaving. @param {ProjectedOutline} outline @param {Frame} frame */
+function crossings({ rings }, { scale, left, top, height }) {
+  const rows = Array.from({ length: Math.ceil(height / ROW) }, () => /** @type {number[]} */ ([]));
+  for (const ring of rings) {
+    let ax = ring[0] * scale - left, ay = ring[1] * scale - top;
+    for (let i = 2; i < ring.length; i += 2) {
+      const bx = ring[i] * scale - left, by = ring[i + 1] * scale - top;
+      cross(rows, ax, ay, bx, by);
+      ax = bx;
+      ay = by;
+    }
+  }
+  for (const row of rows) row.sort((a, b) => a - b);
+  return rows;
+}
+
+/** Notes where one edge crosses the rows. @param {number[][]} rows @param {number} ax @param {number} ay @param {number} bx @param {number} by */
+function cross(rows, ax, ay, bx, by) {
+  const low = Math.min(ay, by), high = Math.max(ay, by);
+  if (high <= 0 || low >= rows.length * ROW) return;
+  for (let row = Math.max(0, Math.ceil(low / ROW - 0.5)); row < rows.length; row += 1) {
+    const y = (row + 0.5) * ROW;
+    if (y >= high) return;
+    rows[row].push(ax + ((bx - ax) * (y - ay)) / (by - ay));
+  }
+}
+
+/** The part of a box that lies between the crossings. @param {number[][]} rows @param {LabelBox} box */
+function shareOf(rows, { x, y, w, h }) {
+  const first = Math.max(0, Math.floor(y / ROW)), last = Math.min(rows.length - 1, Math.floor((y + h) / ROW));
+  let sum = 0;
+  for (let row = first; row <= last; row += 1) sum += overlap(rows[row], x, x + w);
+  return last < first ? 0 : sum / ((last - first + 1) * w);
+}
+
+/** @param {number[]} row @param {number} from @param {number} to */
+function overlap(row, from, to) {
+  let sum = 0;
+  for (let i = 1; i < row.length; i += 2) sum += Math.max(0, Math.min(to, row[i]) - Math.max(from, row[i - 1]));
+  return sum;
+}
+
+/** @param {number[][]} rows @param {number} width of the view @returns {Span[]} */
+function spansOf(rows, width) {
+  return rows.flatMap((row, n) => {
+    const spans = [];
+    for (let i = 0; i + 1 < row.length; i += 2) {
+      spans.push({ y: (n + 0.5) * ROW, from: Math.max(0, row[i]), to: Math.min(width, row[i + 1]) });
+    }
+    return spans.filter(({ from, to }) => to > from);
+  });
+}

@@ -1,129 +1,163 @@
-/* What a line or an area wears, by the four channels: colour = subject (a CSS class, so a change of theme costs nothing),
- * dash = status, width and texture = mode, hollow = approximate. Reads the tokens, touches no map.
- * A stroke is {class, stroke-width, …} as SVG attributes; strokes are named by the passes of strokes.js. */
-"use strict";
-const atlasLooks = ({ line: sizes, dash: dashes, cap: caps }) => {
-  const EARTH = 40075.017; // km round the equator, WGS84
-  const steps = Object.entries(sizes.width_by_zoom)
-    .map(([zoom, width]) => [Number(zoom), width])
-    .sort(([a], [b]) => a - b);
-  const round = (value) => Number(value.toFixed(2));
-  const times = (pattern, width) => (pattern ? pattern.map((part) => round(part * width)).join(" ") : null);
+/* How a line or an area looks, by the four channels: colour = subject (a CSS class, so a change of theme costs nothing), dash = status,
+ * width and texture = mode, hollow = approximate. Reads the tokens, touches no map. Strokes are named by the passes of strokes.js. */
+import { facts } from "../facts.js";
 
-  const LEAST = 6, TIMES = 1.5, THIN = 0.7, DIMMED = 2.4; // presenting: px, factor, the least factor of a mode, px
-  let big = 0; // how many times larger than on a screen of 1280 × 720; 0 when nothing is presented
+const EARTH = 40075.017; // km round the equator, WGS84
+const AREA = { least: 1.6, times: 0.6 }; // px and factor: a quiet edge
 
-  const railWidth = (zoom) => (big ? Math.max(LEAST, TIMES * plainWidth(zoom)) * big : plainWidth(zoom));
+const table = () => facts.tokens.line;
+/** @param {number} value */
+const round = (value) => Number(value.toFixed(2));
+/** @param {number[] | null | undefined} pattern in widths of the line @param {number} width */
+const scaled = (pattern, width) => (pattern ? pattern.map((part) => round(part * width)).join(" ") : null);
 
-  /* The table's steps, straight between them. */
-  function plainWidth(zoom) {
-    const after = steps.find(([at]) => at >= zoom), before = steps.findLast(([at]) => at <= zoom);
-    if (!after || !before) return (after ?? before)[1];
-    const share = after[0] === before[0] ? 0 : (zoom - before[0]) / (after[0] - before[0]);
-    return before[1] + share * (after[1] - before[1]);
+/* ---- widths in px ---- */
+/** The table's steps by zoom, straight between them. @param {number} zoom */
+function plainWidth(zoom) {
+  const steps = Object.entries(table().width_by_zoom).map(([at, width]) => [Number(at), width]); // by zoom, as integer keys always are
+  const after = steps.find(([at]) => at >= zoom), before = steps.findLast(([at]) => at <= zoom);
+  if (!after || !before) return /** @type {number[]} */ (after ?? before)[1];
+  const share = after[0] === before[0] ? 0 : (zoom - before[0]) / (after[0] - before[0]);
+  return before[1] + share * (after[1] - before[1]);
+}
+
+/** @param {How} how */
+function railWidth({ zoom, big }) {
+  const { least, times } = table().presenter;
+  return big ? Math.max(least, times * plainWidth(zoom)) * big : plainWidth(zoom);
+}
+
+/** How wide a mode is beside a railway. @param {string | undefined} mode @param {number} [big] */
+export function modeFactor(mode, big = 0) {
+  return Math.max(big ? table().presenter.least_factor : 0, table().mode_factor[mode ?? ""] ?? 1);
+}
+
+/** @param {Drawn} line @param {How} how */
+const widthOf = ({ mode }, how) => railWidth(how) * modeFactor(mode, how.big);
+/** @param {Drawn} line @param {How} how */
+const edgeOf = (line, how) => Math.max(AREA.least, widthOf(line, how) * AREA.times);
+
+/* ---- hollow ---- */
+/** @param {Drawn} line */
+export const isSchematic = ({ facts: { geometry_class: kind }, mode }) => kind === "schematic" && mode !== "pipeline";
+
+/** An error shows when it is wider on screen than twice the line. @param {number} km @param {number} lat @param {number} width @param {number} zoom */
+function errorShows(km, lat, width, zoom) {
+  const pixels = (km * 256 * 2 ** zoom) / (EARTH * Math.cos((lat * Math.PI) / 180));
+  return pixels > 2 * width;
+}
+
+/** The pieces whose possible error shows, as lists of [lat, lon]. @param {LayerLine} line @param {How} how */
+export function piecesInDoubt(line, how) {
+  const { chords, uncertainty_km: bound, geometry_class: kind } = line.facts, width = widthOf(line, how);
+  // A ship has no track to miss, and a pipeline says "schematic" in legend and card.
+  if (line.isArea || ["pipeline", "sea"].includes(line.mode ?? "") || isSchematic(line)) return [];
+  if (chords?.length) {
+    return chords
+      .filter(({ from, bound_km: km }) => errorShows(km, from[1], width, how.zoom))
+      .map(({ from, to }) => [[from[1], from[0]], [to[1], to[0]]]);
   }
-  const widthOf = ({ mode }, zoom) => railWidth(zoom) * Math.max(big ? THIN : 0, sizes.mode_factor[mode] ?? 1);
-  const outlineOf = (line, zoom) => Math.max(1.6, widthOf(line, zoom) * 0.6); // areas: a quiet edge
+  const parts = line.parts();
+  return kind === "hand" && bound && errorShows(bound, parts[0][0].lat, width, how.zoom) ? parts : [];
+}
 
-  /* ---- hollow ---- */
-  const isSchematic = ({ facts, mode }) => facts.geometry_class === "schematic" && mode !== "pipeline";
-
-  /* An error shows when it is wider on screen than twice the line. */
-  function errorShows(km, lat, width, zoom) {
-    const pixels = (km * 256 * 2 ** zoom) / (EARTH * Math.cos((lat * Math.PI) / 180));
-    return pixels > 2 * width;
-  }
-
-  /* The pieces whose possible error shows at this zoom, as lists of [lat, lon]. */
-  function piecesInDoubt(line, zoom) {
-    const { chords, uncertainty_km: bound, geometry_class: kind } = line.facts, width = widthOf(line, zoom);
-    // A ship has no track to miss, and a pipeline says "schematic" in legend and card.
-    if (line.area || ["pipeline", "sea"].includes(line.mode) || isSchematic(line)) return [];
-    if (chords?.length)
-      return chords
-        .filter(({ from, bound_km: km }) => errorShows(km, from[1], width, zoom))
-        .map(({ from, to }) => [[from[1], from[0]], [to[1], to[0]]]);
-    const parts = line.parts();
-    return kind === "hand" && bound && errorShows(bound, parts[0][0].lat, width, zoom) ? parts : [];
-  }
-
-  /* ---- strokes ---- */
-  function stroke(name, line, width, more) {
-    return {
-      class: `${name} s-${line.subject}`, "stroke-width": round(width),
-      "stroke-linecap": "butt", "stroke-dasharray": null, "stroke-dashoffset": null, ...more,
-    };
-  }
-
-  function dash({ status }, width) {
-    const pattern = times(dashes[status], width);
-    return { "stroke-dasharray": pattern, "stroke-linecap": caps[status] ?? (pattern ? caps.default : caps.solid) };
-  }
-
-  /* line.share: {hidden} or {turn, pattern, offset} on a track that other layers draw too. */
-  function ofLine(line, { zoom, selected, lit }) {
-    const { share } = line, width = widthOf(line, zoom), drawn = width + (lit ? sizes.hover_extra : 0);
-    if (share?.hidden) return {};
-    if (share?.turn) {
-      const turns = { "stroke-dasharray": share.pattern, "stroke-dashoffset": share.offset };
-      return { core: stroke("core", line, drawn, turns) };
-    }
-    const strokes = { core: stroke("core", line, drawn, dash(line, width)) };
-    if (selected) Object.assign(strokes, outlines(line, drawn));
-    else strokes.casing = stroke("casing", line, drawn + sizes.casing_extra);
-    const texture = textureOf(line, width, zoom);
-    return texture ? { ...strokes, over: texture } : strokes;
-  }
-
-  function outlines(line, width) {
-    const round = { "stroke-linecap": "round" };
-    return {
-      outline: stroke("outline", line, width + sizes.selected.outline_extra, round),
-      paper: stroke("paper", line, width + sizes.selected.casing_extra, round),
-    };
-  }
-
-  /* On top of the core: hollow goes before beads, beads before a road's centre line. */
-  function textureOf(line, width, zoom) {
-    if (isSchematic(line)) return inner(line, width);
-    const { dash: beads, only_when: status } = sizes.pipeline_beads;
-    if (line.mode === "pipeline" && line.status === status)
-      return stroke("core", line, width * 1.9, { "stroke-dasharray": times(beads, width), "stroke-linecap": "round" });
-    return line.mode === "road" ? stroke("inner", line, railWidth(zoom) * 0.25) : null;
-  }
-  const inner = (line, width) => stroke("inner", line, width * 0.38);
-
-  function ofArea(line, { zoom, selected, lit }) {
-    const width = outlineOf(line, zoom), drawn = width + (lit ? sizes.hover_extra : 0);
-    return {
-      area: { class: `area s-${line.subject}` },
-      core: stroke("core", line, drawn, dash(line, width)),
-      ...(selected && outlines(line, drawn)),
-      ...(isSchematic(line) && { over: inner(line, width) }),
-    };
-  }
-
-  /* What is not spoken of: grey, thin, without casing and texture. */
-  function ofDimmed(line) {
-    const width = DIMMED * big;
-    if (line.share?.hidden) return {};
-    return line.area ? { area: { class: "area dimmed" } } : { core: { ...stroke("core dimmed", line, width, dash(line, width)) } };
-  }
-
-  function ofPieces(line, { zoom, dim }) {
-    return dim || line.share?.hidden || line.share?.turn ? {} : { over: inner(line, widthOf(line, zoom)) };
-  }
-
-  /* A corridor's roads lie wholly under its rails: a road that shone through the gaps would make a planned line look built. */
-  function placed(strokes, { mode }) {
-    if (mode !== "road") return strokes;
-    return Object.fromEntries(Object.entries(strokes).map(([pass, worn]) => [`road-${pass}`, worn]));
-  }
-
+/* ---- strokes ---- */
+/** @param {string} name @param {string} subject @param {number} width @param {Partial<Stroke>} [more] @returns {Stroke} */
+function stroke(name, subject, width, more) {
   return {
-    isSchematic, piecesInDoubt, dash,
-    present: (times) => { big = times; },
-    of: (line, how) => placed(how.dim ? ofDimmed(line) : line.area ? ofArea(line, how) : ofLine(line, how), line),
-    ofPieces: (line, how) => placed(ofPieces(line, how), line),
+    class: `${name} s-${subject}`,
+    "stroke-width": round(width),
+    "stroke-linecap": "butt",
+    "stroke-dasharray": null,
+    "stroke-dashoffset": null,
+    ...more,
   };
-};
+}
+
+/** The status as a dash, for a line of this width. @param {{status?: string}} line @param {number} width @returns {Partial<Stroke>} */
+export function dash({ status = "" }, width) {
+  const { dash: dashes, cap: caps } = facts.tokens, pattern = scaled(dashes[status], width);
+  return { "stroke-dasharray": pattern, "stroke-linecap": caps[status] ?? (pattern ? caps.default : caps.solid) };
+}
+
+/** What lies on the core: hollow goes before beads, beads before a road's centre line.
+ * @param {{subject: string, mode?: string, status?: string, isHollow?: boolean}} line @param {{width: number, rail: number}} widths */
+export function texture({ subject, mode, status, isHollow }, { width, rail }) {
+  const { pipeline_beads: beads, road_centre: centre } = table();
+  if (isHollow) return inner(subject, width);
+  if (mode === "pipeline" && status === beads.only_when) {
+    const pattern = scaled(beads.dash, width);
+    return stroke("core", subject, width * beads.width, { "stroke-dasharray": pattern, "stroke-linecap": "round" });
+  }
+  return mode === "road" ? stroke("inner", subject, rail * centre.width) : null;
+}
+
+/** @param {string} subject @param {number} width */
+const inner = (subject, width) => stroke("inner", subject, width * table().hollow.inner_width);
+
+/** Round a selected line: paper, and an outline round that. @param {string} subject @param {number} width @returns {Strokes} */
+export function outlines(subject, width) {
+  const cap = { "stroke-linecap": "round" }, { selected } = table();
+  return {
+    outline: stroke("outline", subject, width + selected.outline_extra, cap),
+    paper: stroke("paper", subject, width + selected.casing_extra, cap),
+  };
+}
+
+/** The line's own colour, dashed as its status says. @param {Drawn} line @param {number} drawn px @param {number} width px that the dash counts in */
+const core = (line, drawn, width) => stroke("core", line.subject, drawn, dash(line, width));
+
+/** `share`: {hidden} or {turn, pattern, offset} on a track that other layers draw too. @param {Drawn} line @param {How} how @returns {Strokes} */
+function ofLine(line, how) {
+  const { share, subject } = line, width = widthOf(line, how);
+  const drawn = width + (how.lit ? table().hover_extra : 0);
+  if (share?.hidden) return {};
+  if (share?.pattern) {
+    const turns = { "stroke-dasharray": share.pattern, "stroke-dashoffset": share.offset };
+    return { core: stroke("core", subject, drawn, turns) };
+  }
+  const over = texture({ ...line, isHollow: isSchematic(line) }, { width, rail: railWidth(how) });
+  const round = how.selected
+    ? outlines(subject, drawn)
+    : { casing: stroke("casing", subject, drawn + table().casing_extra) };
+  return { core: core(line, drawn, width), ...round, ...(over && { over }) };
+}
+
+/** @param {Drawn} line @param {How} how @returns {Strokes} */
+function ofArea(line, how) {
+  const { subject } = line, width = edgeOf(line, how);
+  const drawn = width + (how.lit ? table().hover_extra : 0);
+  return {
+    area: { class: `area s-${subject}` },
+    core: core(line, drawn, width),
+    ...(how.selected && outlines(subject, drawn)),
+    ...(isSchematic(line) && { over: inner(subject, width) }),
+  };
+}
+
+/** What is not spoken of: grey, thin, without casing and texture. @param {Drawn} line @param {How} how @returns {Strokes} */
+function ofDimmed(line, { big }) {
+  const width = table().dimmed_width.presenter * big;
+  if (line.share?.hidden) return {};
+  if (line.isArea) return { area: { class: "area dimmed" } };
+  return { core: stroke("core dimmed", line.subject, width, dash(line, width)) };
+}
+
+/** A corridor's roads lie wholly under its rails: a road that shone through the gaps would make a planned line look built.
+ * @param {Strokes} strokes @param {Drawn} line @returns {Strokes} */
+function placed(strokes, { mode }) {
+  if (mode !== "road") return strokes;
+  return Object.fromEntries(Object.entries(strokes).map(([pass, attributes]) => [`road-${pass}`, attributes]));
+}
+
+/** The strokes of a line or an area by pass. @param {Drawn} line @param {How} how */
+export function looksOf(line, how) {
+  if (how.dim) return placed(ofDimmed(line, how), line);
+  return placed(line.isArea ? ofArea(line, how) : ofLine(line, how), line);
+}
+
+/** The strokes of the pieces in doubt, which lie on the line. @param {Drawn} line @param {How} how */
+export function looksOfPieces(line, how) {
+  if (how.dim || line.share?.hidden || line.share?.pattern) return {};
+  return placed({ over: inner(line.subject, widthOf(line, how)) }, line);
+}

@@ -1,119 +1,79 @@
-/* While routes are shown: a click on a country's land, a strait, the name of a sea or a place of the network offers to close it or to
- * open it again, and on a place to start or end there. The page is asked, which asks the engine. Needs route_marks.js before it.
- *   ctx.doors   {through(leg): what can be closed around it, buttons([[text, words]])} */
-"use strict";
-atlas.part("doors", (ctx) => {
-  const { map, facts: { places, network: { nodes, countries, wholes = {} } } } = ctx, { make, button } = ctx.card;
-  const HIT = 9, TOUCH = 20; // px round a place
-  const DOT = { place: 2.4, strait: 3.6 }; // px, radius
-  const LISTS = ["places", "countries", "wholes"]; // of what an answer says is closed
-  const hover = matchMedia("(hover: hover)"), coarse = matchMedia("(pointer: coarse)");
-  const all = Object.entries(nodes).map(([id, node]) => ({ id, ...node, latlng: L.latLng(node.lat, node.lon) }));
-  let dots = null, told = null;
+/* While routes are shown: a click on a country's land, the name of a strait or a place of the network offers to close it or to open it
+ * again, and on a place to start or end there. */
+import { closeCard, focusCard, openCard } from "../cards/frame.js";
+import { facts } from "../facts.js";
+import { countryAt } from "../ground/countries.js";
+import { on } from "../hooks.js";
+import { labelAt } from "../labels/labels.js";
+import { placeOf } from "../reference.js";
+import { map } from "../state.js";
+import { showName } from "../tooltip.js";
+import { isClosed, requestButtons, requestFor } from "./closures.js";
+import { placeNear } from "./dots.js";
+import { routing } from "./legs.js";
 
-  map.createPane("route-places").style.zIndex = 405;
+/** The name under the pointer, as it was told last. @type {string} */
+let named = "";
 
-  /* ---- dots of the places ---- */
-  function style({ id, strait }) {
-    const { page, map: colour } = ctx.tokens(), isClosed = ctx.routing()?.places.includes(id);
-    return { color: isClosed ? colour.closed : page.ink_2, weight: 1, fillColor: isClosed ? colour.closed : colour.casing, fillOpacity: 1, radius: strait ? DOT.strait : DOT.place };
-  }
+export function start() {
+  map.on("click", click);
+  map.on("mousemove", hover);
+  on("routes", () => closeCard("closure"));
+}
 
-  function drawDots() {
-    dots ??= L.layerGroup(all.map((node) => {
-      const renderer = (drawDots.renderer ??= L.canvas({ pane: "route-places", padding: 0.3 }));
-      return Object.assign(L.circleMarker(node.latlng, { pane: "route-places", renderer, interactive: false }), { node });
-    }));
-    dots.eachLayer((dot) => { const { radius, ...rest } = style(dot.node); dot.setRadius(radius).setStyle(rest); });
-    dots.addTo(map);
-  }
+/** @param {{latlng: L.LatLng, containerPoint: L.Point, originalEvent?: MouseEvent}} event */
+function click({ latlng, containerPoint, originalEvent }) {
+  if (!routing() || !originalEvent || openPlaceAt(originalEvent)) return;
+  const strait = straitNamedAt(containerPoint);
+  const iso = strait ? null : countryAt(latlng, (code) => Object.hasOwn(facts.network.countries, code));
+  if (strait) open(closableOf(strait));
+  else if (iso) open({ name: facts.network.countries[iso], kind: "Country", latlng, end: null, ids: [iso] });
+  else closeCard("closure");
+}
 
-  /* ---- what can be closed ---- */
-  const nameOf = (word) => nodes[word]?.name ?? wholes[word]?.name ?? countries[word];
-  const isClosed = (word) => LISTS.some((list) => ctx.routing()[list].includes(word));
-  const deedOf = (word) => (isClosed(word) ? [`Open ${nameOf(word)} again`, { open: word }] : [`Close ${nameOf(word)}`, { close: word }]);
+/** @param {{containerPoint: L.Point}} event */
+function hover({ containerPoint }) {
+  if (!routing() || !matchMedia("(hover: hover)").matches) return;
+  const name = (placeNear(containerPoint) ?? straitNamedAt(containerPoint))?.name ?? "";
+  if (name || named) showName(name, containerPoint);
+  named = name;
+}
 
-  /* In a small country a place is always near: its card closes the country, too. */
-  function placeDoor({ id, name, strait, port, country, latlng }) {
-    const home = countries[country], kind = strait ? "Strait or canal" : [port ? "Port" : "Place", home].filter(Boolean).join(" in ");
-    return { name, kind, latlng, end: strait ? null : id, doors: home && !strait ? [id, country] : [id] };
-  }
+/** A place before the leg that ends there; true when there was one. @param {MouseEvent} [event] */
+export function openPlaceAt(event) {
+  const node = event ? placeNear(map.mouseEventToContainerPoint(event)) : null;
+  if (node) open(closableOf(node));
+  return Boolean(node);
+}
 
-  const countryDoor = (iso, latlng) => ({ name: countries[iso], kind: "Country", latlng, doors: [iso] });
+/** The strait whose name on the map stands there. @param {L.Point} point @returns {NetworkPlace | null} */
+function straitNamedAt(point) {
+  const label = labelAt(point), place = label?.kind === "sea" ? facts.places[placeOf(label.id) ?? ""] : null;
+  const found = Object.entries(facts.network.nodes).find(([, node]) => node.strait && node.name === place?.name);
+  return found ? { id: found[0], ...found[1], latlng: L.latLng(found[1].lat, found[1].lon) } : null;
+}
 
-  /* ---- what lies there ---- */
-  function placeNear(point) {
-    const reach = coarse.matches ? TOUCH : HIT;
-    const near = all.map((node) => ({ node, away: map.latLngToContainerPoint(node.latlng).distanceTo(point) })).filter(({ away }) => away < reach);
-    return near.sort((a, b) => a.away - b.away)[0]?.node ?? null;
-  }
+/** In a small country a place is always near: its card closes the country, too. @param {NetworkPlace} place @returns {Closable} */
+function closableOf({ id, name, strait, port, country = "", latlng }) {
+  const home = facts.network.countries[country];
+  if (strait) return { name, kind: "Strait or canal", latlng, end: null, ids: [id] };
+  const kind = [port ? "Port" : "Place", home].filter(Boolean).join(" in ");
+  return { name, kind, latlng, end: id, ids: home ? [id, country] : [id] };
+}
 
-  /* A sea's or a strait's name stands for what the network calls the same. */
-  function waterAt(point) {
-    const label = ctx.labelAt(point), name = label?.kind === "sea" && places[label.id.slice("place:".length)].name;
-    if (!name) return null;
-    const strait = all.find((node) => node.strait && node.name === name), [id] = Object.entries(wholes).find(([, whole]) => whole.name === name) ?? [];
-    if (strait) return placeDoor(strait);
-    return id ? { name, kind: "Sea", latlng: map.containerPointToLatLng(point), doors: [id] } : null;
-  }
-
-  function countryAt(latlng) {
-    const found = ctx.base("countries").features.find((one) => Object.hasOwn(countries, one.properties.iso) && ctx.isIn(latlng, one));
-    return found?.properties.iso ?? null;
-  }
-
-  /* ---- the card ---- */
-  function buttons(list) {
-    const row = make("div", "card-deeds");
-    row.append(...list.map(([text, words]) => button("card-zoom", text, () => { ctx.ask(words); ctx.card.leave(); })));
-    return row;
-  }
-
-  function enter({ name, kind, latlng, end, doors }) {
-    const ends = end ? [["From here", { from: end }], ["To here", { to: end }]] : [];
-    ctx.card.open({
-      by: "door", about: doors[0], className: "leg-card door-card", shape: L.marker(latlng), title: name,
-      kind: isClosed(doors[0]) ? `${kind}, closed in this question` : kind,
-      body: [buttons([...ends, ...doors.map(deedOf)])], home: () => map.getContainer(),
-    });
-    ctx.card.focus();
-  }
-
-  /* What is too long or too wide to be clicked whole is closed from its legs: straits at their ends, waters, corridors. */
-  function through({ id, from, to }) {
-    const straits = [from, to].filter((end) => nodes[end].strait);
-    return [...straits, ...Object.keys(wholes).filter((one) => wholes[one].legs.includes(id))].map(deedOf);
-  }
-
-  /* A place before the leg that ends there; true when there was one. */
-  ctx.openPlaceAt = (event) => {
-    const node = event && placeNear(map.mouseEventToContainerPoint(event));
-    if (node) enter(placeDoor(node));
-    return Boolean(node);
-  };
-  ctx.doors = { buttons, through };
-
-  map.on("click", ({ latlng, containerPoint, originalEvent }) => {
-    if (!ctx.routing() || !originalEvent || ctx.openPlaceAt(originalEvent)) return;
-    const water = waterAt(containerPoint), iso = !water && countryAt(latlng);
-    if (water) enter(water);
-    else if (iso) enter(countryDoor(iso, latlng));
-    else ctx.card.close("door");
+/** @param {Closable} closable */
+function open({ name, kind, latlng, end, ids }) {
+  /** @type {Request[]} */
+  const ends = end ? [["From here", { from: end }], ["To here", { to: end }]] : [];
+  openCard({
+    by: "closure",
+    about: ids[0],
+    className: "leg-card door-card",
+    shape: L.marker(latlng),
+    title: name,
+    kind: isClosed(ids[0]) ? `${kind}, closed in this question` : kind,
+    body: [requestButtons([...ends, ...ids.map(requestFor)])],
+    home: () => map.getContainer(),
   });
-
-  map.on("mousemove", ({ containerPoint }) => {
-    if (!ctx.routing() || !hover.matches) return;
-    const name = (placeNear(containerPoint) ?? waterAt(containerPoint))?.name ?? "";
-    if (name || told) ctx.point(name, containerPoint);
-    told = name;
-  });
-
-  return {
-    routes() {
-      ctx.card.close("door");
-      if (ctx.routing()) drawDots();
-      else dots?.remove();
-    },
-    theme() { if (ctx.routing()) drawDots(); },
-  };
-});
+  focusCard();
+}

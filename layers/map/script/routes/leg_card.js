@@ -1,39 +1,58 @@
 /* The card of a leg of a route: its ends, mode, length, status and countries, and the buttons that ask the page to close it. */
-"use strict";
-atlas.part("route card", (ctx) => {
-  const { facts: { network: { countries } } } = ctx, { make } = ctx.card;
-  const MODES = { rail: "railway", sea: "by ship", road: "road" };
-  const words = atlasWords(ctx.facts, ctx.base);
+import { cardAbout, closeCard, focusCard, openCard } from "../cards/frame.js";
+import { definitions, make } from "../dom.js";
+import { facts } from "../facts.js";
+import { on } from "../hooks.js";
+import * as words from "../words.js";
+import { requestButtons, requestFor, straitsOf } from "./closures.js";
+import { groupOf, legAt, routing } from "./legs.js";
 
-  function rows({ km, countries: codes }) {
-    const list = make("dl", "card-rows"), named = codes.map((code) => countries[code] ?? code).join(", ");
-    for (const [term, text] of [["Length", words.km(km)], [codes.length === 1 ? "Country" : "Countries", named]])
-      if (text) list.append(make("dt", "", term), make("dd", "", text));
-    return list;
-  }
+/** @type {Record<string, string>} */
+const MODES = { rail: "railway", sea: "by ship", road: "road" };
 
-  function show(leg) {
-    const { users, mode, as_of: date } = leg, isClosed = ctx.routing().closed.has(leg.id), status = make("p", "card-status");
-    status.append(make("strong", "", isClosed ? "closed in this question" : words.status(leg)), make("span", "", `as of ${words.date(date)}`));
-    const own = isClosed ? [] : [["Close this leg", { close: leg.id }]];
-    ctx.card.open({
-      by: "leg", about: leg, className: `leg-card s-${users.length ? `route-${users[0]}` : "lost"}`, shape: leg.shape, title: leg.name,
-      kind: `${MODES[mode]} · ${users.length ? `Route ${users.join(" and ")}` : "Lost way"}`,
-      body: [status, rows(leg), ctx.doors.buttons([...own, ...ctx.doors.through(leg)])], home: () => leg.shape._path,
-    });
-  }
+export const start = () => on("routes", follow);
 
-  ctx.openLeg = (id) => {
-    if (!id) return;
-    show(ctx.legAt(id));
-    ctx.card.focus();
-  };
+/** @param {string} id */
+export function openLeg(id) {
+  show(legAt(id));
+  focusCard();
+}
 
-  /* Another answer: the leg may be gone, or belong to another route. */
-  function follow() {
-    const leg = ctx.card.about("leg");
-    if (leg && ctx.routing()?.legs.includes(leg)) show(leg);
-    else ctx.card.close("leg");
-  }
-  return { routes: follow };
-});
+/** Another answer: the leg may be gone, or belong to another route. */
+function follow() {
+  const leg = /** @type {Leg | null} */ (cardAbout("leg"));
+  if (leg && routing()?.legs.includes(leg)) show(leg);
+  else closeCard("leg");
+}
+
+/** @param {Leg} leg */
+function show(leg) {
+  const { users, mode, as_of: date, id, name, shape } = leg, isClosed = Boolean(routing()?.closed.has(id));
+  const whose = users.length ? `Route ${users.join(" and ")}` : "Lost way";
+  const status = make("p", "card-status");
+  status.append(
+    make("strong", "", isClosed ? "closed in this question" : words.status(leg)),
+    make("span", "", `as of ${words.date(date)}`),
+  );
+  /** @type {Request[]} */
+  const own = isClosed ? [] : [["Close this leg", { close: id }]];
+  openCard({
+    by: "leg",
+    about: leg,
+    className: `leg-card s-${groupOf(leg)}`,
+    shape,
+    title: name,
+    kind: `${MODES[mode]} · ${whose}`,
+    body: [status, rowsOf(leg), requestButtons([...own, ...straitsOf(leg).map(requestFor)])],
+    home: () => shape._path,
+  });
+}
+
+/** @param {Leg} leg */
+function rowsOf({ km, countries: codes }) {
+  const names = codes.map((code) => facts.network.countries[code] ?? code).join(", ");
+  /** @type {[string, string][]} */
+  const rows = [["Length", words.km(km)]];
+  if (names) rows.push([codes.length === 1 ? "Country" : "Countries", names]);
+  return definitions("card-rows", rows);
+}

@@ -1,78 +1,109 @@
-/* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of the map.
- * All texts by textContent. */
-"use strict";
-atlas.part("caption", (ctx) => {
-  const { map, facts } = ctx;
-  const make = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
-  const panel = make("section", "tour-panel"), kicker = make("p", "tour-kicker"), headline = make("h2", "tour-headline");
-  const said = make("p", "tour-caption"), missing = make("p", "tour-missing"), dots = make("div", "tour-dots"), count = make("span", "tour-count");
-  const asOf = `as of ${atlasWords(facts, ctx.base).date(facts.as_of)}`;
-  const sources = make("p", "tour-sources", [facts.attribution.short, "planned lines schematic", "boundaries do not imply endorsement", asOf].join(" · "));
-  const back = make("div", "tour-back"), backText = make("span", "");
+/* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of the map; and the bar that
+ * leads back while the map is left to the class. All texts by textContent. */
+import { button, make } from "../dom.js";
+import { facts, layerFacts } from "../facts.js";
+import { on } from "../hooks.js";
+import { isPlace, layerOf } from "../reference.js";
+import { reserve } from "../space.js";
+import { act, feature, map, now, step, tour } from "../state.js";
+import { date } from "../words.js";
+import { pieces } from "./pieces.js";
+import { goBy, goToStep, leaveTour } from "./steps.js";
 
-  ctx.pieces = (list) => list.map(({ text, cite }) => (cite ? make("span", "tour-cite", `[${cite}]`) : document.createTextNode(text)));
+/** @type {Record<"panel" | "kicker" | "headline" | "said" | "missing" | "dots" | "count" | "back" | "backText", HTMLElement>} */
+let parts;
 
-  function button(className, text, label, deed) {
-    const made = make("button", className, text);
-    made.type = "button";
-    made.setAttribute("aria-label", label);
-    made.title = label;
-    made.addEventListener("click", deed);
-    return made;
-  }
+export function start() {
+  parts = {
+    panel: make("section", "tour-panel"),
+    kicker: make("p", "tour-kicker"),
+    headline: make("h2", "tour-headline"),
+    said: make("p", "tour-caption"),
+    missing: make("p", "tour-missing"),
+    dots: make("div", "tour-dots"),
+    count: make("span", "tour-count"),
+    back: make("div", "tour-back"),
+    backText: make("span"),
+  };
+  buildPanel();
+  buildBack();
+  reserve(() => (parts.back.hidden ? [] : [parts.back.getBoundingClientRect()]));
+  on("tour", show);
+}
 
+/** @param {string} className @param {string} text @param {string} label @param {() => void} press */
+const labelled = (className, text, label, press) => button(className, text, press, { label, title: label });
+
+function buildPanel() {
+  const { panel, kicker, headline, said, missing, dots, count } = parts;
+  const head = make("div", "tour-head"), text = make("div", "tour-text"), foot = make("div", "tour-foot");
   const hands = make("div", "tour-hands");
   hands.append(
-    button("", "‹", "Step before", () => ctx.goTo(ctx.now.step - 1)), button("", "›", "Next step", () => ctx.goTo(ctx.now.step + 1)),
-    button("", "×", "Leave the tour", () => ctx.leaveTour()),
+    labelled("", "‹", "Step before", () => goBy(-1)),
+    labelled("", "›", "Next step", () => goBy(1)),
+    labelled("", "×", "Leave the tour", leaveTour),
   );
-  const head = make("div", "tour-head"), text = make("div", "tour-text"), foot = make("div", "tour-foot");
   head.append(kicker, headline);
   text.append(said, missing);
-  foot.append(dots, count, hands, sources);
+  foot.append(dots, count, hands, sources());
   panel.append(head, text, foot);
   panel.hidden = true;
   map.getContainer().after(panel);
+}
 
+function sources() {
+  const { attribution, as_of: known } = facts;
+  const notes = ["planned lines schematic", "boundaries do not imply endorsement", `as of ${date(known)}`];
+  return make("p", "tour-sources", [attribution.short, ...notes].join(" · "));
+}
+
+function buildBack() {
+  const { back, backText } = parts;
   back.hidden = true;
-  back.append(backText, button("tour-return", "Back to the tour (T)", "Back to the tour", () => ctx.apply({ exploring: false })),
-    button("tour-end", "End it", "End the tour", () => ctx.leaveTour()));
+  back.append(
+    backText,
+    labelled("tour-return", "Back to the tour (T)", "Back to the tour", () => act({ exploring: false })),
+    labelled("tour-end", "End it", "End the tour", leaveTour),
+  );
   map.getContainer().append(back);
   L.DomEvent.disableClickPropagation(back);
+}
 
-  function drawDots(steps, at) {
-    dots.replaceChildren(...steps.map((step, n) => {
-      const dot = button(n === at ? "now" : n < at ? "done" : "", "", `Step ${n + 1}: ${step.headline}`, () => ctx.goTo(n));
-      if (n === at) dot.setAttribute("aria-current", "step");
-      return dot;
-    }));
-  }
+function show() {
+  const shown = step(), running = tour(), { panel, back, backText } = parts;
+  panel.hidden = !shown;
+  back.hidden = !running || Boolean(shown);
+  if (!running) return;
+  if (shown) write(running, shown);
+  else backText.textContent = `${running.title}, step ${now.step + 1} of ${running.steps.length}`;
+}
 
-  /* The panel wears the colour of what is lit first. */
-  function subject({ lit, routes }) {
-    const ref = lit.find((one) => !one.startsWith("place:"));
-    if (routes || !ref) return "";
-    return ctx.feature(ref)?.facts.subject ?? ctx.layerFacts(ref.split("/")[0])?.subject ?? "";
-  }
+/** @param {Tour} running @param {Step} shown */
+function write({ title, steps }, shown) {
+  const { panel, kicker, headline, said, missing, dots, count } = parts;
+  const hadFocus = dots.contains(document.activeElement);
+  panel.className = `tour-panel s-${subjectOf(shown)}`;
+  panel.setAttribute("aria-label", `Tour: ${title}`);
+  kicker.textContent = title;
+  headline.textContent = shown.headline;
+  said.replaceChildren(...pieces(shown.caption));
+  missing.textContent = shown.missing.join(" ");
+  dots.replaceChildren(...steps.map(dot));
+  if (hadFocus) /** @type {HTMLElement | null} */ (dots.querySelector(".now"))?.focus();
+  count.textContent = `${now.step + 1} of ${steps.length}`;
+}
 
-  function show() {
-    const step = ctx.step(), tour = ctx.tour();
-    panel.hidden = !step;
-    back.hidden = !tour || Boolean(step);
-    if (tour && !step) backText.textContent = `${tour.title}, step ${ctx.now.step + 1} of ${tour.steps.length}`;
-    if (!step) return;
-    const hadFocus = dots.contains(document.activeElement);
-    panel.className = `tour-panel s-${subject(step)}`;
-    panel.setAttribute("aria-label", `Tour: ${tour.title}`);
-    kicker.textContent = tour.title;
-    headline.textContent = step.headline;
-    said.replaceChildren(...ctx.pieces(step.caption));
-    missing.textContent = step.missing.join(" ");
-    drawDots(tour.steps, ctx.now.step);
-    if (hadFocus) dots.querySelector(".now").focus();
-    count.textContent = `${ctx.now.step + 1} of ${tour.steps.length}`;
-  }
+/** @param {Step} one @param {number} n */
+function dot(one, n) {
+  const isNow = n === now.step, className = isNow ? "now" : n < now.step ? "done" : "";
+  const made = labelled(className, "", `Step ${n + 1}: ${one.headline}`, () => goToStep(n));
+  if (isNow) made.setAttribute("aria-current", "step");
+  return made;
+}
 
-  ctx.reserve(() => (back.hidden ? [] : [back.getBoundingClientRect()]));
-  return { tour: show };
-});
+/** The panel has the colour of what is lit first. @param {Step} shown */
+function subjectOf({ lit, routes }) {
+  const ref = lit.find((one) => !isPlace(one));
+  if (routes || !ref) return "";
+  return feature(ref)?.facts.subject ?? layerFacts(layerOf(ref))?.subject ?? "";
+}

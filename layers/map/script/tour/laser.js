@@ -1,63 +1,81 @@
 /* A pointer that a camera or a compressed screen share doesn't lose (L), and a pen for the map (D). Neither is kept. */
-"use strict";
-atlas.part("laser", (ctx) => {
-  const stage = ctx.map.getContainer();
-  const dot = Object.assign(document.createElement("div"), { className: "laser", hidden: true });
-  const sheet = ctx.svg("svg", { class: "drawing", "aria-hidden": true });
-  let pointing = false, drawing = false, line = null, points = [];
+import { make, svg } from "../dom.js";
+import { on } from "../hooks.js";
+import { map, step } from "../state.js";
+import { answerKey } from "./steps.js";
 
-  sheet.toggleAttribute("hidden", true);
-  stage.append(sheet);
+/** @type {HTMLElement} */
+let dot;
+/** @type {SVGElement} */
+let sheet;
+let isPointing = false;
+let isPenOut = false;
+/** The strokes that are being drawn. @type {SVGElement[]} */
+let strokes = [];
+/** @type {string[]} */
+let points = [];
+
+/** Whether touches draw. */
+export const isDrawing = () => isPenOut;
+
+export function start() {
+  dot = make("div", "laser");
+  dot.hidden = true;
+  sheet = svg("svg", { class: "drawing", "aria-hidden": true, hidden: "" });
+  map.getContainer().append(sheet);
   document.body.append(dot);
-  ctx.drawing = () => drawing;
-
-  function point(on) {
-    pointing = on;
-    dot.hidden = true; // until the pointer moves
-    document.documentElement.classList.toggle("pointing", on);
-  }
-
-  addEventListener("pointermove", ({ clientX, clientY }) => {
-    if (!pointing) return;
-    dot.hidden = false;
-    dot.style.translate = `${clientX}px ${clientY}px`;
-  });
-
-  /* ---- the pen ---- */
-  function draw(on) {
-    drawing = on;
-    line = null;
-    sheet.replaceChildren();
-    sheet.toggleAttribute("hidden", !on);
-    document.documentElement.classList.toggle("drawing-on", on);
-  }
-
-  const spot = ({ clientX, clientY }) => {
-    const { left, top } = stage.getBoundingClientRect();
-    return `${(clientX - left).toFixed(1)} ${(clientY - top).toFixed(1)}`;
-  };
-  sheet.addEventListener("pointerdown", (event) => {
-    points = [spot(event)];
-    line = ["drawn-edge", "drawn"].map((name) => sheet.appendChild(ctx.svg("path", { class: name })));
-    sheet.setPointerCapture(event.pointerId);
-    trace();
-  });
-  sheet.addEventListener("pointermove", (event) => {
-    if (!line) return;
-    points.push(spot(event));
-    trace();
-  });
-  for (const end of ["pointerup", "pointercancel"]) sheet.addEventListener(end, () => { line = null; });
-  const trace = () => { for (const path of line) path.setAttribute("d", `M${points.join("L")}${points.length === 1 ? "h.1" : ""}`); };
+  addEventListener("pointermove", moveDot);
+  sheet.addEventListener("pointerdown", begin);
+  sheet.addEventListener("pointermove", (event) => strokes.length && extend(event));
+  for (const end of ["pointerup", "pointercancel"]) sheet.addEventListener(end, () => void (strokes = []));
   L.DomEvent.disableClickPropagation(sheet).disableScrollPropagation(sheet);
+  answerKey("laser", () => point(!isPointing));
+  answerKey("pen", () => draw(!isPenOut));
+  on("tour", clear);
+}
 
-  ctx.onKey(["l"], () => point(!pointing), ["L", "laser pointer"]);
-  ctx.onKey(["d"], () => draw(!drawing), ["D", "draw on the map; again: clear"]);
+/** A drawing belongs to its step. */
+function clear() {
+  if (isPenOut) draw(Boolean(step()));
+  if (!step()) point(false);
+}
 
-  /* A drawing belongs to its step. */
-  function clear() {
-    if (drawing) draw(Boolean(ctx.step()));
-    if (!ctx.step()) point(false);
-  }
-  return { tour: clear };
-});
+/** @param {boolean} isOn */
+function point(isOn) {
+  isPointing = isOn;
+  dot.hidden = true; // until the pointer moves
+  document.documentElement.classList.toggle("pointing", isOn);
+}
+
+/** @param {PointerEvent} event */
+function moveDot({ clientX, clientY }) {
+  if (!isPointing) return;
+  dot.hidden = false;
+  dot.style.translate = `${clientX}px ${clientY}px`;
+}
+
+/* ---- the pen ---- */
+/** @param {boolean} isOn */
+function draw(isOn) {
+  isPenOut = isOn;
+  strokes = [];
+  sheet.replaceChildren();
+  sheet.toggleAttribute("hidden", !isOn);
+  document.documentElement.classList.toggle("drawing-on", isOn);
+}
+
+/** @param {PointerEvent} event */
+function begin(event) {
+  points = [];
+  strokes = ["drawn-edge", "drawn"].map((name) => sheet.appendChild(svg("path", { class: name })));
+  sheet.setPointerCapture(event.pointerId);
+  extend(event);
+}
+
+/** @param {PointerEvent} event */
+function extend({ clientX, clientY }) {
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  points.push(`${(clientX - left).toFixed(1)} ${(clientY - top).toFixed(1)}`);
+  const form = `M${points.join("L")}${points.length === 1 ? "h.1" : ""}`;
+  for (const stroke of strokes) stroke.setAttribute("d", form);
+}

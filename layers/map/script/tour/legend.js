@@ -1,56 +1,80 @@
 /* While a tour runs: one line that says what the lit lines' dashes and colours mean. */
-"use strict";
-atlas.part("presenter legend", (ctx) => {
-  const { map } = ctx;
-  const STATUSES = { planned: "planned", building: "being built", idle: "idle", closed: "closed", operating: "operating" };
-  const MOST = 5; // entries in one line
-  const make = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
-  const legend = make("p", "tour-legend");
+import { make } from "../dom.js";
+import { isDim } from "../emphasis.js";
+import { layerFacts } from "../facts.js";
+import { frameOf, sees } from "../ground/screen.js";
+import { on } from "../hooks.js";
+import { layerSwatch, lineSwatch } from "../marks/swatches.js";
+import { format } from "../reference.js";
+import { linesOf } from "../scene.js";
+import { reserve } from "../space.js";
+import { featuresOf, map, now, step, visible } from "../state.js";
+import { boundsOf } from "../views.js";
+import { briefName, STATUS } from "../words.js";
+
+const MOST = 5; // entries in one line
+const WIDE = 60, NARROW = 40; // px
+/** @type {HTMLElement} */
+let legend;
+
+export function start() {
+  legend = make("p", "tour-legend");
   map.getContainer().append(legend);
+  reserve(() => (legend.hidden ? [] : [legend.getBoundingClientRect()]));
+  for (const hook of /** @type {const} */ (["rest", "tour", "theme"])) on(hook, write);
+}
 
-  function entry(swatch, text) {
-    const one = make("span", "tour-sign");
-    one.append(swatch, make("span", "", text));
-    return one;
-  }
+function write() {
+  legend.hidden = !step();
+  if (legend.hidden) return;
+  const entries = now.routes ? ofRoutes(now.routes) : ofLayers();
+  legend.replaceChildren(...entries.slice(0, MOST));
+  legend.hidden = !entries.length;
+}
 
-  const named = ({ short }, swatch) => entry(swatch, short.split(" / ")[0].replace(/ corridor$/, ""));
+/** @param {Node} swatch @param {string} text */
+function entry(swatch, text) {
+  const one = make("span", "tour-sign");
+  one.append(swatch, make("span", "", text));
+  return one;
+}
 
-  function ofRoutes({ routes, lost }) {
-    const swatch = (n) => ctx.swatches.line(60, `s-${n} stroke`, "operating");
-    return [
-      ...routes.map(({ n, title }) => entry(swatch(`route-${n}`), `${n} ${title}`)), ...(lost.length ? [entry(swatch("lost"), "lost")] : []),
-      ...unlined([]).map((layer) => named(layer, ctx.swatches.layer(layer))),
-    ];
-  }
+/** @param {LayerFacts} layer @param {Node} swatch */
+const named = ({ short }, swatch) => entry(swatch, briefName(short));
 
-  /* Lit areas and points. */
-  function unlined(layers) {
-    const bounds = map.getBounds(), inView = ({ ref, shape }) => !ctx.isDim(ref) && bounds.intersects(shape.getBounds?.() ?? shape.getLatLng().toBounds(1));
-    return ctx.visible().map(ctx.layerFacts).filter((layer) => !layers.includes(layer) && ctx.features(layer.id).some(inView));
-  }
+/** @param {RoutesState} answer */
+function ofRoutes({ routes }) {
+  const swatch = (/** @type {string} */ subject) => lineSwatch(WIDE, { subject });
+  const isLost = linesOf("routes").some(({ layer }) => layer === "lost");
+  return [
+    ...routes.map(({ n, title }) => entry(swatch(`route-${n}`), `${n} ${title}`)),
+    ...(isLost ? [entry(swatch("lost"), "lost")] : []),
+    ...withoutLines([]),
+  ];
+}
 
-  /* One subject: its dashes. Several: each with its colour, then the dashes in ink. */
-  function ofLayers() {
-    const frame = atlas.screen.frame(map), lines = ctx.layerLines().filter((line) => !ctx.isDim(`${line.layer}/${line.id}`) && atlas.screen.sees(line.latlngs, frame));
-    const layers = [...new Set(lines.map(({ layer }) => layer))].map(ctx.layerFacts), subjects = new Set(lines.map(({ subject }) => subject));
-    const only = subjects.size === 1 ? `s-${[...subjects][0]} stroke` : "stroke";
-    const statuses = Object.keys(STATUSES).filter((status) => lines.some((line) => line.status === status));
-    const dashes = statuses.map((status) => entry(ctx.swatches.line(60, only, status), STATUSES[status]));
-    const others = unlined(layers).map((layer) => named(layer, ctx.swatches.layer(layer)));
-    if (subjects.size < 2) return [...dashes, ...others];
-    const colours = layers.map((layer) => named(layer, ctx.swatches.line(40, `s-${layer.subject} stroke`, "operating")));
-    return [...colours, ...others, ...(statuses.length > 1 ? dashes : [])];
-  }
+/** One subject: its dashes. Several: each with its colour, then the dashes in ink. */
+function ofLayers() {
+  const frame = frameOf(map);
+  const lines = linesOf("layers").filter(({ layer, id, latlngs }) => !isDim(format(layer, id)) && sees(latlngs, frame));
+  const layers = [...new Set(lines.map(({ layer }) => layer))].flatMap((id) => layerFacts(id) ?? []);
+  const subjects = [...new Set(lines.map(({ subject }) => subject))];
+  const subject = subjects.length === 1 ? subjects[0] : undefined;
+  const statuses = Object.keys(STATUS).filter((status) => lines.some((line) => line.status === status));
+  const dashes = statuses.map((status) => entry(lineSwatch(WIDE, { subject, status }), STATUS[status]));
+  if (subjects.length < 2) return [...dashes, ...withoutLines(layers)];
+  const colours = layers.map((layer) => named(layer, lineSwatch(NARROW, { subject: layer.subject })));
+  return [...colours, ...withoutLines(layers), ...(statuses.length > 1 ? dashes : [])];
+}
 
-  function write() {
-    legend.hidden = !ctx.step();
-    if (legend.hidden) return;
-    const routing = ctx.routing(), entries = routing ? ofRoutes(routing) : ofLayers();
-    legend.replaceChildren(...entries.slice(0, MOST));
-    legend.hidden = !entries.length;
-  }
+/** Layers of which only areas and points are lit. @param {LayerFacts[]} others layers that have their entry */
+function withoutLines(others) {
+  const bounds = map.getBounds();
+  const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(around(one));
+  return visible().flatMap((id) => layerFacts(id) ?? [])
+    .filter((layer) => !others.includes(layer) && featuresOf(layer.id).some(isInView))
+    .map((layer) => named(layer, layerSwatch(layer)));
+}
 
-  ctx.reserve(() => (legend.hidden ? [] : [legend.getBoundingClientRect()]));
-  return { rest: write, tour: write, theme: write };
-});
+/** A box with an extent also for a point. @param {Feature} feature */
+const around = (feature) => (feature.isPoint ? feature.shape.getLatLng().toBounds(1) : boundsOf(feature));

@@ -1,39 +1,46 @@
 /* What may lie over the map while a tour runs: black (B), the notes (N), the list of keys (H). All texts by textContent. */
-"use strict";
-atlas.part("overlays", (ctx) => {
-  const make = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
-  const blank = make("div", "tour-blank"), notes = make("aside", "tour-notes"), help = make("section", "tour-help");
-  const title = make("h2", "", "Keys"), list = make("dl", "");
+import { definitions, make } from "../dom.js";
+import { on } from "../hooks.js";
+import { step } from "../state.js";
+import { KEYS } from "./keys.js";
+import { pieces } from "./pieces.js";
+import { answerKey, leaveTour } from "./steps.js";
+
+/** @type {Record<"black" | "notes" | "help", HTMLElement>} */
+let overlays;
+
+export function start() {
+  overlays = { black: make("div", "tour-blank"), notes: make("aside", "tour-notes"), help: make("section", "tour-help") };
+  const { black, notes, help } = overlays;
   help.setAttribute("aria-label", "Keys");
   notes.setAttribute("aria-label", "Speaker’s notes");
-  help.append(title, list);
-  for (const one of [blank, notes, help]) {
+  help.append(make("h2", "", "Keys"), definitions("", KEYS.flatMap(({ told }) => (told ? [told] : []))));
+  for (const one of [black, notes, help]) {
     one.hidden = true;
     document.body.append(one);
   }
+  answerKey("black", () => turn(black));
+  answerKey("notes", () => turn(notes));
+  answerKey("help", () => turn(help));
+  answerKey("leave", () => help.hidden ? leaveTour() : turn(help));
+  on("tour", follow);
+}
 
-  function write() {
-    const { question, notes: text } = ctx.step(), ask = make("p", "tour-question"), said = make("p", "");
-    ask.append(...ctx.pieces(question));
-    said.append(...ctx.pieces(text));
-    notes.replaceChildren(make("h2", "", "Notes"), ask, said);
-  }
+/** @param {HTMLElement} overlay */
+const turn = (overlay) => void (overlay.hidden = !overlay.hidden);
 
-  function tell() {
-    list.replaceChildren(...[...ctx.keysTold, ["Esc", "leave the tour"]].flatMap(([keys, what]) => [make("dt", "", keys), make("dd", "", what)]));
-  }
+/** A new step is meant to be seen: nothing black stays over it. */
+function follow() {
+  const { black, notes, help } = overlays, shown = step();
+  black.hidden = help.hidden = true;
+  if (shown) write(shown);
+  else notes.hidden = true;
+}
 
-  const turn = (element) => () => { element.hidden = !element.hidden; };
-  ctx.onKey([".", "b"], turn(blank), ["B, full stop", "black, and back"]);
-  ctx.onKey(["n"], turn(notes), ["N", "notes"]);
-  ctx.onKey(["h", "?"], () => { tell(); turn(help)(); }, ["H", "these keys"]);
-  ctx.onKey(["Escape"], () => { if (help.hidden) ctx.leaveTour(); else help.hidden = true; });
-
-  /* A new step is meant to be seen: nothing black stays over it. */
-  function follow() {
-    blank.hidden = help.hidden = true;
-    if (ctx.step()) write();
-    else notes.hidden = true;
-  }
-  return { tour: follow };
-});
+/** @param {Step} shown */
+function write({ question, notes: text }) {
+  const asked = make("p", "tour-question"), said = make("p");
+  asked.append(...pieces(question));
+  said.append(...pieces(text));
+  overlays.notes.replaceChildren(make("h2", "", "Notes"), asked, said);
+}

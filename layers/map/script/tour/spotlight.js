@@ -1,76 +1,71 @@
-/* The ring round what is spoken of, and the outline of countries that are lit.
- *   ctx.ring()      {x, y, radius} in px of the map, or null       ctx.markLit()   draws both anew for the step on show */
-"use strict";
-atlas.part("spotlight", (ctx) => {
-  const { map, facts } = ctx, { diameter_min: least, ring: width, edge } = facts.tokens.spotlight;
-  const POINT = 80, ROOM = 14, MOST = 0.84; // px across a place; px round a line; part of the map's height
-  const outlines = L.layerGroup().addTo(map);
-  const ring = L.marker([0, 0], { pane: "spotlight", interactive: false, keyboard: false });
-  let last = null;
+/* The ring round what is spoken of, and the outline of countries that are lit. */
+import { big } from "../emphasis.js";
+import { facts } from "../facts.js";
+import { outlinesOf } from "../ground/countries.js";
+import { on } from "../hooks.js";
+import { placeOf } from "../reference.js";
+import { measure, ring as ringNow } from "../ring.js";
+import { reserve } from "../space.js";
+import { camera, map, now, step } from "../state.js";
 
-  map.createPane("lit-countries").style.zIndex = 300;
-  const pane = map.createPane("spotlight");
-  pane.style.zIndex = 590;
+const PANE = "spotlight", COUNTRIES = "lit-countries";
+/** @type {L.LayerGroup} */
+let outlines;
+/** @type {L.Layer} */
+let ring;
+/** @type {L.Layer} */
+let renderer;
+/** The ring that is drawn: its step, and its side in px. @type {{step: string, side: number} | null} */
+let last = null;
+
+export function start() {
+  outlines = L.layerGroup().addTo(map);
+  ring = L.marker([0, 0], { pane: PANE, interactive: false, keyboard: false });
+  map.createPane(COUNTRIES).style.zIndex = "300";
+  const pane = map.createPane(PANE);
+  pane.style.zIndex = "590";
   pane.setAttribute("aria-hidden", "true");
-  const renderer = L.svg({ pane: "lit-countries", padding: 0.3 });
+  renderer = L.svg({ pane: COUNTRIES, padding: 0.3 });
+  reserve(boxesAlong);
+  map.on("zoomend moveend", () => step() && draw());
+  on("rest", () => step() && !map.hasLayer(ring) && draw()); // a hand on the map has ended the flight
+}
 
-  /* What the step rings: a point, or the box of a line. */
-  function bounds(ref) {
-    const place = ref.startsWith("place:") && facts.places[ref.slice(6)];
-    if (place) return L.latLngBounds([[place.lat, place.lon]]);
-    const shape = ctx.feature(ref)?.shape;
-    if (shape) return shape.getBounds?.() ?? L.latLngBounds([shape.getLatLng()]);
-    const [west, south, east, north] = ctx.layerFacts(ref).bounds;
-    return L.latLngBounds([south, west], [north, east]);
+/** Draws both anew for the step on show. */
+export function markLit() {
+  const lit = (step()?.lit ?? []).flatMap((ref) => facts.places[placeOf(ref) ?? ""] ?? []);
+  const codes = lit.filter(({ kind }) => kind === "country").map(({ country }) => country);
+  const options = { pane: COUNTRIES, renderer, interactive: false, style: { className: "lit-country" } };
+  outlines.clearLayers();
+  for (const outline of codes.length ? outlinesOf(codes) : []) outlines.addLayer(L.geoJSON(outline, options));
+  draw();
+}
+
+function draw() {
+  const found = measure();
+  if (!found || camera.flying) {
+    ring.remove();
+    last = null;
+    return;
   }
-
-  function measure() {
-    const ref = ctx.step()?.spotlight;
-    if (!ref) return null;
-    const box = bounds(ref), u = ctx.big(), from = map.latLngToLayerPoint(box.getNorthWest()), to = map.latLngToLayerPoint(box.getSouthEast());
-    const across = from.equals(to) ? POINT * u : from.distanceTo(to) + 2 * ROOM * u;
-    return { ref, centre: map.layerPointToLatLng(from.add(to).divideBy(2)), radius: Math.max(least * u, Math.min(across, MOST * map.getSize().y)) / 2 };
+  const side = Math.round(2 * found.radius), id = `${now.tour} ${now.step}`, isNew = last?.step !== id;
+  ring.setLatLng(found.centre);
+  if (isNew || last?.side !== side) {
+    ring.setIcon(L.divIcon({ className: isNew ? "spotlight arriving" : "spotlight", iconSize: [side, side] }));
   }
+  last = { step: id, side };
+  if (!map.hasLayer(ring)) ring.addTo(map);
+}
 
-  function draw() {
-    const found = measure();
-    if (!found || ctx.flying()) {
-      ring.remove();
-      last = null;
-      return;
-    }
-    const side = Math.round(2 * found.radius), step = `${ctx.now.tour} ${ctx.now.step}`, isNew = last?.step !== step;
-    ring.setLatLng(found.centre);
-    if (isNew || last.side !== side) ring.setIcon(L.divIcon({ className: isNew ? "spotlight arriving" : "spotlight", iconSize: [side, side] }));
-    last = { step, side };
-    if (!map.hasLayer(ring)) ring.addTo(map);
-  }
-
-  ctx.ring = () => {
-    const found = measure();
-    return found && { ...map.latLngToContainerPoint(found.centre), radius: found.radius };
-  };
-
-  ctx.markLit = () => {
-    const codes = (ctx.step()?.lit ?? []).map((ref) => facts.places[ref.replace("place:", "")])
-      .filter((place) => place?.kind === "country").map(({ country }) => country);
-    outlines.clearLayers();
-    for (const country of ctx.base("countries").features)
-      if (codes.includes(country.properties.iso))
-        outlines.addLayer(L.geoJSON(country, { pane: "lit-countries", renderer, interactive: false, style: { className: "lit-country" } }));
-    draw();
-  };
-
-  /* No label through the ring: small boxes along it, a name inside or outside stays free. */
-  ctx.reserve(() => {
-    const found = ctx.ring(), corner = map.getContainer().getBoundingClientRect();
-    if (!found) return [];
-    const side = (width + 2 * edge) * ctx.big() + 2, count = Math.ceil((2 * Math.PI * found.radius) / side);
-    return Array.from({ length: count }, (_, n) => {
-      const angle = (2 * Math.PI * n) / count, x = found.x + found.radius * Math.cos(angle), y = found.y + found.radius * Math.sin(angle);
-      return new DOMRect(corner.left + x - side / 2, corner.top + y - side / 2, side, side);
-    });
+/** No label through the ring: small boxes along it, a name inside or outside stays free. */
+function boxesAlong() {
+  const found = ringNow(), { left, top } = map.getContainer().getBoundingClientRect();
+  if (!found) return [];
+  const { ring: width, edge } = facts.tokens.spotlight, side = (width + 2 * edge) * big() + 2;
+  const count = Math.ceil((2 * Math.PI * found.radius) / side);
+  return Array.from({ length: count }, (_, n) => {
+    const angle = (2 * Math.PI * n) / count;
+    const x = found.x + found.radius * Math.cos(angle), y = found.y + found.radius * Math.sin(angle);
+    return new DOMRect(left + x - side / 2, top + y - side / 2, side, side);
   });
-  map.on("zoomend moveend", () => { if (ctx.step()) draw(); });
-  return { rest: () => { if (ctx.step() && !map.hasLayer(ring)) draw(); } }; // a hand on the map has ended the flight
-});
+}

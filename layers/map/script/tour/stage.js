@@ -1,118 +1,116 @@
-/* What a step shows on the map: its layers, its view, what is lit and what is dimmed, its routes, large type.
- *   ctx.isNamed(ref)  the step lights or rings exactly this: "layer", "layer/feature" or "place:id"
- *   ctx.isLit(ref)    the same, or its layer is lit      ctx.isDim(ref)   everything else while a tour runs
- * A quick presenter skips pictures, never steps: the map follows once a frame. */
-"use strict";
-atlas.part("stage", (ctx) => {
-  const { map, facts } = ctx, coarse = matchMedia("(pointer: coarse)");
-  const SAME = 12, ENDS = 1.5; // px between two signs of one thing; the rings of a route's ends, times
-  const PADDING = facts.tokens.layout.presenter.padding, NEAREST = 10.5, LATE = 120; // px, zoom, ms
-  const LIKE = { label: 26, large: 24, name: 20, area: 18 }; // px at 1280 × 720
-  let before = null, fitted = null, waiting = false, options = {};
+/* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips pictures, never steps: the map follows
+ * once a frame. */
+import { big, isDim, isLit } from "../emphasis.js";
+import { facts } from "../facts.js";
+import { on } from "../hooks.js";
+import { restyle } from "../marks/lines.js";
+import { dimPoints } from "../marks/points.js";
+import { format } from "../reference.js";
+import { linesOf, pointsOf, provide } from "../scene.js";
+import { apply, isReady, map, now, rest, step, view } from "../state.js";
+import { boundsOfBox, fit, moveTo, viewOf } from "../views.js";
+import { markLit } from "./spotlight.js";
 
-  const lit = () => ctx.step()?.lit ?? [];
-  const layerOf = (ref) => ref.split("/")[0];
-  ctx.isNamed = (ref) => lit().includes(ref) || (Boolean(ref) && ctx.step()?.spotlight === ref);
-  ctx.isLit = (ref) => ctx.isNamed(ref) || lit().includes(layerOf(ref));
-  ctx.isDim = (ref) => Boolean(ctx.step()) && lit().length > 0 && !ctx.isLit(ref);
+const SAME = 12; // px between two signs of one thing
+const ENDS = 1.5; // times, the rings of a route's ends
+const NEAREST = 10.5; // zoom
+const LATE = 120; // ms
+/** What was shown before the tour. @type {Pick<State, "layers" | "selected" | "routes"> | null} */
+let before = null;
+/** The view that the step asked for, as a text. @type {string | null} */
+let fitted = null;
+let isWaiting = false;
+/** @type {Options} */
+let options = {};
 
-  /* ---- what other parts read ---- */
-  const plain = { tokens: ctx.tokens, lines: ctx.lines, points: ctx.points };
-  const refOf = ({ layer, id }) => `${layer}/${id}`;
-  const marked = (one) => ({ ...one, dim: ctx.isDim(refOf(one)), selected: one.selected || ctx.isLit(refOf(one)) });
-  /* Beside an answer's routes only what is lit stays on the map. */
-  const told = (all, ofLayers) => {
-    if (!ctx.step()) return all();
-    const own = ofLayers().map(marked);
-    const drawn = ctx.routing() ? all().map((one) => (one.ring ? { ...one, ring: one.ring * ENDS * ctx.big() } : one)) : [];
-    return ctx.routing() ? [...drawn, ...own.filter((one) => !one.dim && !drawn.some((other) => isSame(one, other)))] : own;
-  };
-  const isSame = (one, other) => Boolean(one.latlng && other.latlng)
-    && map.latLngToLayerPoint(one.latlng).distanceTo(map.latLngToLayerPoint(other.latlng)) < SAME * ctx.big();
-  ctx.lines = () => told(plain.lines, ctx.layerLines);
-  ctx.points = () => told(plain.points, ctx.layerPoints);
-  ctx.tokens = () => (ctx.step() ? enlarged(plain.tokens(), ctx.big()) : plain.tokens());
+export function start() {
+  provide("step", { lines: () => step() && shownLines(), points: () => step() && shownPoints() });
+  map.on("resize", refit);
+  on("tour", follow);
+}
 
-  /* The table with the sizes of type that the last row can read. */
-  function enlarged(tokens, u) {
-    const { map: type, presenter } = tokens.type, least = presenter.label_min * u, country = presenter.label_country * u;
-    const sized = (style, ...sizes) => ({ ...style, size: sizes.length > 1 ? sizes : sizes[0] });
-    return {
-      ...tokens,
-      glyph: { ...tokens.glyph, size: { ...tokens.glyph.size, explore: tokens.glyph.size.presenter * u, close: tokens.glyph.size.presenter * u } },
-      type: { ...tokens.type, map: {
-        country: sized(type.country, country, country, country),
-        sea: sized(type.sea, least, least, 20 * u, 22 * u),
-        area: sized(type.area, LIKE.area * u),
-        capital: sized(type.capital, LIKE.name * u),
-        city: sized(type.city, LIKE.name * u, LIKE.name * u),
-        port: sized(type.port, LIKE.large * u),
-        line: sized(type.line, LIKE.name * u, LIKE.large * u, LIKE.label * u),
-      } },
-    };
-  }
+/* ---- what others read: beside an answer's routes only what is lit stays on the map ---- */
+/** @template {Line | Spot} T @param {T} one @returns {T} */
+function marked(one) {
+  const ref = format(one.layer, one.id);
+  return { ...one, dim: isDim(ref), selected: one.selected || isLit(ref) };
+}
 
-  /* ---- a step ---- */
-  function show() {
-    const step = ctx.step(), { now } = ctx;
-    waiting = false;
-    if (!step) return leave();
-    before ??= { layers: [...now.layers], selected: now.selected, routes: now.routes };
-    map.invalidateSize({ animate: false });
-    if (now.selected) ctx.obey({ selected: null });
-    if (now.routes || step.routes) ctx.obey({ routes: step.routes }, { stay: true });
-    ctx.obey({ layers: step.layers }, { fly: false });
-    look(step, options);
-    light(); // after the flight has begun, for the ring waits for its end
-  }
+function shownLines() {
+  const own = linesOf("layers").map(marked);
+  return now.routes ? [...linesOf("routes"), ...own.filter(({ dim }) => !dim)] : own;
+}
 
-  function light() {
-    ctx.restyle();
-    for (const id of ctx.known.layers)
-      for (const { ref, shape } of ctx.features(id)) if (shape instanceof L.Marker) shape.getElement()?.classList.toggle("dimmed", ctx.isDim(ref));
-    ctx.markLit();
-  }
+function shownPoints() {
+  const own = pointsOf("layers").map(marked);
+  if (!now.routes) return own;
+  const stops = pointsOf("routes").map((one) => (one.ring ? { ...one, ring: one.ring * ENDS * big() } : one));
+  return [...stops, ...own.filter((one) => !one.dim && !stops.some((stop) => isSame(one, stop)))];
+}
 
-  function look({ focus }, { fly = true } = {}) {
-    const u = ctx.big();
-    if (focus.view) {
-      const [lat, lon, zoom] = focus.view;
-      ctx.moveTo({ lat, lon, zoom: zoom + Math.log2(u) }, { fly });
-    } else if (focus.bounds) {
-      const [west, south, east, north] = focus.bounds, bounds = L.latLngBounds([south, west], [north, east]);
-      ctx.moveTo(ctx.viewOf(bounds, { padding: PADDING * u, nearest: NEAREST }), { fly });
-    } else ctx.obeyFit(focus.ref, { fly });
-    fitted = JSON.stringify(ctx.state().view);
-  }
+/** @param {Spot} one @param {Spot} other */
+const isSame = (one, other) =>
+  map.latLngToLayerPoint(one.latlng).distanceTo(map.latLngToLayerPoint(other.latlng)) < SAME * big();
 
-  /* Back to what was on before; where the map looks stays. After a reload nothing is known of before. */
-  function leave() {
-    const { now } = ctx, back = before ?? { routes: null };
-    if (!now.tour) before = null;
-    light();
-    if (!now.tour) {
-      const { routes, ...rest } = back;
-      ctx.obey(now.routes || routes ? back : rest, { stay: true });
-    }
-    ctx.rest();
-  }
+/* ---- a step ---- */
+/** @param {Options} [wanted] */
+function follow(wanted = {}) {
+  options = wanted;
+  const isSwiped = step() && matchMedia("(pointer: coarse)").matches; // there a swipe is a step
+  map.dragging[isSwiped ? "disable" : "enable"]();
+  if (!isReady()) return show();
+  if (isWaiting) return;
+  isWaiting = true;
+  const once = () => isWaiting && show();
+  requestAnimationFrame(once);
+  setTimeout(once, LATE); // a window behind another one gets no frames
+}
 
-  function follow(wanted = {}) {
-    options = wanted;
-    map.dragging[ctx.step() && coarse.matches ? "disable" : "enable"](); // there a swipe is a step
-    if (!ctx.ready()) return show();
-    if (waiting) return;
-    waiting = true;
-    const once = () => { if (waiting) show(); };
-    requestAnimationFrame(once);
-    setTimeout(once, LATE); // a window behind another one gets no frames
-  }
+function show() {
+  const shown = step();
+  isWaiting = false;
+  if (!shown) return leave();
+  before ??= { layers: [...now.layers], selected: now.selected, routes: now.routes };
+  map.invalidateSize({ animate: false });
+  if (now.selected) apply({ selected: null });
+  if (now.routes || shown.routes) apply({ routes: shown.routes }, { stay: true });
+  apply({ layers: shown.layers }, { fly: false });
+  look(shown, options);
+  light(); // after the flight has begun, for the ring waits for its end
+}
 
-  /* Another window or a taller caption: the same step in its new box, unless somebody has moved the map. */
-  map.on("resize", () => {
-    if (!ctx.step() || waiting || JSON.stringify(ctx.state().view) !== fitted) return;
-    look(ctx.step(), { fly: false });
-    light();
-  });
-  return { tour: follow };
-});
+function light() {
+  restyle();
+  dimPoints();
+  markLit();
+}
+
+/** @param {Step} shown @param {Options} [how] */
+function look({ focus }, { fly = true } = {}) {
+  const scale = big();
+  if (focus.view) {
+    const [lat, lon, zoom] = focus.view;
+    moveTo({ lat, lon, zoom: zoom + Math.log2(scale) }, { fly });
+  } else if (focus.bounds) {
+    const padding = facts.tokens.layout.presenter.padding * scale;
+    moveTo(viewOf(boundsOfBox(focus.bounds), { padding, nearest: NEAREST }), { fly });
+  } else if (focus.ref) fit(focus.ref, { fly });
+  fitted = JSON.stringify(view());
+}
+
+/** Back to what was on before; where the map looks stays. After a reload nothing is known of before. */
+function leave() {
+  const { routes, ...others } = before ?? { routes: null };
+  if (!now.tour) before = null;
+  light();
+  if (!now.tour) apply(now.routes || routes ? { ...others, routes } : others, { stay: true });
+  rest();
+}
+
+/** Another window or a taller caption: the same step in its new box, unless somebody has moved the map. */
+function refit() {
+  const shown = step();
+  if (!shown || isWaiting || JSON.stringify(view()) !== fitted) return;
+  look(shown, { fly: false });
+  light();
+}

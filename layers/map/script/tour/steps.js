@@ -1,91 +1,72 @@
-/* Presenting: the running tour, its step, and the keys that drive it. All of it happens in this document, so that neither
- * the page nor the server can stop a talk. What a step shows is stage.js, what it says caption.js.
- *   ctx.tour()   the tour of the state or null        ctx.step()   the step on show; null while the map is left to the class
- *   ctx.big()    how many times larger than at 1280 × 720 everything is drawn; 0 when nothing is presented
- *   ctx.onKey(keys, deed, told)   what a key does while a tour runs, and its line in the list of keys */
-"use strict";
-atlas.part("presenter", (ctx) => {
-  const root = document.documentElement, framed = parent !== window;
-  const PHONE = 700, SCREEN = [1280, 720], LARGEST = 2.5, SMALL = 0.65; // px; factors
-  const deeds = new Map(), told = [];
+/* Presenting: the running tour, its step, and the keys that drive it. All of it happens in this document, so that neither the page nor the
+ * server can stop a talk. What a step shows is stage.js, what it says caption.js. */
+import { fullScreen, isField, isPlain } from "../dom.js";
+import { scale } from "../emphasis.js";
+import { on } from "../hooks.js";
+import { act, correct, now, say, step, tour } from "../state.js";
+import { BACK, keyFor, nameOf } from "./keys.js";
 
-  ctx.tour = () => ctx.facts.tours[ctx.now.tour] ?? null;
-  ctx.step = () => (ctx.now.exploring ? null : ctx.tour()?.steps[ctx.now.step] ?? null);
-  ctx.big = () => (ctx.step() ? scale() : 0);
-  ctx.keysTold = told;
+/** @type {Map<TourAction, () => void>} */
+const actions = new Map();
 
-  const scale = () => (innerWidth < PHONE ? SMALL
-    : Math.min(LARGEST, Math.max(1, Math.min(innerWidth / SCREEN[0], innerHeight / SCREEN[1]))));
-  const size = () => root.style.setProperty("--u", `${scale()}px`);
-
-  /* ---- steps ---- */
-  ctx.goTo = (step) => {
-    const last = ctx.tour().steps.length - 1, next = Math.min(last, Math.max(0, step));
-    if (step > last && ctx.tour().ends === "explore") ctx.apply({ exploring: true });
-    else if (next !== ctx.now.step) ctx.apply({ step: next });
-  };
-  const goBy = (by) => ctx.goTo(ctx.now.step + by);
-  const explore = () => ctx.apply({ exploring: !ctx.now.exploring });
-  ctx.leaveTour = () => ctx.apply({ tour: null, exploring: false });
-
-  function follow() {
-    const tour = ctx.tour();
-    if (tour) ctx.now.step = Math.min(ctx.now.step, tour.steps.length - 1);
-    else ctx.now.exploring = false;
-    const step = ctx.step();
-    size();
-    root.classList.toggle("presenting", Boolean(step));
-    root.classList.toggle("exploring", Boolean(tour && !step));
-    if (step) ctx.say(`Step ${ctx.now.step + 1} of ${tour.steps.length}: ${step.headline}.`);
-    else if (tour) ctx.say("The map is yours. T goes back to the tour.");
-  }
-
-  /* ---- keys ---- */
-  ctx.onKey = (keys, deed, line) => {
-    for (const key of keys) deeds.set(key, deed);
-    if (line) told.push(line);
-  };
-  ctx.onKey(["ArrowRight", "PageDown", " "], () => goBy(1), ["→, space, PageDown", "next step"]);
-  ctx.onKey(["ArrowLeft", "PageUp"], () => goBy(-1), ["←, PageUp", "step before"]);
-  ctx.onKey(["Home"], () => ctx.goTo(0), ["Home, End", "first and last step"]);
-  ctx.onKey(["End"], () => ctx.goTo(ctx.tour().steps.length - 1));
-  ctx.onKey(["f"], fill, ["F", "full screen"]);
-  ctx.onKey(["c"], () => ctx.apply({ theme: ctx.theme() === "dark" ? "light" : "dark" }), ["C", "light or dark"]);
-  ctx.onKey(["s"], () => ctx.openSpeaker(), ["S", "speaker’s window"]);
-  ctx.onKey(["t"], explore, ["T", "explore freely, and back to the tour"]);
-
-  /* A page that holds the document asks for itself: only there is the key a person's own. */
-  function fill() {
-    const asked = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen();
-    asked.catch(() => ctx.say("This page may not fill the screen."));
-  }
-
-  const BACK = ["t", "PageUp", "PageDown"]; // a clicker has no T
-  const isField = (target) => Boolean(target?.closest?.("input, textarea, select, [contenteditable]"));
-
-  function press(event) {
-    if (!ctx.tour() || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const deed = ctx.step() ? deeds.get(key) : BACK.includes(key) && explore;
-    if (!deed) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    deed();
-  }
+export function start() {
+  answerKey("next", () => goBy(1));
+  answerKey("back", () => goBy(-1));
+  answerKey("first", () => goToStep(0));
+  answerKey("last", () => goToStep((tour()?.steps.length ?? 1) - 1));
+  // A page that holds the document asks for itself: only there is the key a person's own.
+  answerKey("fill", () => fullScreen(() => say("This page may not fill the screen.")));
+  answerKey("theme", () => act({ theme: now.theme === "dark" ? "light" : "dark" }));
+  answerKey("explore", explore);
   addEventListener("keydown", press, { capture: true });
+  addEventListener("resize", setSize);
+  on("tour", follow);
+}
 
-  /* ---- touch: a swipe is a step ---- */
-  const SWIPE = 50; // px
-  let start = null;
-  addEventListener("touchstart", ({ touches }) => { start = touches.length === 1 ? touches[0] : null; }, { capture: true, passive: true });
-  addEventListener("touchend", ({ changedTouches: [end] }) => {
-    if (!start || !ctx.step() || ctx.drawing?.()) return;
-    const x = end.clientX - start.clientX, y = end.clientY - start.clientY;
-    start = null;
-    if (Math.abs(x) > SWIPE && Math.abs(x) > 1.5 * Math.abs(y)) goBy(x < 0 ? 1 : -1);
-  }, { capture: true, passive: true });
+/** What a key does while a step is on show. @param {TourAction} does @param {() => void} action */
+export const answerKey = (does, action) => void actions.set(does, action);
 
-  addEventListener("resize", size);
-  ctx.framed = framed;
-  return { tour: follow };
-});
+/** @param {number} at one after the last leaves the map to the class where the tour says so */
+export function goToStep(at) {
+  const running = tour();
+  if (!running) return;
+  const last = running.steps.length - 1, next = Math.min(last, Math.max(0, at));
+  if (at > last && running.ends === "explore") act({ exploring: true });
+  else if (next !== now.step) act({ step: next });
+}
+
+/** @param {number} by */
+export const goBy = (by) => goToStep(now.step + by);
+export const leaveTour = () => act({ tour: null, exploring: false });
+const explore = () => act({ exploring: !now.exploring });
+
+/** The unit of sizes in presenter.css. */
+const setSize = () => document.documentElement.style.setProperty("--u", `${scale()}px`);
+
+function follow() {
+  const running = tour(), { classList } = document.documentElement;
+  if (running) correct({ step: Math.min(now.step, running.steps.length - 1) });
+  else correct({ exploring: false });
+  const shown = step();
+  setSize();
+  classList.toggle("presenting", Boolean(shown));
+  classList.toggle("exploring", Boolean(running && !shown));
+  if (shown) say(`Step ${now.step + 1} of ${running?.steps.length}: ${shown.headline}.`);
+  else if (running) say("The map is yours. T goes back to the tour.");
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  if (!tour() || !isPlain(event) || isField(event.target)) return;
+  const action = step() ? actionOf(event.key) : BACK.includes(nameOf(event.key)) && explore;
+  if (!action) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  action();
+}
+
+/** @param {string} key */
+function actionOf(key) {
+  const found = keyFor(key);
+  return found && actions.get(found.does);
+}

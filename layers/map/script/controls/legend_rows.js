@@ -1,0 +1,116 @@
+/* The rows of the legend: what is on and in view, never more. Left the layers by colour, each a switch, with widths and glyphs; right the
+ * dashes and the other signs of form. */
+import { button, make } from "../dom.js";
+import { base, facts } from "../facts.js";
+import { frameOf, sees } from "../ground/screen.js";
+import {
+  closedSwatch,
+  cutSwatch,
+  disputedSwatch,
+  layerSwatch,
+  LEGEND,
+  lineSwatch,
+} from "../marks/swatches.js";
+import { lines, points } from "../scene.js";
+import { featuresOf, map, visible } from "../state.js";
+import { withoutCorridor } from "../words.js";
+import { signsOf } from "./legend_signs.js";
+
+const STATUSES = ["operating", "building", "planned", "idle", "closed"];
+/** @type {Record<string, string>} */
+const MODES = { sea: "thin: by sea", road: "double: road", pipeline: "pipeline, schematic", power: "thin: power line" };
+const NOT_OPERATING = { building: "being built", planned: "planned part", idle: "idle part" };
+const EXTRA = "legend-extra"; // waits behind a button in a brief legend
+/** The disputed lines of the base map. @type {L.LatLng[] | null} */
+let disputed = null;
+
+/* ---- what is in view ---- */
+/** @param {Set<string>} hidden layers that were switched off here @returns {LegendView} */
+export function inView(hidden) {
+  const frame = frameOf(map), bounds = map.getBounds();
+  const drawn = lines().filter(({ latlngs }) => sees(latlngs, frame));
+  const marks = points().filter(({ latlng }) => bounds.contains(latlng));
+  const areas = visible().flatMap(featuresOf)
+    .filter(({ shape, isArea }) => isArea && bounds.intersects(shape.getBounds()));
+  const seen = new Set([...drawn, ...marks, ...areas].map(({ layer }) => layer));
+  const layers = facts.layers.filter(({ id }) => seen.has(id) || hidden.has(id));
+  const subjects = [...new Set(drawn.map(({ subject }) => subject))];
+  return {
+    layers,
+    // What a layer's pipelines carry beside its own subject.
+    products: subjects.filter((one) => one !== "other" && !layers.some(({ subject }) => subject === one)),
+    signs: signsOf(marks),
+    statuses: STATUSES.filter((status) => drawn.some((line) => line.status === status)),
+    modes: Object.keys(MODES).filter((mode) => drawn.some((line) => line.mode === mode)),
+    isHollow: drawn.some(({ hollow }) => hollow),
+    isDisputed: disputedLines().some((latlngs) => sees(latlngs, frame)),
+  };
+}
+
+function disputedLines() {
+  disputed ??= L.geoJSON(base("disputed")).getLayers().map((/** @type {L.Layer} */ one) => one.getLatLngs());
+  return /** @type {L.LatLng[]} */ (disputed).filter((latlngs) => latlngs.length > 0);
+}
+
+/* ---- rows ---- */
+/** @param {LegendView} seen @param {Set<string>} hidden @param {(id: string) => void} toggle */
+export function layerColumns({ layers, products, signs, statuses, modes, isHollow, isDisputed }, hidden, toggle) {
+  return [
+    column("Colour: subject", [
+      ...layers.map((layer) => layerRow(layer, hidden, toggle)),
+      ...products.map((subject) => row(lineSwatch(LEGEND.narrow, { subject, mode: "pipeline" }), `${subject} line`)),
+      ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, `legend-glyph ${EXTRA}`)),
+    ]),
+    column("Dash: status", [
+      ...statuses.map((status) => row(wide({ status }), status)),
+      ...modes.map((mode) => row(wide({ mode }), MODES[mode], EXTRA)),
+      ...(isHollow ? [row(wide({ isHollow }), "hollow: approximate", EXTRA)] : []),
+      ...(isDisputed ? [row(disputedSwatch(), "disputed line", EXTRA)] : []),
+    ]),
+  ];
+}
+
+/** While routes are shown they take the legend over: their numbers, what was lost, and how a line tells status and mode.
+ * @param {ShownRoutes} shown */
+export function routeColumn({ routes, lost, countries, legs }) {
+  const used = legs.filter(({ users }) => users.length);
+  const statuses = Object.entries(NOT_OPERATING).filter(([status]) => used.some((leg) => leg.status === status));
+  const modes = Object.entries(MODES).filter(([mode]) => used.some((leg) => leg.mode === mode));
+  return column("Routes", [
+    ...routes.map(({ n, title }) => row(wide({ subject: `route-${n}` }), `${n} ${title || "route"}`)),
+    ...(lost.length ? [row(cutSwatch(), "lost by the closure")] : []),
+    ...(countries.length ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")] : []),
+    ...statuses.map(([status, text]) => row(wide({ status }), text)),
+    ...modes.map(([mode, text]) => row(wide({ mode }), text)),
+  ]);
+}
+
+/** @param {Parameters<typeof lineSwatch>[1]} line */
+const wide = (line) => lineSwatch(LEGEND.wide, line);
+
+/** @param {Node} swatch @param {string} text @param {string} [kind] */
+function row(swatch, text, kind = "") {
+  const item = make("li", `legend-row ${kind}`);
+  item.append(swatch, make("span", "", text));
+  return item;
+}
+
+/** @param {LayerFacts} layer @param {Set<string>} hidden @param {(id: string) => void} toggle */
+function layerRow(layer, hidden, toggle) {
+  const item = make("li"), isOn = visible().includes(layer.id);
+  const title = isOn ? "Hide on the map" : "Show on the map again";
+  const made = button("legend-row", "", () => toggle(layer.id), { title });
+  made.dataset.layer = layer.id;
+  made.setAttribute("aria-pressed", String(isOn));
+  made.append(layerSwatch(layer, hidden.has(layer.id)), make("span", "", withoutCorridor(layer.short)));
+  item.append(made);
+  return item;
+}
+
+/** @param {string} title @param {Node[]} rows */
+function column(title, rows) {
+  const part = make("div", "legend-column"), list = make("ul");
+  list.append(...rows);
+  part.append(make("h2", "", title), list);
+  return part;
+}

@@ -1,0 +1,65 @@
+/* Which of the offered names stand, and where: the cheapest free place each, in order of priority. No label lies on another, on a dot or
+ * on what others have reserved. Touches no map. */
+
+const TURNS = ["chosen", "focus", "port", "sea", "line", "area", "country", "capital", "station", "city"];
+const EDGE = 4; // px
+
+/** By turn, then by its numbers, then by id, so that the same view is always named alike. @param {Offer[]} offers */
+export function inOrder(offers) {
+  const keyed = offers.map((offer) => {
+    const [name, first = 0, second = 0] = offer.turn;
+    return { offer, keys: [TURNS.indexOf(name), first, second] };
+  });
+  keyed.sort((a, b) => {
+    const at = a.keys.findIndex((key, n) => key !== b.keys[n]);
+    return at < 0 ? (a.offer.id < b.offer.id ? -1 : 1) : a.keys[at] - b.keys[at];
+  });
+  return keyed.map(({ offer }) => offer);
+}
+
+/** @param {LabelBox} a @param {LabelBox} b @param {number} pad */
+export const meets = (a, b, pad) =>
+  a.x - pad < b.x + b.w && a.x + a.w + pad > b.x && a.y - pad < b.y + b.h && a.y + a.h + pad > b.y;
+
+/** @param {LabelBox} box @param {Frame} frame */
+const isInside = ({ x, y, w, h }, { width, height }) =>
+  x >= EDGE && y >= EDGE && x + w <= width - EDGE && y + h <= height - EDGE;
+
+/** @param {Dot} dot @returns {LabelBox} */
+const dotBox = ({ x, y, radius: r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 });
+
+/** The cheapest free place; null when all are taken or dearer than the offer's limit.
+ * @param {Offer} offer @param {Pick<LabelView, "frame" | "room">} view @param {LabelBox[]} boxes that are taken */
+export function choose(offer, { frame, room }, boxes) {
+  const { dot } = offer;
+  if (dot && boxes.some((box) => meets(dotBox(dot), box, 0))) return null;
+  /** @type {LabelPlace | null} */
+  let best = null, least = offer.limit;
+  for (const place of offer.places()) {
+    if (place.cost >= least || !isInside(place, frame)) continue;
+    if (boxes.some((box) => meets(place, box, offer.pad))) continue;
+    let cost = place.cost + offer.lines * room.weight(place);
+    if (cost < least && offer.judged) cost += offer.judged(place);
+    if (cost < least) [best, least] = [place, cost];
+  }
+  return best;
+}
+
+/** The labels that stand, and the dots of towns: with each name, and of stops whose name found no place.
+ * @param {Offer[]} offers @param {Pick<LabelView, "frame" | "room">} view @param {LabelBox[]} taken
+ * @returns {{labels: ChosenLabel[], dots: Dot[]}} */
+export function settled(offers, view, taken) {
+  const boxes = [...taken], stops = [];
+  /** @type {ChosenLabel[]} */
+  const labels = [];
+  for (const offer of inOrder(offers)) {
+    const place = choose(offer, view, boxes), { dot } = offer;
+    if (place) {
+      boxes.push(place, ...(dot ? [dotBox(dot)] : []));
+      const style = /** @type {LabelStyle} */ (place.style ?? offer.style);
+      labels.push({ ...offer, ...place, text: place.text ?? offer.text, style });
+    } else if (dot?.isStop) stops.push(dot);
+  }
+  const free = stops.filter((dot) => !boxes.some((box) => meets(dotBox(dot), box, 0)));
+  return { labels, dots: [...labels.flatMap(({ dot }) => dot ?? []), ...free] };
+}

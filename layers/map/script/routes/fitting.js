@@ -1,0 +1,47 @@
+/* The view that shows an answer's routes whole and hides nothing of them under the legend. */
+import { facts } from "../facts.js";
+import { cornerPart } from "../space.js";
+import { map } from "../state.js";
+import { isSmall, moveTo, viewOf } from "../views.js";
+
+const PADDING = { large: 64, small: 30 }; // px round all routes
+const GAP = 30; // px round the legend
+const ON_TOP = 0.3; // cost of a legend that stands on top
+
+/** At first all routes, later only when one of them lies outside the view.
+ * @param {ShownRoutes} shown @param {boolean} isFirst @param {Options} [options] */
+export function fitRoutes(shown, isFirst, { stay = false, fly = true } = {}) {
+  const [west, south, east, north] = facts.extent;
+  const points = shown.routes.flatMap(({ legs }) => legs.flatMap(({ latlngs }) => latlngs))
+    .filter(({ lat, lng }) => lat > south && lat < north && lng > west && lng < east);
+  const bounds = L.latLngBounds(points.length ? points : shown.ends);
+  if (!bounds.isValid() || stay || (!isFirst && map.getBounds().contains(bounds))) return;
+  moveTo(clearView(bounds, points), { fly });
+}
+
+/** The nearest view of the box that hides nothing under the legend: whole, with room below or beside, or the legend on top.
+ * @param {L.LatLngBounds} bounds @param {L.LatLng[]} points @returns {View} */
+function clearView(bounds, points) {
+  const legend = cornerPart();
+  if (isSmall() || !legend) return viewOf(bounds, { padding: PADDING.small }); // there it is one button beside the others
+  const box = legend.box();
+  const tries = [{}, { bottom: box.height }, { right: box.width }, { isRaised: true }].map((room) => {
+    const { isRaised = false, ...free } = room, view = viewOf(bounds, { padding: PADDING.large, ...free });
+    return { view, isRaised, cost: hidden(view, points, box, isRaised) - view.zoom + (isRaised ? ON_TOP : 0) };
+  });
+  const [best] = tries.sort((a, b) => a.cost - b.cost);
+  legend.raise(best.isRaised);
+  return best.view;
+}
+
+/** How many points a view hides under the legend. @param {View} view @param {L.LatLng[]} points @param {DOMRect} box @param {boolean} isRaised */
+function hidden({ lat, lon, zoom }, points, box, isRaised) {
+  const { x: width, y: height } = map.getSize();
+  const corner = map.project([lat, lon], zoom).subtract([width / 2, height / 2]);
+  const isUnder = (/** @type {L.LatLng} */ point) => {
+    const { x, y } = map.project(point, zoom).subtract(corner);
+    const isBeside = isRaised ? y < box.height + GAP : y > height - box.height - GAP;
+    return x > width - box.width - GAP && isBeside;
+  };
+  return points.filter(isUnder).length;
+}

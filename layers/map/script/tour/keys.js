@@ -1,0 +1,30 @@
+/* The one list of the keys of a tour: what each does, where it may be pressed, and its line in the list that H shows. Data only, so that
+ * the map, the speaker's window and the page read the same. */
+
+/** `speaker`: also in the speaker's window. `own`: only the window in which it is pressed may do it.
+ * @type {readonly TourKey[]} */
+export const KEYS = [
+  { does: "next", keys: ["ArrowRight", "PageDown", " "], told: ["→, space, PageDown", "next step"], speaker: true },
+  { does: "back", keys: ["ArrowLeft", "PageUp"], told: ["←, PageUp", "step before"], speaker: true },
+  { does: "first", keys: ["Home"], told: ["Home, End", "first and last step"], speaker: true },
+  { does: "last", keys: ["End"], speaker: true },
+  { does: "fill", keys: ["f"], told: ["F", "full screen"], own: true },
+  { does: "theme", keys: ["c"], told: ["C", "light or dark"], speaker: true },
+  { does: "speaker", keys: ["s"], told: ["S", "speaker’s window"], own: true },
+  { does: "explore", keys: ["t"], told: ["T", "explore freely, and back to the tour"], speaker: true },
+  { does: "black", keys: [".", "b"], told: ["B, full stop", "black, and back"], speaker: true },
+  { does: "notes", keys: ["n"], told: ["N", "notes"] },
+  { does: "help", keys: ["h", "?"], told: ["H", "these keys"], speaker: true },
+  { does: "laser", keys: ["l"], told: ["L", "laser pointer"], speaker: true },
+  { does: "pen", keys: ["d"], told: ["D", "draw on the map; again: clear"], speaker: true },
+  { does: "leave", keys: ["Escape"], told: ["Esc", "leave the tour"] },
+];
+
+/** What brings the tour back while the map is left to the class; a clicker has no T. */
+export const BACK = ["t", "PageUp", "PageDown"];
+
+/** A letter whatever Shift and Caps Lock say; named keys as they are. @param {string} key */
+export const nameOf = (key) => (key.length === 1 ? key.toLowerCase() : key);
+
+/** What a key does. @param {string} key @returns {TourKey | undefined} */
+export const keyFor = (key) => KEYS.find(({ keys }) => keys.includes(nameOf(key)));
