@@ -17,7 +17,6 @@ from layers.map.facts import facts_of
 from layers.map.ground import ground_pane, topology_text
 from layers.map.inlining import content_policy, glyph_sprite, script_elements, style_elements
 from layers.map.safe_text import json_for_script, safe_collection, safe_text
-from layers.map.style import path_style, subject_of
 
 if TYPE_CHECKING:
     from layers.catalogue.atlas import Atlas
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 TITLE = "Corridor Atlas"
 # Zoom 11 is the last at which a base map of about 500 m still looks like a coast.
 ZOOM_RANGE = (3, 11)
-AREA_TYPES = ("Polygon", "MultiPolygon")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Verbatim(Element):
 
 
 class Begin(MacroElement):
-    """Hand folium's map and layers to atlas.js once everything is on the page."""
+    """Hand folium's map and layers to main.js once everything is on the page."""
 
     _template = Template(
         """{% macro script(this, kwargs) %}
@@ -110,25 +108,12 @@ def _draw(catalogue: Catalogue) -> folium.Map:
 
 
 def _draw_layer(layer: Layer) -> folium.GeoJson:
-    """Draw one layer with folium, switched off; lines.js and points.js take its paths and markers over.
+    """Draw one layer's geometry with folium, switched off; marks/lines.js and marks/points.js give it looks.
 
     folium gets ids, geometry and words of fixed vocabularies. Names and notes go through the facts block.
     """
-    looks = {
-        safe_text(str(feature["id"])): path_style(
-            subject=subject_of(layer.subject, feature["properties"]),
-            mode=str(feature["properties"].get("mode", "")),
-            status=str(feature["properties"]["status"]),
-            area=feature["geometry"]["type"] in AREA_TYPES,
-        )
-        for feature in layer.features
-    }
     return folium.GeoJson(
-        safe_collection(layer.features),
-        name=safe_text(layer.id),
-        style_function=lambda feature: looks[feature["id"]],
-        show=False,
-        control=False,
+        safe_collection(layer.features), name=safe_text(layer.id), show=False, control=False
     )
 
 

@@ -1,11 +1,10 @@
-"""Colours, dashes and widths: tokens.json read once, for folium, for CSS variables and for the tests."""
+"""Colours and dashes: tokens.json read once, for CSS variables, for what the page draws and for the tests."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,7 +15,6 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 TOKENS = Path(__file__).with_name("tokens.json")
 # Branches that a corridor's layer shows for comparison; its colour would claim them for the corridor.
 FOREIGN_BRANCHES = ("way-round", "armenia")
-AREA_FILL = 0.14  # light enough that labels and lines above it keep their contrast
 
 
 @cache
@@ -34,50 +32,10 @@ def subject_of(layer_subject: str, properties: Mapping[str, Any]) -> str:
     return product[0] if product[1] and product[0] in tokens()["light"]["subject"] else layer_subject
 
 
-def line_width(*, zoom: float, mode: str = "rail") -> float:
-    """Return a line's width in CSS px: the table's steps by zoom, straight between them, times the mode's."""
-    steps = sorted((float(at), width) for at, width in tokens()["line"]["width_by_zoom"].items())
-    if zoom <= steps[0][0]:
-        width = steps[0][1]
-    elif zoom >= steps[-1][0]:
-        width = steps[-1][1]
-    else:
-        (low, narrow), (high, wide) = next(
-            pair for pair in pairwise(steps) if pair[0][0] <= zoom <= pair[1][0]
-        )
-        width = narrow + (wide - narrow) * (zoom - low) / (high - low)
-    return float(width) * float(tokens()["line"]["mode_factor"].get(mode, 1))
-
-
 def dash_array(status: str, width: float) -> str | None:
     """Return the SVG dash pattern of a status for a line of this width in px; None when it is solid."""
     pattern = tokens()["dash"].get(status)
     return None if pattern is None else " ".join(f"{part * width:g}" for part in pattern)
-
-
-def line_cap(status: str) -> str:
-    """Return the SVG line cap: dashes end straight, dots and unbroken lines round."""
-    caps = tokens()["cap"]
-    solid = "solid" if tokens()["dash"].get(status) is None else "default"
-    return str(caps.get(status, caps[solid]))
-
-
-def path_style(
-    *, subject: str, mode: str, status: str, area: bool, zoom: float = 5, theme: Theme = "light"
-) -> dict[str, object]:
-    """Return Leaflet's path options for a feature; the names are those of the fixed vocabularies only."""
-    table = tokens()[theme]["subject"]
-    width = line_width(zoom=zoom, mode=mode)
-    style: dict[str, object] = {
-        "color": table.get(subject, table["other"]),
-        "weight": width,
-        "opacity": 1,
-        "dashArray": dash_array(status, width),
-        "lineCap": line_cap(status),
-        "lineJoin": tokens()["line"]["join"],
-        "fill": area,
-    }
-    return style | ({"fillOpacity": AREA_FILL} if area else {})
 
 
 def presenter_colours(theme: Theme) -> dict[str, str]:

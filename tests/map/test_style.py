@@ -10,9 +10,6 @@ import pytest
 from layers.map.style import (
     THEMES,
     dash_array,
-    line_cap,
-    line_width,
-    path_style,
     style_variables,
     subject_of,
     tokens,
@@ -156,24 +153,14 @@ def test_every_text_can_be_read(theme: str) -> None:
     assert faint == {}
 
 
-def test_the_width_follows_zoom_and_mode() -> None:
-    assert [line_width(zoom=zoom) for zoom in (3, 4, 5.5, 7.35, 9, 11)] == pytest.approx(
-        [2.5, 2.5, 3.25, 4.175, 5, 5]
-    )
-    assert line_width(zoom=5, mode="sea") == pytest.approx(1.8)
-
-
-def test_dashes_grow_with_the_line_and_only_unbroken_and_dotted_ones_end_round() -> None:
+def test_dashes_grow_with_the_line() -> None:
     assert dash_array("planned", 4) == "6.8 5.2"
     assert dash_array("operating", 4) is None
-    assert [line_cap(status) for status in ("operating", "planned", "closed")] == ["round", "butt", "round"]
 
 
 def test_what_is_there_for_comparison_does_not_take_the_corridors_colour() -> None:
     assert subject_of("zangezur", {"branch": "way-round"}) == "other"
     assert subject_of("zangezur", {"branch": "main"}) == "zangezur"
-    style = path_style(subject="no-such", mode="rail", status="planned", area=False)
-    assert style["color"] == tokens()["light"]["subject"]["other"]
 
 
 def test_css_names_every_colour_of_both_themes() -> None:

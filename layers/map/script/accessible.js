@@ -11,7 +11,11 @@ const STEPS = {
 };
 
 /** Where a key leads along a list; undefined when it leads nowhere. @param {string} key @param {number} at @param {number} length */
-export const stepAlong = (key, at, length) => (Object.hasOwn(STEPS, key) ? STEPS[key](at, length) : undefined);
+export const stepAlong = (
+  key,
+  at,
+  length,
+) => (Object.hasOwn(STEPS, key) ? STEPS[key](at, length) : undefined);
 
 /** @param {string} key */
 export const opens = (key) => key === "Enter" || key === " ";

@@ -14,7 +14,8 @@ const isText = (value) => typeof value === "string" && value !== "";
 const short = (value) => String(value).slice(0, 60);
 
 /** Each takes a value from outside and returns it when it means something; undefined and a fault when it does not.
- * @type {Record<string, (value: any, known: Known, fault: (sentence: string) => void) => unknown>} */ // deno-lint-ignore no-explicit-any -- anything may come
+ * @type {Record<string, (value: any, known: Known, fault: (sentence: string) => void) => unknown>} */
+
 const CHECKS = {
   layers(value, known, fault) {
     if (!Array.isArray(value)) return fault("The layers are not a list.");
@@ -54,7 +55,8 @@ const CHECKS = {
 };
 
 /** An answer to draw. Not in the address: there the question stands.
- * @param {any} value @param {Known} known @param {(sentence: string) => void} fault */ // deno-lint-ignore no-explicit-any -- as above
+ * @param {any} value @param {Known} known @param {(sentence: string) => void} fault */
+
 function checkRoutes(value, known, fault) {
   if (value === null) return null;
   if (!Array.isArray(value?.routes)) return fault("The routes are not a list.");

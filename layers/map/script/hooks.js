@@ -5,7 +5,8 @@
  *   rest     the map stands still and something changed               said     a sentence for a screen reader
  * Those who answer the same hook do so in the order in which main.js starts them. */
 
-/** @type {Map<string, ((...words: any[]) => void)[]>} */ // deno-lint-ignore no-explicit-any -- each hook has its own words
+/** @type {Map<string, ((...words: any[]) => void)[]>} */
+
 const answers = new Map();
 
 /** A part that fails is reported, and takes neither the map nor the other parts along.
@@ -19,7 +20,8 @@ export function attempt(act) {
   }
 }
 
-/** @param {Hook} hook @param {(...words: any[]) => void} answer */ // deno-lint-ignore no-explicit-any -- as above
+/** @param {Hook} hook @param {(...words: any[]) => void} answer */
+
 export function on(hook, answer) {
   answers.set(hook, [...(answers.get(hook) ?? []), answer]);
 }

@@ -25,14 +25,21 @@ export function orderOf(layer) {
 function inOrder(layer) {
   const strip = layerFacts(layer)?.strip ?? [];
   const place = (/** @type {Feature} */ { id }) => (strip.includes(id) ? strip.indexOf(id) : strip.length);
-  const sorted = featuresOf(layer).sort((a, b) => Number(a.isPoint) - Number(b.isPoint) || place(a) - place(b));
+  const sorted = featuresOf(layer).sort((a, b) =>
+    Number(a.isPoint) - Number(b.isPoint) || place(a) - place(b)
+  );
   return sorted.map(({ ref }) => ref);
 }
 
 /** Called for each element as it comes onto the map. @param {Element} element @param {{ref: string, layer: string}} target */
 export function describe(element, { ref, layer }) {
   const own = /** @type {LayerFacts} */ (layerFacts(layer));
-  stops.describe(element, { group: layer, key: ref, first: orderOf(layer)[0], name: spoken(facts.features[ref], own) });
+  stops.describe(element, {
+    group: layer,
+    key: ref,
+    first: orderOf(layer)[0],
+    name: spoken(facts.features[ref], own),
+  });
 }
 
 /** @param {string} ref */

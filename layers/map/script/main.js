@@ -137,7 +137,12 @@ async function settle() {
 load(block("atlas-facts"), block("base-map"));
 // Fixed when folium makes the map, so it is said before.
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-  L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+  L.Map.mergeOptions({
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+    inertia: false,
+  });
 }
 
 Object.assign(window, {

@@ -2,11 +2,11 @@
 
 const PLACE = "place:";
 
-/** @param {string | null | undefined} ref @returns {ref is string} */
+/** @param {string | null | undefined} ref */
 export const isPlace = (ref) => Boolean(ref?.startsWith(PLACE));
 
 /** The id of a place, or null when something else is meant. @param {string | null | undefined} ref */
-export const placeOf = (ref) => (isPlace(ref) ? ref.slice(PLACE.length) : null);
+export const placeOf = (ref) => (ref?.startsWith(PLACE) ? ref.slice(PLACE.length) : null);
 
 /** The layer that is meant or that holds the feature; null for a place. @param {string | null | undefined} ref */
 export const layerOf = (ref) => (!ref || isPlace(ref) ? null : ref.split("/")[0]);

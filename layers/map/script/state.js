@@ -62,7 +62,11 @@ export const step = () => (now.exploring ? null : tour()?.steps[now.step] ?? nul
 const round = (number, digits) => Number(number.toFixed(digits));
 
 /** @param {L.LatLng} centre @param {number} zoom @returns {View} */
-export const asView = ({ lat, lng }, zoom) => ({ lat: round(lat, 4), lon: round(lng, 4), zoom: round(zoom, 2) });
+export const asView = ({ lat, lng }, zoom) => ({
+  lat: round(lat, 4),
+  lon: round(lng, 4),
+  zoom: round(zoom, 2),
+});
 
 /** Where the map looks. What was asked for stays letter for letter, so that a link stays the same. */
 export const view = () => camera.goal ?? asView(map.getCenter(), map.getZoom());
@@ -132,7 +136,9 @@ function showLayers(wanted) {
   come.forEach((id) => map.addLayer(shapes[id]));
   call("layers");
   const names = (/** @type {string[]} */ ids) => ids.map((id) => layerFacts(id)?.short).join(", ");
-  return [come.length && `Shown: ${names(come)}.`, go.length && `Hidden: ${names(go)}.`].filter((said) => said !== 0);
+  return [come.length && `Shown: ${names(come)}.`, go.length && `Hidden: ${names(go)}.`].filter((said) =>
+    said !== 0
+  );
 }
 
 /** What is picked or flown to must be on. @param {string | null} layer */

@@ -21,7 +21,9 @@ const GEOMETRY = {
 };
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 // Made once: a formatter costs as much as a thousand numbers.
-const [whole, tenths] = [0, 1].map((digits) => new Intl.NumberFormat("en", { maximumFractionDigits: digits }));
+const [whole, tenths] = [0, 1].map((digits) =>
+  new Intl.NumberFormat("en", { maximumFractionDigits: digits })
+);
 
 /** @param {number} value */
 const number = (value) => (value < 20 ? tenths : whole).format(Number(value));

@@ -98,7 +98,9 @@ function samples(shape) {
   const { x: width, y: height } = map.getSize();
   const all = shape.getLatLng
     ? [map.latLngToContainerPoint(shape.getLatLng())]
-    : (shape._parts ?? []).flatMap(along).map((/** @type {L.Point} */ point) => map.layerPointToContainerPoint(point));
+    : (shape._parts ?? []).flatMap(along).map((/** @type {L.Point} */ point) =>
+      map.layerPointToContainerPoint(point)
+    );
   return all.filter((/** @type {L.Point} */ { x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
 }
 

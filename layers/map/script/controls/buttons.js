@@ -18,15 +18,24 @@ const ICONS = {
 let made = {};
 
 export function start() {
-  const zoomBy = (/** @type {number} */ by) => map.setZoom(Math.round(map.getZoom() + by), { animate: motion() });
+  const zoomBy = (/** @type {number} */ by) =>
+    map.setZoom(Math.round(map.getZoom() + by), { animate: motion() });
   made = {
     in: iconButton("in", "Zoom in", () => zoomBy(1)),
     out: iconButton("out", "Zoom out", () => zoomBy(-1)),
     all: iconButton("all", "Show everything that is on", () => fitByHand("all")),
-    full: iconButton("full", "Full screen", () => fullScreen(() => say("This page may not fill the screen."))),
+    full: iconButton(
+      "full",
+      "Full screen",
+      () => fullScreen(() => say("This page may not fill the screen.")),
+    ),
     theme: iconButton("theme", "Dark theme", () => act({ theme: now.theme === "dark" ? "light" : "dark" })),
   };
-  const group = groupOf([[made.in, made.out], [made.all, ...(document.fullscreenEnabled ? [made.full] : []), made.theme]]);
+  const group = groupOf([[made.in, made.out], [
+    made.all,
+    ...(document.fullscreenEnabled ? [made.full] : []),
+    made.theme,
+  ]]);
   const boxes = () => [...group.children].map((bar) => bar.getBoundingClientRect());
   reserve(boxes);
   furnish(boxes);

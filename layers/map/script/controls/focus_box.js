@@ -35,5 +35,10 @@ function draw() {
   const right = Math.min(size.x - EDGE, high.x + ROOM), bottom = Math.min(size.y - EDGE, high.y + ROOM);
   box.hidden = right <= left || bottom <= top;
   const [width, height] = [right - left, bottom - top];
-  Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  Object.assign(box.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  });
 }

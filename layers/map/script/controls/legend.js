@@ -134,7 +134,9 @@ function keepingFocus(replace) {
   const { layer } = had ? focused.dataset : {};
   replace();
   if (had && focused === more) more.focus();
-  else if (layer) /** @type {HTMLElement | null} */ (legend.querySelector(`[data-layer="${layer}"]`))?.focus();
+  else if (layer) {
+    /** @type {HTMLElement | null} */ (legend.querySelector(`[data-layer="${layer}"]`))?.focus();
+  }
 }
 
 /** @param {string} id */

@@ -18,7 +18,12 @@ import { signsOf } from "./legend_signs.js";
 
 const STATUSES = ["operating", "building", "planned", "idle", "closed"];
 /** @type {Record<string, string>} */
-const MODES = { sea: "thin: by sea", road: "double: road", pipeline: "pipeline, schematic", power: "thin: power line" };
+const MODES = {
+  sea: "thin: by sea",
+  road: "double: road",
+  pipeline: "pipeline, schematic",
+  power: "thin: power line",
+};
 const NOT_OPERATING = { building: "being built", planned: "planned part", idle: "idle part" };
 const EXTRA = "legend-extra"; // waits behind a button in a brief legend
 /** The disputed lines of the base map. @type {L.LatLng[] | null} */
@@ -54,11 +59,17 @@ function disputedLines() {
 
 /* ---- rows ---- */
 /** @param {LegendView} seen @param {Set<string>} hidden @param {(id: string) => void} toggle */
-export function layerColumns({ layers, products, signs, statuses, modes, isHollow, isDisputed }, hidden, toggle) {
+export function layerColumns(
+  { layers, products, signs, statuses, modes, isHollow, isDisputed },
+  hidden,
+  toggle,
+) {
   return [
     column("Colour: subject", [
       ...layers.map((layer) => layerRow(layer, hidden, toggle)),
-      ...products.map((subject) => row(lineSwatch(LEGEND.narrow, { subject, mode: "pipeline" }), `${subject} line`)),
+      ...products.map((subject) =>
+        row(lineSwatch(LEGEND.narrow, { subject, mode: "pipeline" }), `${subject} line`)
+      ),
       ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, `legend-glyph ${EXTRA}`)),
     ]),
     column("Dash: status", [
@@ -74,12 +85,16 @@ export function layerColumns({ layers, products, signs, statuses, modes, isHollo
  * @param {ShownRoutes} shown */
 export function routeColumn({ routes, lost, countries, legs }) {
   const used = legs.filter(({ users }) => users.length);
-  const statuses = Object.entries(NOT_OPERATING).filter(([status]) => used.some((leg) => leg.status === status));
+  const statuses = Object.entries(NOT_OPERATING).filter(([status]) =>
+    used.some((leg) => leg.status === status)
+  );
   const modes = Object.entries(MODES).filter(([mode]) => used.some((leg) => leg.mode === mode));
   return column("Routes", [
     ...routes.map(({ n, title }) => row(wide({ subject: `route-${n}` }), `${n} ${title || "route"}`)),
     ...(lost.length ? [row(cutSwatch(), "lost by the closure")] : []),
-    ...(countries.length ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")] : []),
+    ...(countries.length
+      ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")]
+      : []),
     ...statuses.map(([status, text]) => row(wide({ status }), text)),
     ...modes.map(([mode, text]) => row(wide({ mode }), text)),
   ]);

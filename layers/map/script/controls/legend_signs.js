@@ -10,13 +10,15 @@ export function signsOf(points) {
   const signs = new Map();
   for (const point of points) {
     const svg = glyphOf(point), sign = svg?.querySelector("use")?.getAttribute("href")?.slice(1);
-    if (svg && sign) signs.set(sign, withPoint(signs.get(sign) ?? { svg, kinds: new Set(), states: new Set() }, point, svg));
+    if (svg && sign) {
+      signs.set(sign, withPoint(signs.get(sign) ?? { svg, kinds: new Set(), states: new Set() }, point, svg));
+    }
   }
   return [...signs].map(([sign, one]) => ({ svg: one.svg, text: textOf(sign, one) }));
 }
 
 /** @param {Sign} one @param {Spot} point @param {SVGElement} svg */
-function withPoint(one, { kind, status }, svg) {
+function withPoint(one, { kind, status = "" }, svg) {
   if (!svg.classList.contains("open")) one.svg = svg;
   one.kinds.add(kind.replace("planned-", "").replaceAll("-", " "));
   one.states.add(kind.startsWith("planned") || NOT_YET.includes(status) ? "planned" : "approximate");

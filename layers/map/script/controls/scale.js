@@ -28,7 +28,8 @@ export function start() {
 }
 
 function northArrow() {
-  const north = make("div", "map-north", "N"), arrow = svg("svg", { viewBox: "0 0 20 20", "aria-hidden": true });
+  const north = make("div", "map-north", "N"),
+    arrow = svg("svg", { viewBox: "0 0 20 20", "aria-hidden": true });
   arrow.append(svg("use", { href: "#north" }));
   north.prepend(arrow);
   north.setAttribute("role", "img");

@@ -15,7 +15,8 @@ import { boundsOf, motion } from "../views.js";
 import { status } from "../words.js";
 import { showFocus } from "./focus_box.js";
 
-const HELP = "Arrow keys move it, plus and minus zoom. Tab goes to each layer, arrow keys through what it holds.";
+const HELP =
+  "Arrow keys move it, plus and minus zoom. Tab goes to each layer, arrow keys through what it holds.";
 const IN_AREA = 6, FAR = 99; // px that count as the distance from an area, and from what is not in view
 /** @type {string | null} */
 let hovered = null;
@@ -41,7 +42,10 @@ export function start() {
 /* ---- pointer ---- */
 /** @param {L.Layer} shape */
 function listen(shape) {
-  shape.on("mouseover mousemove", (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) => over(originalEvent));
+  shape.on(
+    "mouseover mousemove",
+    (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) => over(originalEvent),
+  );
   shape.on("mouseout", () => {
     hovered = null;
     light(null);

@@ -64,7 +64,9 @@ function paint(names) {
  * settle what is not. */
 function borders() {
   const disputed = arcsOf("disputed");
-  return [...arcsOf("countries")].filter(([arc, users]) => users > 1 && !disputed.has(arc)).map(([arc]) => [arc]);
+  return [...arcsOf("countries")].filter(([arc, users]) => users > 1 && !disputed.has(arc)).map((
+    [arc],
+  ) => [arc]);
 }
 
 /** How many of an object's geometries use each arc; ~arc is the same one backwards. @param {string} name */

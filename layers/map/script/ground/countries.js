@@ -14,8 +14,9 @@ export function countryAt(latlng, isMeant) {
 
 /** Whether a point lies on a country's land: by even and odd crossings over all its rings. @param {L.LatLng} latlng @param {Outline} outline */
 export function isIn({ lng, lat }, { geometry: { type, coordinates } }) {
+  /** @type {[number, number][][]} */
   const rings = (type === "Polygon" ? [coordinates] : coordinates).flat();
-  return rings.reduce((isInside, ring) => isInside !== isCrossed(ring, lng, lat), false);
+  return rings.filter((ring) => isCrossed(ring, lng, lat)).length % 2 === 1;
 }
 
 /** @param {[number, number][]} ring @param {number} lng @param {number} lat whether a ray from here crosses the ring an odd number of times */

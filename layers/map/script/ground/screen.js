@@ -10,7 +10,16 @@ const projected = new WeakMap();
 export function frameOf(map) {
   const { x: width, y: height } = map.getSize(), origin = map.getPixelOrigin(), zoom = map.getZoom();
   const { x: paneX, y: paneY } = L.DomUtil.getPosition(map.getPane("mapPane"));
-  return { scale: 2 ** zoom, zoom, width, height, left: origin.x - paneX, top: origin.y - paneY, paneX, paneY };
+  return {
+    scale: 2 ** zoom,
+    zoom,
+    width,
+    height,
+    left: origin.x - paneX,
+    top: origin.y - paneY,
+    paneX,
+    paneY,
+  };
 }
 
 /** @template T @param {T[]} points @param {(point: T) => number} lonOf @param {(point: T) => number} latOf */
@@ -69,7 +78,11 @@ export function walk(part, frame, step, f) {
 export function sees(latlngs, frame) {
   const bounds = L.bounds([0, 0], [frame.width, frame.height]);
   return parts(latlngs).some((part) =>
-    segments(part, frame, (ax, ay, bx, by) =>
-      Boolean(L.LineUtil.clipSegment(L.point(ax, ay), L.point(bx, by), bounds, false, false)))
+    segments(
+      part,
+      frame,
+      (ax, ay, bx, by) =>
+        Boolean(L.LineUtil.clipSegment(L.point(ax, ay), L.point(bx, by), bounds, false, false)),
+    )
   );
 }

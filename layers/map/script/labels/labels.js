@@ -28,7 +28,9 @@ let hasFonts = false;
 
 export function start() {
   startPanes();
-  places = withShadows(Object.entries(facts.places).map(([id, place]) => ({ id, ...place, isShadowed: false })));
+  places = withShadows(
+    Object.entries(facts.places).map(([id, place]) => ({ id, ...place, isShadowed: false })),
+  );
   map.on("resize", schedule);
   for (const hook of /** @type {const} */ (["rest", "layers", "theme", "select"])) on(hook, schedule);
   const { family } = facts.tokens.type;

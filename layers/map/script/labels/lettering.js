@@ -40,8 +40,9 @@ function broken(piece) {
   const lines = [];
   for (const word of piece.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < MOST_LETTERS) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && last.length + word.length < MOST_LETTERS) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
   }
   return lines.join("\n");
 }

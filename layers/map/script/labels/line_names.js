@@ -21,8 +21,8 @@ export function lineNames(view) {
 /** The names of the towns at which legs begin, end or call. @param {Line[]} lines */
 export const stationsOf = (lines) => new Set(lines.flatMap(({ name }) => stopsOf(name)));
 
-/** Operating goes without saying. @param {string} text @param {string} status */
-const withStatus = (text, status) =>
+/** Operating goes without saying. @param {string} text @param {string} [status] */
+const withStatus = (text, status = "") =>
   status !== "operating" && STATUS[status] ? `${text}, ${STATUS[status]}` : text;
 
 /** "Horadiz – Mincivan – Aghband" is "Horadiz–Aghband" beside its line. @param {string} name */

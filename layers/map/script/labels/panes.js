@@ -45,7 +45,8 @@ function drawLabel(label, { frame: { paneX, paneY }, room }, kept) {
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
   const node = nodeOf(label.id, label.low ? panes.low : panes.high, kept);
   const classes = ["lab", `lab-${label.kind}`, isWet && "wet", subject && `s-${subject}`];
-  node.className = [...classes, label.isClosed && "lab-closed", label.isDim && "lab-dim"].filter(Boolean).join(" ");
+  node.className = [...classes, label.isClosed && "lab-closed", label.isDim && "lab-dim"].filter(Boolean)
+    .join(" ");
   node.textContent = label.text;
   Object.assign(node.style, {
     fontSize: `${size}px`,

@@ -38,7 +38,8 @@ export const onScreen = (view, [lon, lat]) => view.map.latLngToContainerPoint([l
 /** @param {LabelView} view @param {LabelledPlace} place @returns {Omit<Offer, "id">} */
 function country(view, place) {
   if (view.closed.has(place.country)) return closedCountry(view, place);
-  const { frame, room, tokens: { type } } = view, { size, weight, tracking_em, tracking_small_em } = type.map.country;
+  const { frame, room, tokens: { type } } = view,
+    { size, weight, tracking_em, tracking_small_em } = type.map.country;
   const text = place.name.toLocaleUpperCase(place.country === "TR" ? "tr" : "en");
   const isFocus = FOCUS.includes(place.country);
   const usual = { size: sized(size, frame.zoom), weight, tracking: tracking_em };
@@ -118,7 +119,12 @@ function sea(view, place) {
   const { room, frame, tokens: { type } } = view, { size, weight, tracking_em: tracking } = type.map.sea;
   const isLake = place.kind === "lake";
   const larger = Math.max(0, 4 - place.rank) + (frame.zoom >= SEAS_LARGER_FROM_ZOOM ? 1 : 0);
-  const style = { size: size[Math.min(isLake ? 0 : larger, size.length - 1)], weight, italic: true, tracking };
+  const style = {
+    size: size[Math.min(isLake ? 0 : larger, size.length - 1)],
+    weight,
+    italic: true,
+    tracking,
+  };
   const texts = [...new Set([place.name, place.name.replace(" ", "\n")])];
   return {
     ...COMMON,
@@ -136,7 +142,9 @@ function sea(view, place) {
 /** @param {LabelView} view @param {LabelledPlace} place @returns {Omit<Offer, "id">} */
 function area(view, place) {
   const style = view.tokens.type.map.area, short = wrapped(place.label ?? place.name);
-  const texts = view.frame.zoom >= WHOLE_NAME_FROM_ZOOM ? [...new Set([wrapped(place.name), short])] : [short];
+  const texts = view.frame.zoom >= WHOLE_NAME_FROM_ZOOM
+    ? [...new Set([wrapped(place.name), short])]
+    : [short];
   return {
     ...COMMON,
     kind: "area",

@@ -97,7 +97,8 @@ function boxOf(rings) {
 
 /** @param {ProjectedOutline} outline @param {Frame} frame */
 function touches({ box: [west, north, east, south] }, { scale, left, top, width, height }) {
-  return west * scale < left + width && east * scale > left && north * scale < top + height && south * scale > top;
+  return west * scale < left + width && east * scale > left && north * scale < top + height &&
+    south * scale > top;
 }
 
 /** Where an outline crosses each row: sorted x, in pairs of entering and leaving. @param {ProjectedOutline} outline @param {Frame} frame */
@@ -107,7 +108,7 @@ function crossings({ rings }, { scale, left, top, height }) {
     let ax = ring[0] * scale - left, ay = ring[1] * scale - top;
     for (let i = 2; i < ring.length; i += 2) {
       const bx = ring[i] * scale - left, by = ring[i + 1] * scale - top;
-      cross(rows, ax, ay, bx, by);
+      cross(rows, height, ax, ay, bx, by);
       ax = bx;
       ay = by;
     }
@@ -116,10 +117,10 @@ function crossings({ rings }, { scale, left, top, height }) {
   return rows;
 }
 
-/** Notes where one edge crosses the rows. @param {number[][]} rows @param {number} ax @param {number} ay @param {number} bx @param {number} by */
-function cross(rows, ax, ay, bx, by) {
+/** Notes where one edge crosses the rows. @param {number[][]} rows @param {number} height of the view @param {number} ax @param {number} ay @param {number} bx @param {number} by */
+function cross(rows, height, ax, ay, bx, by) {
   const low = Math.min(ay, by), high = Math.max(ay, by);
-  if (high <= 0 || low >= rows.length * ROW) return;
+  if (high <= 0 || low >= height) return;
   for (let row = Math.max(0, Math.ceil(low / ROW - 0.5)); row < rows.length; row += 1) {
     const y = (row + 0.5) * ROW;
     if (y >= high) return;
@@ -138,7 +139,9 @@ function shareOf(rows, { x, y, w, h }) {
 /** @param {number[]} row @param {number} from @param {number} to */
 function overlap(row, from, to) {
   let sum = 0;
-  for (let i = 1; i < row.length; i += 2) sum += Math.max(0, Math.min(to, row[i]) - Math.max(from, row[i - 1]));
+  for (let i = 1; i < row.length; i += 2) {
+    sum += Math.max(0, Math.min(to, row[i]) - Math.max(from, row[i - 1]));
+  }
   return sum;
 }
 

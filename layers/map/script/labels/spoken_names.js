@@ -34,7 +34,8 @@ function spoken(offer, view, areas) {
   const isRinged = ref === spotlight || isAt(spotlight, ref, text);
   if (offer.isClosed) return { ...offer, turn: /** @type {Turn} */ (["chosen", -2]) };
   if (offer.id !== ref) return spokenLayer(offer, ref, isRinged, view);
-  const isMeant = isNamed(ref) || lit().some((one) => isAt(one, ref, text)) || areas.some((area) => isNameOf(offer, area));
+  const isMeant = isNamed(ref) || lit().some((one) => isAt(one, ref, text)) ||
+    areas.some((area) => isNameOf(offer, area));
   if (isRinged || isMeant) return named(offer, ref, isRinged, view);
   return unspoken(offer, ref, view, areas);
 }

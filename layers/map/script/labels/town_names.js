@@ -55,7 +55,9 @@ function glyphOver(view, { lon, lat }) {
  * @param {LabelView} view @param {LabelledPlace} place @param {L.Point} [glyph] @returns {Omit<Offer, "id">} */
 function town(view, place, glyph) {
   const { family, map: type } = view.tokens.type, population = place.population ?? 0;
-  const isCapital = place.kind === "capital", chosen = isChosen(view, place), station = isStation(view, place);
+  const isCapital = place.kind === "capital",
+    chosen = isChosen(view, place),
+    station = isStation(view, place);
   const plain = { size: type.city.size[population > LARGE_TOWN ? 1 : 0], weight: type.city.weight };
   const text = place.label ?? place.name, style = isCapital ? type.capital : plain;
   const at = onScreen(view, [place.lon, place.lat]);

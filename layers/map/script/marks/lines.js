@@ -59,7 +59,18 @@ function take(one) {
   const parts = () => (shape.getLatLngs()[0]?.lat === undefined ? shape.getLatLngs() : [shape.getLatLngs()]);
   const describePath = (/** @type {SVGElement} */ path) => describeHit(path, line);
   /** @type {LayerLine} */
-  const line = { ...one, subject, mode, status, name, share: null, pieces: [], rank, parts, describe: describePath };
+  const line = {
+    ...one,
+    subject,
+    mode,
+    status,
+    name,
+    share: null,
+    pieces: [],
+    rank,
+    parts,
+    describe: describePath,
+  };
   const plain = { renderer, pane: PANE, bubblingMouseEvents: false };
   Object.assign(shape.options, plain, { interactive: true, smoothFactor: 0.8 });
   Object.assign(shape, { line, look: () => ({ rank: rankOf(line), strokes: looksOf(line, howOf(line)) }) });
@@ -103,7 +114,8 @@ export function restyle() {
 }
 
 /** @param {LayerLine} line */
-const height = (line) => 100 * ORDER.indexOf(rankOf(line)) + facts.layers.findIndex(({ id }) => id === line.layer);
+const height = (line) =>
+  100 * ORDER.indexOf(rankOf(line)) + facts.layers.findIndex(({ id }) => id === line.layer);
 
 function gather() {
   shown = new Map([...all].filter(([, { layer }]) => now.layers.includes(layer)));
@@ -129,6 +141,16 @@ function layerLines() {
 function entries(line) {
   const { layer, id, subject, mode, status, name, share: shared, pieces } = line;
   const hollow = isSchematic(line) || pieces.length > 0;
-  const entry = { layer, id, subject, mode, status, name, hollow, selected: isSelected(line), drawn: !shared?.hidden };
+  const entry = {
+    layer,
+    id,
+    subject,
+    mode,
+    status,
+    name,
+    hollow,
+    selected: isSelected(line),
+    drawn: !shared?.hidden,
+  };
   return line.parts().map((latlngs) => ({ ...entry, latlngs }));
 }

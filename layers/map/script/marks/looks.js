@@ -39,7 +39,8 @@ const edgeOf = (line, how) => Math.max(AREA.least, widthOf(line, how) * AREA.tim
 
 /* ---- hollow ---- */
 /** @param {Drawn} line */
-export const isSchematic = ({ facts: { geometry_class: kind }, mode }) => kind === "schematic" && mode !== "pipeline";
+export const isSchematic = ({ facts: { geometry_class: kind }, mode }) =>
+  kind === "schematic" && mode !== "pipeline";
 
 /** An error shows when it is wider on screen than twice the line. @param {number} km @param {number} lat @param {number} width @param {number} zoom */
 function errorShows(km, lat, width, zoom) {
@@ -77,7 +78,10 @@ function stroke(name, subject, width, more) {
 /** The status as a dash, for a line of this width. @param {{status?: string}} line @param {number} width @returns {Partial<Stroke>} */
 export function dash({ status = "" }, width) {
   const { dash: dashes, cap: caps } = facts.tokens, pattern = scaled(dashes[status], width);
-  return { "stroke-dasharray": pattern, "stroke-linecap": caps[status] ?? (pattern ? caps.default : caps.solid) };
+  return {
+    "stroke-dasharray": pattern,
+    "stroke-linecap": caps[status] ?? (pattern ? caps.default : caps.solid),
+  };
 }
 
 /** What lies on the core: hollow goes before beads, beads before a road's centre line.
@@ -87,7 +91,10 @@ export function texture({ subject, mode, status, isHollow }, { width, rail }) {
   if (isHollow) return inner(subject, width);
   if (mode === "pipeline" && status === beads.only_when) {
     const pattern = scaled(beads.dash, width);
-    return stroke("core", subject, width * beads.width, { "stroke-dasharray": pattern, "stroke-linecap": "round" });
+    return stroke("core", subject, width * beads.width, {
+      "stroke-dasharray": pattern,
+      "stroke-linecap": "round",
+    });
   }
   return mode === "road" ? stroke("inner", subject, rail * centre.width) : null;
 }
@@ -147,7 +154,9 @@ function ofDimmed(line, { big }) {
  * @param {Strokes} strokes @param {Drawn} line @returns {Strokes} */
 function placed(strokes, { mode }) {
   if (mode !== "road") return strokes;
-  return Object.fromEntries(Object.entries(strokes).map(([pass, attributes]) => [`road-${pass}`, attributes]));
+  return Object.fromEntries(
+    Object.entries(strokes).map(([pass, attributes]) => [`road-${pass}`, attributes]),
+  );
 }
 
 /** The strokes of a line or an area by pass. @param {Drawn} line @param {How} how */

@@ -105,15 +105,27 @@ function drawing({ kind }, manner) {
   const sizes = facts.tokens.glyph.size, glyph = GLYPHS[kind] ?? "city";
   const isPort = glyph === "port" && manner !== ""; // ports have a drawing for each manner
   const side = sizes[glyph] ?? (isPort ? sizes.close : sizes.explore);
-  const classes = ["glyph", manner && "open", manner === "planned" && "planned", FILLED.includes(glyph) && "filled"];
-  const sign = svg("svg", { width: side, height: side, class: classes.filter(Boolean).join(" "), "aria-hidden": true });
+  const classes = [
+    "glyph",
+    manner && "open",
+    manner === "planned" && "planned",
+    FILLED.includes(glyph) && "filled",
+  ];
+  const sign = svg("svg", {
+    width: side,
+    height: side,
+    class: classes.filter(Boolean).join(" "),
+    "aria-hidden": true,
+  });
   sign.append(svg("use", { href: `#${isPort ? `port-${manner}` : glyph}` }));
   return sign;
 }
 
 /** @param {Glyph} point */
 function draw(point) {
-  const { shape, facts: feature } = point, icon = shape.getElement(), manner = mannerOf(feature, shape.getLatLng());
+  const { shape, facts: feature } = point,
+    icon = shape.getElement(),
+    manner = mannerOf(feature, shape.getLatLng());
   if (icon.dataset.manner === manner) return;
   icon.dataset.manner = manner;
   icon.replaceChildren(drawing(point, manner));

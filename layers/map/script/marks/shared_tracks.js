@@ -35,7 +35,11 @@ export function share(lines, { zoom, isDim }) {
     else if (at < 0) line.share = { hidden: true };
     // The first to be drawn is unbroken; the others leave the gaps through which it is seen.
     else if (at === 0) line.share = { hidden: false };
-    else line.share = { hidden: false, pattern: `${turn} ${turn * (striped.length - 1)}`, offset: -turn * at };
+    else {line.share = {
+        hidden: false,
+        pattern: `${turn} ${turn * (striped.length - 1)}`,
+        offset: -turn * at,
+      };}
   }
 }
 

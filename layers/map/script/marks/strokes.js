@@ -99,7 +99,7 @@ function update(stroke, wanted) {
   for (const [name, value] of Object.entries(wanted)) {
     if (stroke.shown[name] === value) continue;
     stroke.shown[name] = value;
-    if (value === null) stroke.removeAttribute(name);
-    else stroke.setAttribute(name, value);
+    if (value === null || value === undefined) stroke.removeAttribute(name);
+    else stroke.setAttribute(name, String(value));
   }
 }

@@ -51,7 +51,11 @@ export function layerSwatch({ id, subject, status }, isHidden = false) {
 
 /** @param {string} subject */
 const areaSwatch = (subject) =>
-  drawing({ width: LEGEND.narrow }, [{ class: `core s-${subject} area`, "stroke-width": AREA, "stroke-linecap": "butt" }]);
+  drawing({ width: LEGEND.narrow }, [{
+    class: `core s-${subject} area`,
+    "stroke-width": AREA,
+    "stroke-linecap": "butt",
+  }]);
 
 /** The sign of a point as it is on the map. @param {{layer: string, id: string}} point @returns {SVGElement | undefined} */
 export const glyphOf = ({ layer, id }) =>
@@ -59,7 +63,12 @@ export const glyphOf = ({ layer, id }) =>
 
 export const disputedSwatch = () =>
   drawing({ width: LEGEND.wide }, [
-    { class: "disputed", "stroke-width": DISPUTED.width, "stroke-linecap": "butt", "stroke-dasharray": DISPUTED.dash },
+    {
+      class: "disputed",
+      "stroke-width": DISPUTED.width,
+      "stroke-linecap": "butt",
+      "stroke-dasharray": DISPUTED.dash,
+    },
   ]);
 
 /** The lost way with the cross that cuts it. */

@@ -49,7 +49,9 @@ export function openPlaceAt(event) {
 /** The strait whose name on the map stands there. @param {L.Point} point @returns {NetworkPlace | null} */
 function straitNamedAt(point) {
   const label = labelAt(point), place = label?.kind === "sea" ? facts.places[placeOf(label.id) ?? ""] : null;
-  const found = Object.entries(facts.network.nodes).find(([, node]) => node.strait && node.name === place?.name);
+  const found = Object.entries(facts.network.nodes).find(([, node]) =>
+    node.strait && node.name === place?.name
+  );
   return found ? { id: found[0], ...found[1], latlng: L.latLng(found[1].lat, found[1].lon) } : null;
 }
 
@@ -63,7 +65,7 @@ function closableOf({ id, name, strait, port, country = "", latlng }) {
 
 /** @param {Closable} closable */
 function open({ name, kind, latlng, end, ids }) {
-  /** @type {Request[]} */
+  /** @type {PageRequest[]} */
   const ends = end ? [["From here", { from: end }], ["To here", { to: end }]] : [];
   openCard({
     by: "closure",

@@ -11,11 +11,11 @@ export const isClosed = (id) => Boolean(routing()?.places.includes(id) || routin
 /** @param {string} id */
 const nameOf = (id) => facts.network.nodes[id]?.name ?? facts.network.countries[id];
 
-/** The button that closes or opens it. @param {string} id @returns {Request} */
+/** The button that closes or opens it. @param {string} id @returns {PageRequest} */
 export const requestFor = (id) =>
   isClosed(id) ? [`Open ${nameOf(id)} again`, { open: id }] : [`Close ${nameOf(id)}`, { close: id }];
 
-/** A row of buttons that each ask the page for something. @param {Request[]} requests */
+/** A row of buttons that each ask the page for something. @param {PageRequest[]} requests */
 export function requestButtons(requests) {
   const row = make("div", "card-deeds");
   row.append(...requests.map(([text, message]) =>

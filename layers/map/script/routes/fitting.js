@@ -27,7 +27,11 @@ function clearView(bounds, points) {
   const box = legend.box();
   const tries = [{}, { bottom: box.height }, { right: box.width }, { isRaised: true }].map((room) => {
     const { isRaised = false, ...free } = room, view = viewOf(bounds, { padding: PADDING.large, ...free });
-    return { view, isRaised, cost: hidden(view, points, box, isRaised) - view.zoom + (isRaised ? ON_TOP : 0) };
+    return {
+      view,
+      isRaised,
+      cost: hidden(view, points, box, isRaised) - view.zoom + (isRaised ? ON_TOP : 0),
+    };
   });
   const [best] = tries.sort((a, b) => a.cost - b.cost);
   legend.raise(best.isRaised);

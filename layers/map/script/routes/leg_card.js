@@ -34,7 +34,7 @@ function show(leg) {
     make("strong", "", isClosed ? "closed in this question" : words.status(leg)),
     make("span", "", `as of ${words.date(date)}`),
   );
-  /** @type {Request[]} */
+  /** @type {PageRequest[]} */
   const own = isClosed ? [] : [["Close this leg", { close: id }]];
   openCard({
     by: "leg",

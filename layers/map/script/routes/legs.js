@@ -52,7 +52,10 @@ export function gather() {
 
 /** @param {RoutesState} answer @returns {ShownRoutes} */
 function gathered({ routes, lost, closed, ends, ...rest }) {
-  const inOrder = [...routes].sort((a, b) => a.n - b.n).map((route) => ({ ...route, legs: route.legs.map(legAt) }));
+  const inOrder = [...routes].sort((a, b) => a.n - b.n).map((route) => ({
+    ...route,
+    legs: route.legs.map(legAt),
+  }));
   for (const { n, legs: own } of inOrder) for (const leg of own) leg.users.push(n);
   const used = inOrder.flatMap(({ legs: own }) => own);
   const gone = lost.map(legAt).filter(({ users }) => !users.length);

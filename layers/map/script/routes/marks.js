@@ -67,7 +67,9 @@ function hatch(codes) {
   const options = { pane: HATCHED, renderer: hatching, interactive: false };
   for (const outline of outlinesOf(codes)) {
     const className = `closed-country iso-${outline.properties.iso}`;
-    countries.addLayer(L.geoJSON(outline, { ...options, style: { className, fillColor: HATCH, fillOpacity: 1 } }));
+    countries.addLayer(
+      L.geoJSON(outline, { ...options, style: { className, fillColor: HATCH, fillOpacity: 1 } }),
+    );
   }
 }
 

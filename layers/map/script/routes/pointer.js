@@ -14,7 +14,10 @@ const FAR = 99; // px
 let walking = null;
 
 export function start() {
-  drawn.on("mouseover mousemove", (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) => under(originalEvent));
+  drawn.on(
+    "mouseover mousemove",
+    (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) => under(originalEvent),
+  );
   drawn.on("mouseout", () => light(null));
   drawn.on("click", (/** @type {{originalEvent?: MouseEvent}} */ { originalEvent }) => open(originalEvent));
   const container = map.getContainer();
@@ -69,7 +72,9 @@ function focus({ target, relatedTarget }) {
   if (!routing() || !id || !(/** @type {Element} */ (target).matches(":focus-visible"))) return;
   const leg = legAt(id);
   if (!legOf(relatedTarget)) walking = leg.users[0] ?? null;
-  if (!map.getBounds().intersects(leg.shape.getBounds())) map.panTo(leg.shape.getCenter(), { animate: motion() });
+  if (!map.getBounds().intersects(leg.shape.getBounds())) {
+    map.panTo(leg.shape.getCenter(), { animate: motion() });
+  }
   light(id);
 }
 

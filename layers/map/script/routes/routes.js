@@ -30,7 +30,12 @@ export function start() {
   map.createPane(PANE).style.zIndex = LEVEL;
   const numbers = ROUTES.map((n) => ({ id: `route-${n}`, title: `Route ${n}` }));
   const order = ["lost", ...numbers.map(({ id }) => id).reverse(), "lit"];
-  renderer = new Strokes({ pane: PANE, padding: 0.3, layers: [...numbers, { id: "lost", title: "Lost way" }], order });
+  renderer = new Strokes({
+    pane: PANE,
+    padding: 0.3,
+    layers: [...numbers, { id: "lost", title: "Lost way" }],
+    order,
+  });
   drawn = L.featureGroup().addTo(map);
   provide("routes", { lines: () => routing()?.legs.map(entry) ?? null });
   on("routes", show);
@@ -82,7 +87,9 @@ export const kmOf = ({ km }) => `${km.toLocaleString("en", { maximumFractionDigi
 function spoken(leg) {
   const { name, mode, users, status, id } = leg;
   const where = users.length ? `Route ${users.join(" and ")}` : "Lost";
-  return `${name}, ${mode}, ${routing()?.closed.has(id) ? "closed now" : STATUS[status]}, ${kmOf(leg)}. ${where}.`;
+  return `${name}, ${mode}, ${routing()?.closed.has(id) ? "closed now" : STATUS[status]}, ${
+    kmOf(leg)
+  }. ${where}.`;
 }
 
 /** @param {SVGElement} path @param {Leg} leg */
@@ -103,7 +110,10 @@ function lookOf(leg) {
   const strokes = { core: stroke("core", group, width, dash(leg, width)) };
   if (mode === "road") strokes.over = stroke("inner", group, rail * sizes.road_centre.route_width);
   if (leg.id === now.lit) return { rank: "lit", strokes: { ...strokes, ...outlines(group, width) } };
-  return { rank: group, strokes: { ...strokes, casing: stroke("casing", group, width + sizes.casing_extra) } };
+  return {
+    rank: group,
+    strokes: { ...strokes, casing: stroke("casing", group, width + sizes.casing_extra) },
+  };
 }
 
 /** @param {string} name @param {string} group @param {number} width @param {Partial<Stroke>} [more] @returns {Stroke} */
@@ -118,5 +128,16 @@ const stroke = (name, group, width, more) => ({
 /** As labels and legend ask for it. @param {Leg} leg @returns {Line} */
 function entry(leg) {
   const { id, mode, status, name, latlngs } = leg, group = groupOf(leg);
-  return { layer: group, id, subject: group, mode, status, name, latlngs, hollow: false, selected: false, drawn: true };
+  return {
+    layer: group,
+    id,
+    subject: group,
+    mode,
+    status,
+    name,
+    latlngs,
+    hollow: false,
+    selected: false,
+    drawn: true,
+  };
 }

@@ -4,7 +4,12 @@
 /** `speaker`: also in the speaker's window. `own`: only the window in which it is pressed may do it.
  * @type {readonly TourKey[]} */
 export const KEYS = [
-  { does: "next", keys: ["ArrowRight", "PageDown", " "], told: ["→, space, PageDown", "next step"], speaker: true },
+  {
+    does: "next",
+    keys: ["ArrowRight", "PageDown", " "],
+    told: ["→, space, PageDown", "next step"],
+    speaker: true,
+  },
   { does: "back", keys: ["ArrowLeft", "PageUp"], told: ["←, PageUp", "step before"], speaker: true },
   { does: "first", keys: ["Home"], told: ["Home, End", "first and last step"], speaker: true },
   { does: "last", keys: ["End"], speaker: true },

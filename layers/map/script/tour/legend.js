@@ -56,7 +56,9 @@ function ofRoutes({ routes }) {
 /** One subject: its dashes. Several: each with its colour, then the dashes in ink. */
 function ofLayers() {
   const frame = frameOf(map);
-  const lines = linesOf("layers").filter(({ layer, id, latlngs }) => !isDim(format(layer, id)) && sees(latlngs, frame));
+  const lines = linesOf("layers").filter(({ layer, id, latlngs }) =>
+    !isDim(format(layer, id)) && sees(latlngs, frame)
+  );
   const layers = [...new Set(lines.map(({ layer }) => layer))].flatMap((id) => layerFacts(id) ?? []);
   const subjects = [...new Set(lines.map(({ subject }) => subject))];
   const subject = subjects.length === 1 ? subjects[0] : undefined;

@@ -10,7 +10,11 @@ import { answerKey, leaveTour } from "./steps.js";
 let overlays;
 
 export function start() {
-  overlays = { black: make("div", "tour-blank"), notes: make("aside", "tour-notes"), help: make("section", "tour-help") };
+  overlays = {
+    black: make("div", "tour-blank"),
+    notes: make("aside", "tour-notes"),
+    help: make("section", "tour-help"),
+  };
   const { black, notes, help } = overlays;
   help.setAttribute("aria-label", "Keys");
   notes.setAttribute("aria-label", "Speaker’s notes");

@@ -17,7 +17,9 @@ let heard = ""; // what the audience's window said last
 export function start() {
   build();
   document.documentElement.classList.add("speaking");
-  document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches
+    ? "dark"
+    : "light";
   document.title = "Speaker";
   addEventListener("message", hear);
   addEventListener("keydown", press);
@@ -79,7 +81,9 @@ function tick() {
 function show({ tour: id, step: at, exploring }) {
   const tour = facts.tours[id ?? ""], step = tour?.steps[at], following = tour?.steps[at + 1];
   parts.word.textContent = wordFor(tour, exploring);
-  parts.count.textContent = tour ? `${tour.title} · ${at + 1} of ${tour.steps.length} · ${tour.minutes} min` : "";
+  parts.count.textContent = tour
+    ? `${tour.title} · ${at + 1} of ${tour.steps.length} · ${tour.minutes} min`
+    : "";
   document.title = tour ? `${at + 1} of ${tour.steps.length} · Speaker` : "Speaker";
   cells.now.replaceChildren(...(step ? words(step) : []));
   const last = make("p", "", step ? "This is the last step." : "");

@@ -51,7 +51,9 @@ function draw() {
   const side = Math.round(2 * found.radius), id = `${now.tour} ${now.step}`, isNew = last?.step !== id;
   ring.setLatLng(found.centre);
   if (isNew || last?.side !== side) {
-    ring.setIcon(L.divIcon({ className: isNew ? "spotlight arriving" : "spotlight", iconSize: [side, side] }));
+    ring.setIcon(
+      L.divIcon({ className: isNew ? "spotlight arriving" : "spotlight", iconSize: [side, side] }),
+    );
   }
   last = { step: id, side };
   if (!map.hasLayer(ring)) ring.addTo(map);

@@ -10,7 +10,11 @@ let from = null;
 
 export function start() {
   const options = { capture: true, passive: true };
-  addEventListener("touchstart", ({ touches }) => void (from = touches.length === 1 ? touches[0] : null), options);
+  addEventListener(
+    "touchstart",
+    ({ touches }) => void (from = touches.length === 1 ? touches[0] : null),
+    options,
+  );
   addEventListener("touchend", end, options);
 }
 
