@@ -33,7 +33,7 @@ check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built ge
 	$(DENO) lint --quiet
 	$(DENO) fmt --check --quiet
 	$(DENO) check --quiet
-	$(DENO) test --quiet --permit-no-files
+	$(DENO) test --quiet
 	$(IN_VENV) -m tools.bundle --check
 	$(IN_VENV) -m layers check
 	$(IN_VENV) -m geodata.build --check

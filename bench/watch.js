@@ -1,3 +1,4 @@
+// @ts-nocheck -- it watches any page with a Leaflet map, by globals of its own and of that page
 /* Runs in every frame before the page's own scripts: notes what the Leaflet maps show, and when.
  * __log    [wall clock in ms, "the,layers,shown"] whenever that changed and was painted (two frames later)
  * __cards  [wall clock in ms, id] whenever another card with its text was painted
@@ -24,17 +25,23 @@
     get: () => leaflet,
     set(value) {
       leaflet = value;
-      value?.Map?.addInitHook?.(function () { maps.push(this); });
+      value?.Map?.addInitHook?.(function () {
+        maps.push(this);
+      });
       // A frame's empty first document can hand its window, but not its animation frames, to the next one.
       if (watched !== document) start();
     },
   });
-  addEventListener("click", () => { window.__deed = wall(); }, true);
+  addEventListener("click", () => {
+    window.__deed = wall();
+  }, true);
 
   window.WebSocket = class extends window.WebSocket {
     constructor(...given) {
       super(...given);
-      this.addEventListener("message", () => { window.__socket.heard = wall(); });
+      this.addEventListener("message", () => {
+        window.__socket.heard = wall();
+      });
     }
     send(data) {
       window.__socket.sent = wall();
@@ -46,7 +53,9 @@
   function shown() {
     if (window.atlas?.map) return window.atlas.state().layers.sort().join();
     const ids = new Set();
-    for (const map of maps) map.eachLayer(({ feature }) => feature?.properties?.layer && ids.add(feature.properties.layer));
+    for (const map of maps) {
+      map.eachLayer(({ feature }) => feature?.properties?.layer && ids.add(feature.properties.layer));
+    }
     return [...ids].sort().join();
   }
 
@@ -58,7 +67,11 @@
     }
     if (!asked && window.atlas?.ready) {
       asked = true;
-      window.atlas.ready.then(() => painted(() => { window.__ready = wall(); }));
+      window.atlas.ready.then(() =>
+        painted(() => {
+          window.__ready = wall();
+        })
+      );
     }
     const now = shown();
     if (now !== last) {
@@ -81,7 +94,11 @@
     watched = document;
     requestAnimationFrame(tick);
     // Not by frames: a run can begin and end between two of them.
-    new MutationObserver(noteRun).observe(document, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
+    new MutationObserver(noteRun).observe(document, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ["data-test-script-state"],
+    });
   }
   start();
 })();

@@ -59,13 +59,13 @@ def glyph_titles() -> dict[str, str]:
     return dict(re.findall(r'<symbol id="([a-z-]+)"[^>]*><title>(.*?)</title>', sprite))
 
 
-def vendored_faults() -> list[str]:
-    """Return one sentence for each vendored file that is not what VENDOR.json says."""
-    named: dict[str, dict[str, dict[str, str]]] = json.loads((VENDOR / "VENDOR.json").read_text("utf-8"))
+def vendored_faults(folder: Path = VENDOR) -> list[str]:
+    """Return one sentence for each vendored file that is not what the folder's VENDOR.json says."""
+    named: dict[str, dict[str, dict[str, str]]] = json.loads((folder / "VENDOR.json").read_text("utf-8"))
     faults = []
     for package in (entry for entry in named.values() if isinstance(entry, dict)):
         for name, expected in package["files"].items():
-            found = hashlib.sha256((VENDOR / name).read_bytes()).hexdigest()
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != expected:
                 faults.append(f"vendor/{name}: found sha256 {found}, expected {expected}")
     return faults

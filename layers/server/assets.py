@@ -16,8 +16,6 @@ from layers.model.catalogue import Catalogue
 from layers.views.search_entries import search_entries
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
-PARTS = ("link", "list", "routes", "reading", "search", "present")
-SCRIPTS = ("vendor/minisearch.js", *(f"script/{name}.js" for name in PARTS))
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Asset:
 
 
 def page_script() -> Asset:
-    """Return the page's script: a search library, our parts and the names to search."""
+    """Return the page's script: the bundle and the names to search."""
     return _script_of(_Kept(current().catalogue))
 
 
@@ -57,8 +55,8 @@ def _script_of(kept: _Kept) -> Asset:
     entries = json.dumps(
         search_entries(kept.catalogue, read_gazetteer()), ensure_ascii=False, separators=(",", ":")
     )
-    parts = [(PAGE / name).read_text("utf-8") for name in SCRIPTS]
-    return _asset("\n".join([*parts, f"atlasPage.names({entries});"]))
+    bundle = (PAGE / "page.bundle.js").read_text("utf-8")
+    return _asset(f"{bundle}atlasPage.names({entries});")
 
 
 @cache

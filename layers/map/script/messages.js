@@ -14,7 +14,7 @@ const PAUSE = 80; // ms
 const sentences = [];
 /** @type {HTMLElement | null} */
 let voice = null;
-/** @type {number | undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
 /** Whether a page holds this document. */

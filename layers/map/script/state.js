@@ -27,7 +27,7 @@ let shapes = {};
 let features = new Map();
 let actions = 0;
 let isRested = false;
-/** @type {number | undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
 /** @param {L.Map} leafletMap @param {Record<string, L.Layer>} foliumLayers a group of shapes for each layer */

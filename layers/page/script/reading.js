@@ -1,59 +1,89 @@
-/* The reading panel comes alive; [data-card] anywhere opens a layer's or a place's card in the explore panel. */
-"use strict";
-(() => {
-  let own = null, goal = null;
-  const links = (place) => own.querySelectorAll(place ? `[data-fly="${CSS.escape(place)}"]` : "[data-fly].lit");
+/* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
-  atlasPage.text = ({ data, parentElement, setTriggerValue }) => {
-    own = parentElement;
-    own.tell = setTriggerValue;
-    if (own.html !== data.html) own.innerHTML = own.html = data.html;
-    const passage = goal && document.getElementById(goal);
-    if (passage) {
-      goal = null;
-      passage.scrollIntoView({ block: "start" });
-      passage.classList.add("sought");
-    }
-    own.forget ??= atlasPage.on(({ selected }) => light(selected?.startsWith("place:") ? selected.slice(6) : ""));
-    return () => {
-      own.forget?.();
-      own.forget = null;
-    };
+import { fill } from "./component.js";
+import { all, around, make } from "./dom.js";
+import { on, show } from "./link.js";
+import { placeOf } from "./references.js";
+
+/** @import { Component, Tell } from "./types.d.ts" */
+
+/** @type {{ place: HTMLElement, tell: Tell } | undefined} */
+let own;
+/** What ends the hearing of the map, by where the panel stands. @type {WeakMap<HTMLElement, () => void>} */
+const ends = new WeakMap();
+/** The id of the paragraph that is to come. @type {string | null} */
+let goal = null;
+
+/** @param {Component<{ html: string }>} component */
+export function text({ data, parentElement, setTriggerValue }) {
+  own = { place: parentElement, tell: setTriggerValue };
+  fill(parentElement, data.html);
+  reachGoal();
+  if (!ends.has(parentElement)) ends.set(parentElement, on(({ selected }) => light(placeOf(selected))));
+  return () => {
+    ends.get(parentElement)?.();
+    ends.delete(parentElement);
   };
+}
 
-  /* Go to the paragraph "essay:number"; `tell` is of the component that is shown now. */
-  atlasPage.read = (ref, tell) => {
-    goal = "p-" + ref.replace(":", "-");
-    tell("read", ref);
-  };
+function reachGoal() {
+  const passage = goal && document.getElementById(goal);
+  if (!passage) return;
+  goal = null;
+  passage.scrollIntoView({ block: "start" });
+  passage.classList.add("sought");
+}
 
-  /* The card of what is shown, also from the other panels. */
-  atlasPage.openCard = (ref) => {
-    atlasPage.show(ref);
-    if (own?.isConnected) own.tell("card", ref);
-  };
+/**
+ * Go to the paragraph "essay:number", which another panel holds.
+ * @param {string} ref
+ * @param {Tell | undefined} tell of the component that is shown now
+ */
+export function readAt(ref, tell) {
+  goal = "p-" + ref.replace(":", "-");
+  tell?.("read", ref);
+}
 
-  /* The place that the map shows is lit wherever the text names it. */
-  function light(place) {
-    for (const link of links()) link.classList.remove("lit");
-    if (place) for (const link of links(place)) link.classList.add("lit");
-  }
+/**
+ * Show a thing on the map and open its card, also from the other panels.
+ * @param {string} ref
+ */
+export function openCardOf(ref) {
+  show(ref);
+  if (own?.place.isConnected) own.tell("card", ref);
+}
 
-  /* Below the name that was picked: the way to all that the essays say of the place. */
-  function offer(link) {
-    own.querySelector(".more")?.remove();
-    const more = Object.assign(document.createElement("a"), { href: "#", role: "button", textContent: `All on ${link.textContent}` });
-    more.dataset.card = "place:" + link.dataset.fly;
-    const line = Object.assign(document.createElement("p"), { className: "more" });
-    line.append(more);
-    link.closest("p, li, blockquote, .words").after(line);
-  }
+/**
+ * Light the place wherever the text names it.
+ * @param {string} place
+ */
+function light(place) {
+  for (const link of all("[data-fly].lit", own?.place)) link.classList.remove("lit");
+  if (!place) return;
+  for (const link of all(`[data-fly="${CSS.escape(place)}"]`, own?.place)) link.classList.add("lit");
+}
 
+/**
+ * Offer below the name that was picked the way to all that the essays say of the place.
+ * @param {HTMLElement} link
+ */
+function offerMore(link) {
+  own?.place.querySelector(".more")?.remove();
+  const more = make("a", { href: "#", textContent: `All on ${link.textContent}` }, { role: "button" });
+  more.dataset.card = "place:" + link.dataset.fly;
+  const line = make("p", { className: "more" });
+  line.append(more);
+  link.closest("p, li, blockquote, .words")?.after(line);
+}
+
+/** Open cards by [data-card], anywhere on the page. */
+export function startReading() {
   document.addEventListener("click", (event) => {
-    const card = event.target.closest?.("[data-card]"), place = event.target.closest?.(".reading [data-fly]");
-    if (place && own?.contains(place)) offer(place);
-    if (!card) return;
+    const place = around(event, ".reading [data-fly]");
+    if (place && own?.place.contains(place)) offerMore(place);
+    const card = around(event, "[data-card]")?.dataset.card;
+    if (card === undefined) return;
     event.preventDefault();
-    atlasPage.openCard(card.dataset.card);
+    openCardOf(card);
   });
-})();
+}

@@ -1,54 +1,105 @@
-/* The routes panel comes alive: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
-"use strict";
-(() => {
+/* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
+
+import { fill } from "./component.js";
+import { all, around, one } from "./dom.js";
+import { isOfMap, on, send } from "./link.js";
+
+/** @import { Component, Tell } from "./types.d.ts" */
+
+/** @type {{ place: HTMLElement, tell: Tell } | undefined} */
+let own;
+/** What ends the hearing of the map, by where the panel stands. @type {WeakMap<HTMLElement, () => void>} */
+const ends = new WeakMap();
+/** What the map draws, as JSON. @type {string | null} */
+let shown = null;
+let stay = saysWhereToLook();
+
+/** @param {Component<{ html: string, shown: unknown }>} component */
+export function routes({ data, parentElement, setTriggerValue }) {
+  own = { place: parentElement, tell: setTriggerValue };
+  fill(parentElement, data.html);
+  draw(data.shown);
+  if (!ends.has(parentElement)) ends.set(parentElement, on(({ lit }) => light(parentElement, lit)));
+  return () => {
+    ends.get(parentElement)?.();
+    ends.delete(parentElement);
+    shown = null;
+    send({ delta: { routes: null } });
+  };
+}
+
+/** A link that names a view is followed to that view, not to the route. */
+function saysWhereToLook() {
   const asked = new URLSearchParams(location.search);
-  let own = null, shown = null, stay = asked.get("panel") === "routes" && asked.has("view"); // a link says where to look
+  return asked.get("panel") === "routes" && asked.has("view");
+}
 
-  atlasPage.routes = ({ data, parentElement, setTriggerValue }) => {
-    own = parentElement;
-    own.tell = setTriggerValue;
-    if (own.html !== data.html) own.innerHTML = own.html = data.html;
-    const wanted = JSON.stringify(data.shown);
-    if (wanted !== shown) atlasPage.send({ delta: { routes: data.shown }, stay });
-    shown = wanted;
-    stay = false;
-    own.hear ??= atlasPage.on((state) => {
-      for (const part of own.querySelectorAll("[data-leg]")) part.classList.toggle("lit", !!state.lit && part.dataset.leg === state.lit);
-    });
-    return () => {
-      own.hear?.();
-      own.hear = shown = null;
-      atlasPage.send({ delta: { routes: null } });
-    };
-  };
+/** @param {unknown} wanted */
+function draw(wanted) {
+  const text = JSON.stringify(wanted);
+  if (text !== shown) send({ delta: { routes: wanted }, stay });
+  shown = text;
+  stay = false;
+}
 
-  const light = ({ target }) => {
-    const leg = target.closest?.(".routes [data-leg]")?.dataset.leg;
-    if (own && leg !== light.last) atlasPage.send({ light: (light.last = leg) ?? null });
-  };
-  document.addEventListener("pointerover", light);
-  document.addEventListener("focusin", light);
-  // What the map's cards ask: to close or open a thing again, to start or end at a place.
-  const DEEDS = ["close", "open", "from", "to"];
-  addEventListener("message", ({ source, data }) => {
-    if (!own?.isConnected || source !== atlasPage.frame.contentWindow || data === null || typeof data !== "object") return;
-    for (const deed of DEEDS) if (typeof data[deed] === "string") own.tell(deed, data[deed]);
-  });
-
-  /* Selects the answer's text, and copies it where the browser lets us. */
-  function copy(button) {
-    const text = button.parentElement.querySelector("pre");
-    getSelection().selectAllChildren(text);
-    navigator.clipboard?.writeText(text.textContent).then(() => { button.textContent = "Copied"; }, () => {});
+/**
+ * @param {HTMLElement} place
+ * @param {string | null | undefined} leg
+ */
+function light(place, leg) {
+  for (const part of all("[data-leg]", place)) {
+    part.classList.toggle("lit", Boolean(leg) && part.dataset.leg === leg);
   }
+}
 
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest?.(".routes button");
-    if (!button || !own) return;
-    const { close, reopen, step, copy: copied } = button.dataset;
-    if (close) own.tell("close", close);
-    if (reopen) own.tell("open", reopen);
-    if (step) own.tell("step", Number(step));
-    if (copied !== undefined) copy(button);
-  });
-})();
+/** The leg that the pointer or the focus was on last. @type {string | undefined} */
+let touched;
+
+/** @param {Event} event */
+function touch(event) {
+  const leg = around(event, ".routes [data-leg]")?.dataset.leg;
+  if (!own || leg === touched) return;
+  touched = leg;
+  send({ light: leg ?? null });
+}
+
+// What the map's cards ask: to close or open a thing again, to start or end at a place.
+const DEEDS = ["close", "open", "from", "to"];
+
+/** @param {MessageEvent} message */
+function hearDeed(message) {
+  const { data } = message;
+  if (!own?.place.isConnected || !isOfMap(message) || data === null || typeof data !== "object") return;
+  for (const deed of DEEDS) if (typeof data[deed] === "string") own.tell(deed, data[deed]);
+}
+
+/**
+ * Select the answer's text, and copy it where the browser lets us.
+ * @param {HTMLElement} button
+ */
+function copy(button) {
+  const answer = one("pre", button.parentElement ?? undefined);
+  getSelection()?.selectAllChildren(answer);
+  navigator.clipboard?.writeText(answer.textContent).then(() => {
+    button.textContent = "Copied";
+  }, () => {});
+}
+
+/** @param {Event} event */
+function press(event) {
+  const button = around(event, ".routes button");
+  if (!button || !own) return;
+  const { close, reopen, step, copy: copied } = button.dataset;
+  if (close) own.tell("close", close);
+  if (reopen) own.tell("open", reopen);
+  if (step) own.tell("step", Number(step));
+  if (copied !== undefined) copy(button);
+}
+
+/** Listen to pointer, focus, clicks and the map's cards. */
+export function startRoutes() {
+  document.addEventListener("pointerover", touch);
+  document.addEventListener("focusin", touch);
+  addEventListener("message", hearDeed);
+  document.addEventListener("click", press);
+}

@@ -1,0 +1,61 @@
+/* The note of a citation: which paragraph it names, beside the link that was pressed. */
+
+import { make } from "./dom.js";
+
+const GAP = 4; // px between link and note
+const MARGIN = 8; // px to the window's edges
+
+/** @type {HTMLElement | undefined} */
+let note;
+
+/**
+ * Open the note of a link.
+ * @param {HTMLElement} link its data-cite says "essay:paragraph"
+ * @param {ParentNode | undefined} texts where the templates of the notes stand
+ */
+export function cite(link, texts) {
+  note?.remove();
+  const { cite: ref = "" } = link.dataset;
+  const about = texts?.querySelector(`template[data-note="${CSS.escape(ref)}"]`);
+  note = makeNote(ref);
+  if (about instanceof HTMLTemplateElement) note.append(about.content.cloneNode(true));
+  document.body.append(note);
+  note.showPopover();
+  placeBeside(link, note);
+  note.addEventListener("toggle", (event) => close(event, link));
+  note.focus();
+}
+
+/** @param {string} ref */
+function makeNote(ref) {
+  const [essay, paragraph] = ref.split(":");
+  const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
+  return make("div", properties, {
+    role: "dialog",
+    "aria-label": `Essay ${essay}, paragraph ${paragraph}`,
+  });
+}
+
+/**
+ * Below the link, or above it where there is no room.
+ * @param {HTMLElement} link
+ * @param {HTMLElement} box
+ */
+function placeBeside(link, box) {
+  const at = link.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
+  const fits = at.bottom + height + MARGIN <= innerHeight;
+  box.style.left = `${left}px`;
+  box.style.top = `${fits ? at.bottom + GAP : at.top - height - GAP}px`;
+}
+
+/**
+ * @param {ToggleEvent} event
+ * @param {HTMLElement} link
+ */
+function close({ newState, currentTarget }, link) {
+  if (newState !== "closed") return;
+  /** @type {HTMLElement} */ (currentTarget).remove();
+  link.focus();
+}

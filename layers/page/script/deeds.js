@@ -1,0 +1,48 @@
+/* What the text offers to do, by its data attributes: switch a layer, open a card, go somewhere, cite, read. */
+
+import { cite } from "./cite_note.js";
+import { all, around } from "./dom.js";
+import { send, show, state } from "./link.js";
+import { currentList } from "./list.js";
+import { readAt } from "./reading.js";
+import { cardOf } from "./references.js";
+
+const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
+
+/** Do what is asked for, wherever it stands on the page. */
+export function startDeeds() {
+  document.addEventListener("change", (event) => {
+    if (event.target instanceof Element && event.target.matches("input[data-layer]")) switchLayers();
+  });
+  document.addEventListener("click", (event) => {
+    const target = around(event, OFFERS);
+    if (!target) return;
+    event.preventDefault();
+    act(target);
+  });
+}
+
+function switchLayers() {
+  const boxes = /** @type {HTMLInputElement[]} */ (all("input[data-layer]", currentList()?.place));
+  const ticked = boxes.filter((box) => box.checked);
+  send({ delta: { layers: ticked.map((box) => box.dataset.layer ?? "") } });
+}
+
+/** @param {HTMLElement} target */
+function act(target) {
+  const { open, select, fly, fit, cite: cited, read } = target.dataset;
+  const own = currentList();
+  if (cited) cite(target, own?.place);
+  else if (open !== undefined) toggleCard(open);
+  else if (select) show(select);
+  else if (fly && target.closest(".reading")) show("place:" + fly);
+  else if (fly) send({ fit: "place:" + fly }); // the card in which it stands stays open
+  else if (read) readAt(read, own?.tell);
+  else if (fit) send({ fit });
+}
+
+/** @param {string} id */
+function toggleCard(id) {
+  const isOpen = cardOf(state()?.selected) === id;
+  send({ delta: { selected: isOpen ? null : id } });
+}

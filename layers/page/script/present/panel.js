@@ -1,0 +1,40 @@
+/* The Present panel: it starts tours, opens the speaker's window, and takes views down for a new tour. */
+
+import { fill } from "../component.js";
+import { around } from "../dom.js";
+import { frame, state } from "../link.js";
+import { framed } from "./framing.js";
+import { startTour } from "./presenting.js";
+import { openSpeaker } from "./speaker.js";
+
+/** @import { Component } from "../types.d.ts" */
+
+/** @param {Component<{ html: string }>} component */
+export function present({ data, parentElement }) {
+  fill(parentElement, data.html);
+  return () => {};
+}
+
+/**
+ * Mount the button that tells Python what the map shows now.
+ * @param {Component<{ html: string }>} component
+ */
+export function addView({ data, parentElement, setTriggerValue }) {
+  fill(parentElement, data.html);
+  parentElement.onclick = (event) => {
+    const shown = around(event, "[data-add]") && state();
+    if (!shown) return;
+    const { layers, selected, view } = shown;
+    setTriggerValue("add", { layers, selected, view: framed(view, frame.clientWidth, frame.clientHeight) });
+  };
+  return () => {};
+}
+
+/** Start what is pressed in the panel. */
+export function startPanel() {
+  document.addEventListener("click", (event) => {
+    const tour = around(event, "[data-tour]")?.dataset.tour;
+    if (tour) startTour(tour);
+    if (around(event, "[data-speaker]")) openSpeaker();
+  });
+}

@@ -1,0 +1,54 @@
+/** What the map says of its state; it owns it, the page only asks (layers/map/script/state.js). */
+export interface MapState {
+  layers: string[];
+  view: { lat: number; lon: number; zoom: number };
+  /** A layer `id`, a part `layer/feature` or `place:id`. */
+  selected: string | null;
+  tour: string | null;
+  step: number;
+  exploring: boolean;
+  theme: string;
+  /** The leg under the pointer. */
+  lit?: string | null;
+}
+
+/** One message of the map to the page. */
+export interface Word {
+  atlas: MapState;
+  /** The state as the map's part of the address. */
+  query?: string;
+  /** Everything has been drawn once. */
+  ready?: boolean;
+  /** For the status line. */
+  said?: string;
+}
+
+export type Hearer = (state: MapState) => void;
+
+/** What Streamlit gives to a component at every run. */
+export interface Component<Data> {
+  data: Data;
+  parentElement: HTMLElement;
+  setStateValue: Tell;
+  setTriggerValue: Tell;
+}
+
+/** Tells Python a value under a name. */
+export type Tell = (name: string, value: unknown) => void;
+
+/** One thing to find, as layers/views/search_entries.py writes it; `also` joins other spellings by " | ". */
+export interface Entry {
+  ref: string;
+  name: string;
+  also: string;
+  kind: string;
+}
+
+export interface Hit extends Entry {
+  id: number;
+  /** The distance from what was typed. */
+  far: number;
+  /** The spelling that is nearest. */
+  by: string;
+  group: string;
+}
