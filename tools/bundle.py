@@ -29,6 +29,7 @@ BUNDLES = tuple(
     Bundle(ROOT / path, ROOT / entry)
     for path, entry in (
         ("layers/map/atlas.bundle.css", "layers/map/sheets/main.css"),
+        ("layers/map/atlas.bundle.js", "layers/map/script/main.js"),
         ("layers/page/page.bundle.css", "layers/page/sheets/main.css"),
         ("layers/page/page.bundle.js", "layers/page/script/main.js"),
     )

@@ -1,4 +1,5 @@
-/* What makes a stroke or a glyph a target for keyboard and screen reader: role, name, and one tab stop for each group of targets. */
+/* What makes a stroke or a glyph a target for keyboard and screen reader: role, name, and one tab stop for
+ * each group of targets. */
 
 /** @type {Record<string, (at: number, length: number) => number>} */
 const STEPS = {
@@ -10,7 +11,12 @@ const STEPS = {
   End: (_, length) => length - 1,
 };
 
-/** Where a key leads along a list; undefined when it leads nowhere. @param {string} key @param {number} at @param {number} length */
+/**
+ * Where a key leads along a list; undefined when it leads nowhere.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} length
+ */
 export const stepAlong = (
   key,
   at,
@@ -32,8 +38,12 @@ export class TabStops {
     this.#elementOf = elementOf;
   }
 
-  /** Tells what an element is. @param {Element} element @param {{group: string, key: string, name: string, first?: string}} target
-   * `first`: the key that Tab reaches as long as nobody has gone to another one */
+  /**
+   * Tells what an element is.
+   * @param {Element} element
+   * @param {{group: string, key: string, name: string, first?: string}} target `first`: the key that Tab
+   *   reaches as long as nobody has gone to another one
+   */
   describe(element, { group, key, name, first = key }) {
     if (!this.#stops.has(group)) this.#stops.set(group, first);
     element.setAttribute("role", "button");
@@ -42,7 +52,11 @@ export class TabStops {
     element.setAttribute("aria-label", name);
   }
 
-  /** Moves the group's tab stop and the focus. @param {string} group @param {string} key */
+  /**
+   * Moves the group's tab stop and the focus.
+   * @param {string} group
+   * @param {string} key
+   */
   goTo(group, key) {
     const before = this.#stops.get(group);
     if (before !== undefined) this.#elementOf(before)?.setAttribute("tabindex", "-1");

@@ -1,5 +1,6 @@
-/* The state in its two written forms: the query of an address, and deltas that come from outside. Both are checked here; what is
- * unknown is left out and named in one sentence, for texts from an address are anybody's. */
+/* The state in its two written forms: the query of an address, and deltas that come from outside. Both are
+ * checked here; what is unknown is left out and named in one sentence, for texts from an address are
+ * anybody's. */
 import { isKnown } from "./reference.js";
 
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
@@ -13,8 +14,11 @@ const isText = (value) => typeof value === "string" && value !== "";
 /** @param {unknown} value */
 const short = (value) => String(value).slice(0, 60);
 
-/** Each takes a value from outside and returns it when it means something; undefined and a fault when it does not.
- * @type {Record<string, (value: any, known: Known, fault: (sentence: string) => void) => unknown>} */
+/**
+ * Each takes a value from outside and returns it when it means something; undefined and a fault when it does
+ * not.
+ * @type {Record<string, (value: any, known: Known, fault: (sentence: string) => void) => unknown>}
+ */
 
 const CHECKS = {
   layers(value, known, fault) {
@@ -54,8 +58,12 @@ const CHECKS = {
   },
 };
 
-/** An answer to draw. Not in the address: there the question stands.
- * @param {any} value @param {Known} known @param {(sentence: string) => void} fault */
+/**
+ * An answer to draw. Not in the address: there the question stands.
+ * @param {any} value
+ * @param {Known} known
+ * @param {(sentence: string) => void} fault
+ */
 
 function checkRoutes(value, known, fault) {
   if (value === null) return null;
@@ -79,15 +87,23 @@ function checkRoutes(value, known, fault) {
   };
 }
 
-/** The known ones of a list, each once. @param {unknown} list @param {Set<string>} known @param {(id: unknown) => void} strange told each other one */
+/**
+ * The known ones of a list, each once.
+ * @param {unknown} list
+ * @param {Set<string>} known
+ * @param {(id: unknown) => void} strange told each other one
+ */
 function idsOf(list, known, strange) {
   const ids = [...new Set(Array.isArray(list) ? list : [])];
   ids.filter((id) => !known.has(id)).forEach(strange);
   return ids.filter((id) => known.has(id));
 }
 
-/** @param {Record<string, unknown>} raw anything that claims to be a delta @param {Known} known
- * @returns {{delta: Delta, faults: string[]}} what of it holds, and a sentence for each thing that does not */
+/**
+ * @param {Record<string, unknown>} raw anything that claims to be a delta
+ * @param {Known} known
+ * @returns {{delta: Delta, faults: string[]}} what of it holds, and a sentence for each thing that does not
+ */
 export function check(raw, known) {
   /** @type {string[]} */
   const faults = [];
@@ -104,7 +120,11 @@ export function check(raw, known) {
   return { delta, faults };
 }
 
-/** Reads "layers=a,b&view=40.4,49.6,5…". @param {string} query @param {Known} known */
+/**
+ * Reads "layers=a,b&view=40.4,49.6,5…".
+ * @param {string} query
+ * @param {Known} known
+ */
 export function read(query, known) {
   /** @type {Record<string, unknown>} */
   const raw = {};
@@ -123,8 +143,11 @@ function viewIn(text) {
   return numbers.length === 3 ? { lat: numbers[0], lon: numbers[1], zoom: numbers[2] } : null;
 }
 
-/** Writes the same form; the theme only when it is not what this screen would show anyway.
- * @param {State & {view: View}} state @param {Theme} ownTheme */
+/**
+ * Writes the same form; the theme only when it is not what this screen would show anyway.
+ * @param {State & {view: View}} state
+ * @param {Theme} ownTheme
+ */
 export function write(state, ownTheme) {
   const { lat, lon, zoom } = state.view;
   const view = [round(lat, 4), round(lon, 4), round(zoom, 2)].join(",");

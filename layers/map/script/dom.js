@@ -2,7 +2,12 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {string} tag @param {string} [className] @param {string} [text] @returns {HTMLElement} */
+/**
+ * @param {string} tag
+ * @param {string} [className]
+ * @param {string} [text]
+ * @returns {HTMLElement}
+ */
 export const make = (tag, className = "", text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 
@@ -20,7 +25,10 @@ export function button(className, text, press, { label, title } = {}) {
   return made;
 }
 
-/** @param {string} name @param {Record<string, string | number | boolean | null>} [attributes] null: left out */
+/**
+ * @param {string} name
+ * @param {Record<string, string | number | boolean | null>} [attributes] null: left out
+ */
 export function svg(name, attributes = {}) {
   const element = /** @type {SVGElement} */ (document.createElementNS(SVG, name));
   for (const [key, value] of Object.entries(attributes)) {
@@ -36,11 +44,17 @@ export function definitions(className, rows) {
   return list;
 }
 
-/** Whether keys pressed there are meant for it. @param {EventTarget | null} target */
+/**
+ * Whether keys pressed there are meant for it.
+ * @param {EventTarget | null} target
+ */
 export const isField = (target) =>
   target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
 
-/** Fills the screen, or leaves it. @param {() => void} refused called when the browser will not */
+/**
+ * Fills the screen, or leaves it.
+ * @param {() => void} refused called when the browser will not
+ */
 export function fullScreen(refused) {
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
@@ -48,15 +62,26 @@ export function fullScreen(refused) {
   asked.catch(refused);
 }
 
-/** A key pressed without Ctrl, Meta or Alt, which belong to the browser. @param {KeyboardEvent} event */
+/**
+ * A key pressed without Ctrl, Meta or Alt, which belong to the browser.
+ * @param {KeyboardEvent} event
+ */
 export const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** Presses a key in this document as a person would. @param {string} key */
+/**
+ * Presses a key in this document as a person would.
+ * @param {string} key
+ */
 export const pressKey = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 
-/** Of the elements under the pointer that bear a key, the key of the one nearest to it: hit strokes are wide and overlap.
- * @param {{clientX: number, clientY: number}} event @param {(element: Element) => string | undefined} keyOf
- * @param {(key: string) => number} distance @returns {string | null} */
+/**
+ * Of the elements under the pointer that bear a key, the key of the one nearest to it: hit strokes are wide
+ * and overlap.
+ * @param {{clientX: number, clientY: number}} event
+ * @param {(element: Element) => string | undefined} keyOf
+ * @param {(key: string) => number} distance
+ * @returns {string | null}
+ */
 export function nearestAt({ clientX, clientY }, keyOf, distance) {
   const found = document.elementsFromPoint(clientX, clientY).map(keyOf).filter((key) => key !== undefined);
   return found.sort((a, b) => distance(a) - distance(b))[0] ?? null;

@@ -1,4 +1,5 @@
-/* What a step of a tour lights, rings and dims, and how much larger it draws: functions of the state alone. */
+/* What a step of a tour lights, rings and dims, and how much larger it draws: functions of the state alone.
+ * */
 import { layerOf } from "./reference.js";
 import { step } from "./state.js";
 
@@ -9,13 +10,22 @@ const ON_PHONE = 0.65;
 
 const lit = () => step()?.lit ?? [];
 
-/** The step lights or rings exactly this. @param {string | null} ref */
+/**
+ * The step lights or rings exactly this.
+ * @param {string | null} ref
+ */
 export const isNamed = (ref) => Boolean(ref) && (lit().includes(ref ?? "") || step()?.spotlight === ref);
 
-/** The same, or its layer is lit. @param {string} ref */
+/**
+ * The same, or its layer is lit.
+ * @param {string} ref
+ */
 export const isLit = (ref) => isNamed(ref) || lit().includes(layerOf(ref) ?? "");
 
-/** Everything else, while something is lit. @param {string} ref */
+/**
+ * Everything else, while something is lit.
+ * @param {string} ref
+ */
 export const isDim = (ref) => lit().length > 0 && !isLit(ref);
 
 /** How many times larger than on a screen of 1280 × 720 px a tour is drawn. */

@@ -1,8 +1,12 @@
-/* What Python sent, read once: the JSON blocks of the document and what is looked up in them. Nothing changes afterwards. */
+/* What Python sent, read once: the JSON blocks of the document and what is looked up in them. Nothing changes
+ * afterwards. */
 
 /** @type {Facts} */
 export let facts;
-/** What may be named from outside: sets of ids. @type {Known} */
+/**
+ * What may be named from outside: sets of ids.
+ * @type {Known}
+ */
 export let known;
 /** @type {Map<string, LayerFacts>} */
 let layers = new Map();
@@ -13,7 +17,11 @@ const bases = new Map();
 /** @type {Map<string, string>} */
 let names = new Map();
 
-/** Takes the blocks `atlas-facts` and `base-map`. @param {Facts} sent @param {Topology} world */
+/**
+ * Takes the blocks `atlas-facts` and `base-map`.
+ * @param {Facts} sent
+ * @param {Topology} world
+ */
 export function load(sent, world) {
   facts = sent;
   topology = world;
@@ -37,7 +45,11 @@ export const layerFacts = (id) => layers.get(id ?? "");
 /** The base map as it was sent, for what shares its arcs. */
 export const baseTopology = () => topology;
 
-/** What the base map holds, as GeoJSON; made once for each object. @param {string} name @returns {Collection} */
+/**
+ * What the base map holds, as GeoJSON; made once for each object.
+ * @param {string} name
+ * @returns {Collection}
+ */
 export function base(name) {
   const made = bases.get(name) ?? topojson.feature(topology, topology.objects[name]);
   bases.set(name, made);
@@ -52,7 +64,11 @@ export function countryName(code) {
   return names.get(code) ?? code;
 }
 
-/** The tokens with those of a theme laid over them (`label` and `spotlight` hold both kinds). @param {Theme} theme @returns {Tokens} */
+/**
+ * The tokens with those of a theme laid over them (`label` and `spotlight` hold both kinds).
+ * @param {Theme} theme
+ * @returns {Tokens}
+ */
 export function themed(theme) {
   const { light, dark, ...shared } = facts.tokens;
   const own = Object.entries(theme === "dark" ? dark : light);

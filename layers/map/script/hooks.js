@@ -1,16 +1,23 @@
-/* How parts hear of each other without an import upwards: each names the hooks that it answers, and whoever changes something calls.
- *   layers   the set of layers changed         select, theme, light   what their names say; light: the leg that is lit
- *   routes   another answer, or none           tour     another tour or step, or the map is left to the class and taken back
- *   view     somebody asks for a view          move     a movement begins
- *   rest     the map stands still and something changed               said     a sentence for a screen reader
+/* How parts hear of each other without an import upwards: each names the hooks that it answers, and whoever
+ * changes something calls.
+ *   layers   the set of layers changed        select, theme   what their names say
+ *   routes   another answer, or none          light           another leg is lit, or none
+ *   tour     another tour or step, or the map is left to the class and taken back
+ *   view     somebody asks for a view         move            a movement begins
+ *   rest     the map stands still and something changed
+ *   said     something is different; with a sentence, for a screen reader
  * Those who answer the same hook do so in the order in which main.js starts them. */
 
 /** @type {Map<string, ((...words: any[]) => void)[]>} */
 
 const answers = new Map();
 
-/** A part that fails is reported, and takes neither the map nor the other parts along.
- * @template T @param {() => T} act @returns {T | undefined} */
+/**
+ * A part that fails is reported, and takes neither the map nor the other parts along.
+ * @template T
+ * @param {() => T} act
+ * @returns {T | undefined}
+ */
 export function attempt(act) {
   try {
     return act();
@@ -31,7 +38,10 @@ export function call(hook, ...words) {
   for (const answer of answers.get(hook) ?? []) attempt(() => answer(...words));
 }
 
-/** Starts parts one by one; what one cannot do, the others do all the same. @param {(() => void)[]} starts */
+/**
+ * Starts parts one by one; what one cannot do, the others do all the same.
+ * @param {(() => void)[]} starts
+ */
 export function startAll(starts) {
   for (const start of starts) attempt(start);
 }

@@ -1,4 +1,5 @@
-/* The features of the layers as targets: their order for the arrow keys, their names, the elements that take pointer and focus. */
+/* The features of the layers as targets: their order for the arrow keys, their names, the elements that take
+ * pointer and focus. */
 import { TabStops } from "./accessible.js";
 import { facts, layerFacts } from "./facts.js";
 import { feature, featuresOf } from "./state.js";
@@ -7,7 +8,11 @@ import { spoken } from "./words.js";
 /** @type {Map<string, string[]>} */
 const orders = new Map();
 
-/** The element of a feature that is on the map. @param {string} ref @returns {Element | undefined} */
+/**
+ * The element of a feature that is on the map.
+ * @param {string} ref
+ * @returns {Element | undefined}
+ */
 export function elementOf(ref) {
   const shape = feature(ref)?.shape;
   return shape?.getElement?.() ?? shape?._path;
@@ -15,7 +20,10 @@ export function elementOf(ref) {
 
 const stops = new TabStops(elementOf);
 
-/** References of a layer: the main line in order of travel, then the other lines, then points. @param {string} layer */
+/**
+ * References of a layer: the main line in order of travel, then the other lines, then points.
+ * @param {string} layer
+ */
 export function orderOf(layer) {
   if (!orders.has(layer)) orders.set(layer, inOrder(layer));
   return orders.get(layer) ?? [];
@@ -31,7 +39,11 @@ function inOrder(layer) {
   return sorted.map(({ ref }) => ref);
 }
 
-/** Called for each element as it comes onto the map. @param {Element} element @param {{ref: string, layer: string}} target */
+/**
+ * Called for each element as it comes onto the map.
+ * @param {Element} element
+ * @param {{ref: string, layer: string}} target
+ */
 export function describe(element, { ref, layer }) {
   const own = /** @type {LayerFacts} */ (layerFacts(layer));
   stops.describe(element, {

@@ -1,14 +1,17 @@
-/* The entry. window.atlas is the map's state inside the document, for the page, for tests and for folium's own script:
- *   atlas.ready          a promise; resolves when every visible layer is drawn and labelled
- *   atlas.state()        {layers: [id], view: {lat, lon, zoom}, selected, tour, step, exploring, routes, lit, theme}
- *   atlas.apply(delta)   takes any part of that shape; flies unless reduced motion is asked for or {fly: false} is given
- *   atlas.fit(ref)       "all" | "home" | "layer" | "layer/feature" | "place:id": shows it whole
- *   atlas.feature(ref)   {ref, layer, id, shape, facts …}       atlas.bounds(id)   a layer's box: west, south, east, north
- *   atlas.labels()       what is named now: [{text, box in px of the map, kind, country, id}]
- *   atlas.readAddress(query)   {delta, faults}                  atlas.map          the Leaflet map
- *   atlas.begin(map, {layer: geojsonLayer})                     called once, by the script that folium writes
- * Panes by z-index: ground 250 (canvas), closed and lit countries 300, names of land and sea 350, lines 400 (one SVG), the network's places
- * 405, routes 410, names of places and lines 500, signs and numbers of routes 560 and 570, the ring 590, points 600. */
+/* The entry. window.atlas is the map's state inside the document, for the page, for tests and for folium's script:
+ *   atlas.ready           a promise; resolves when every visible layer is drawn and labelled
+ *   atlas.state()         {layers: [id], view: {lat, lon, zoom}, selected, tour, step, exploring, routes, lit, theme}
+ *   atlas.apply(delta)    takes any part of that; flies unless the screen asks for less motion or {fly: false} is given
+ *   atlas.fit(ref)        "all" | "home" | "layer" | "layer/feature" | "place:id": shows it whole
+ *   atlas.feature(ref)    {ref, layer, id, shape, facts …}
+ *   atlas.bounds(layer)   its box: west, south, east, north
+ *   atlas.labels()        what is named now: [{text, box in px of the map, kind, country, id}]
+ *   atlas.readAddress(query)               {delta, faults}
+ *   atlas.begin(map, {layer: shapes})      called once, by the script that folium writes
+ *   atlas.map                              the Leaflet map
+ * Panes by z-index: ground 250 (canvas); closed and lit countries 300; names of land and sea 350; lines 400 (one
+ * SVG); the network's places 405; routes 410; names of places and lines 500; signs and numbers of routes 560 and
+ * 570; the ring 590; points 600. */
 import * as address from "./address.js";
 import * as featureCard from "./cards/feature.js";
 import * as cardFrame from "./cards/frame.js";
@@ -108,7 +111,10 @@ function begin(leafletMap, foliumLayers) {
   state.say(faults.length ? `Ignored in the address: ${faults.join(" ")}` : "");
 }
 
-/** Before anything is drawn: each new view would project the whole base map again. @param {Delta} delta */
+/**
+ * Before anything is drawn: each new view would project the whole base map again.
+ * @param {Delta} delta
+ */
 function lookFirst({ view }) {
   views.start();
   if (view) views.moveTo(view, { fly: false });

@@ -1,7 +1,8 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
- * Parent → document: {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}; `stay`: routes come without a move to
- * them. Document → parent: {atlas, query, deeds, ready, said?}, `deeds` counting what persons have done | {close: word} | {open: word} |
- * {from: node} | {to: node}. */
+ *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}
+ *                     stay: routes come without a move to them
+ *   document → page   {atlas, query, deeds, ready, said?} | {close: id} | {open: id} | {from: node} | {to: node}
+ *                     deeds: how often a person has changed something */
 import * as address from "./address.js";
 import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
@@ -48,12 +49,18 @@ function tell() {
   askPage(said ? { ...news, said } : news);
 }
 
-/** Asks the page for something, or tells it. @param {object} message */
+/**
+ * Asks the page for something, or tells it.
+ * @param {object} message
+ */
 export function askPage(message) {
   if (isFramed()) parent.postMessage(message, "*");
 }
 
-/** The document is sandboxed, its origin "null": only the source says who speaks. @param {MessageEvent} event */
+/**
+ * The document is sandboxed, its origin "null": only the source says who speaks.
+ * @param {MessageEvent} event
+ */
 function hear({ source, data }) {
   if (!isFramed() || source !== parent || data === null || typeof data !== "object") return;
   if (data.delta && typeof data.delta === "object") {

@@ -8,7 +8,10 @@ import { boundsOf, boundsOfBox } from "./views.js";
 const POINT = 80, ROOM = 14; // px across a place; px round a line
 const MOST = 0.84; // part of the map's height
 
-/** A point, or the box of a line or a layer. @param {string} ref */
+/**
+ * A point, or the box of a line or a layer.
+ * @param {string} ref
+ */
 function ringed(ref) {
   const place = facts.places[placeOf(ref) ?? ""], found = feature(ref);
   if (place) return L.latLngBounds([[place.lat, place.lon]]);

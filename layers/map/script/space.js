@@ -1,4 +1,5 @@
-/* Who takes how much of the map: boxes that labels leave free, edges that what is fitted keeps clear of. Boxes are in px of the window. */
+/* Who takes how much of the map: boxes that labels leave free, edges that what is fitted keeps clear of.
+ * Boxes are in px of the window. */
 
 /** @type {(() => Iterable<DOMRect>)[]} */
 const reserves = [];
@@ -6,18 +7,27 @@ const reserves = [];
 const furniture = [];
 /** @type {(() => {top?: number, bottom?: number})[]} */
 const covers = [];
-/** What stands in the lower right corner and can move to the upper one. @type {Corner | null} */
+/**
+ * What stands in the lower right corner and can move to the upper one.
+ * @type {Corner | null}
+ */
 let corner = null;
 
 /** @param {() => Iterable<DOMRect>} boxes asked for whenever labels are placed */
 export const reserve = (boxes) => void reserves.push(boxes);
 export const reserved = () => reserves.flatMap((boxes) => [...boxes()]);
 
-/** Controls and cards, which also the routes' numbers keep clear of. @param {() => Iterable<DOMRect>} boxes */
+/**
+ * Controls and cards, which also the routes' numbers keep clear of.
+ * @param {() => Iterable<DOMRect>} boxes
+ */
 export const furnish = (boxes) => void furniture.push(boxes);
 export const furnished = () => furniture.flatMap((boxes) => [...boxes()]).filter(({ width }) => width > 0);
 
-/** A part of a small map that takes a whole edge, in px. @param {() => {top?: number, bottom?: number}} room */
+/**
+ * A part of a small map that takes a whole edge, in px.
+ * @param {() => {top?: number, bottom?: number}} room
+ */
 export const cover = (room) => void covers.push(room);
 /** @param {"top" | "bottom"} edge */
 export const covered = (edge) => Math.max(0, ...covers.map((room) => room()[edge] ?? 0));
@@ -26,7 +36,12 @@ export const covered = (edge) => Math.max(0, ...covers.map((room) => room()[edge
 export const takeCorner = (part) => void (corner = part);
 export const cornerPart = () => corner;
 
-/** Boxes of the window as boxes of the map. @param {Iterable<DOMRect>} boxes @param {Element} container @returns {Edges[]} */
+/**
+ * Boxes of the window as boxes of the map.
+ * @param {Iterable<DOMRect>} boxes
+ * @param {Element} container
+ * @returns {Edges[]}
+ */
 export function onMap(boxes, container) {
   const { left, top } = container.getBoundingClientRect();
   return [...boxes].map((box) => ({

@@ -1,4 +1,5 @@
-/* What the map shows: the one home of state that parts share, and the one way to change it. Parts that draw answer hooks (hooks.js). */
+/* What the map shows: the one home of state that parts share, and the one way to change it. Parts that draw
+ * answer hooks (hooks.js). */
 import * as address from "./address.js";
 import { facts, known, layerFacts } from "./facts.js";
 import { call } from "./hooks.js";
@@ -6,7 +7,10 @@ import { format, layerOf, placeOf } from "./reference.js";
 
 const PAUSE = 40; // ms until what measures the map follows a change
 
-/** The Leaflet map that folium made. @type {L.Map} */
+/**
+ * The Leaflet map that folium made.
+ * @type {L.Map}
+ */
 export let map;
 /** @type {State} */
 export const now = {
@@ -19,7 +23,10 @@ export const now = {
   lit: null,
   theme: "light",
 };
-/** The view that was asked for, until a person moves the map; whether a flight is under way. @type {{goal: View | null, flying: boolean}} */
+/**
+ * The view that was asked for, until a person moves the map; whether a flight is under way.
+ * @type {{goal: View | null, flying: boolean}}
+ */
 export const camera = { goal: null, flying: false };
 /** @type {Record<string, L.Layer>} */
 let shapes = {};
@@ -30,7 +37,10 @@ let isRested = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @param {L.Map} leafletMap @param {Record<string, L.Layer>} foliumLayers a group of shapes for each layer */
+/**
+ * @param {L.Map} leafletMap
+ * @param {Record<string, L.Layer>} foliumLayers a group of shapes for each layer
+ */
 export function takeMap(leafletMap, foliumLayers) {
   map = leafletMap;
   shapes = foliumLayers;
@@ -74,7 +84,10 @@ export const view = () => camera.goal ?? asView(map.getCenter(), map.getZoom());
 /** A copy of everything, as it is told outside. */
 export const read = () => ({ ...now, layers: visible(), view: view() });
 
-/** The theme that the screen asks for. @returns {Theme} */
+/**
+ * The theme that the screen asks for.
+ * @returns {Theme}
+ */
 export const ownTheme = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 /** The state as the query of an address. */
@@ -88,16 +101,27 @@ export const actionCount = () => actions;
 export const countAction = () => void (actions += 1);
 
 /* ---- what is changed ---- */
-/** A sentence for a screen reader; without one, only that something is different. @param {string} [sentence] */
+/**
+ * A sentence for a screen reader; without one, only that something is different.
+ * @param {string} [sentence]
+ */
 export const say = (sentence) => call("said", sentence);
 
-/** A person changes something. @param {Delta} delta @param {Options} [options] */
+/**
+ * A person changes something.
+ * @param {Delta} delta
+ * @param {Options} [options]
+ */
 export function act(delta, options) {
   countAction();
   apply(delta, options);
 }
 
-/** Another program changes something. @param {unknown} wanted any part of the state @param {Options} [options] */
+/**
+ * Another program changes something.
+ * @param {unknown} wanted any part of the state
+ * @param {Options} [options]
+ */
 export function apply(wanted, options) {
   const { delta, faults } = address.check(/** @type {Record<string, unknown>} */ (wanted ?? {}), known);
   const sentences = faults.map((fault) => `Ignored: ${fault}`);
@@ -112,7 +136,10 @@ export function apply(wanted, options) {
   say(sentences.join(" "));
 }
 
-/** A part corrects what cannot be, before anybody has drawn it. @param {Partial<State>} part */
+/**
+ * A part corrects what cannot be, before anybody has drawn it.
+ * @param {Partial<State>} part
+ */
 export const correct = (part) => void Object.assign(now, part);
 
 /** @param {Delta} delta @param {Options} [options] */
@@ -141,7 +168,10 @@ function showLayers(wanted) {
   );
 }
 
-/** What is picked or flown to must be on. @param {string | null} layer */
+/**
+ * What is picked or flown to must be on.
+ * @param {string | null} layer
+ */
 export function showLayer(layer) {
   if (layer && shapes[layer] && !now.layers.includes(layer)) apply({ layers: [...now.layers, layer] });
 }

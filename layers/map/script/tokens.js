@@ -10,7 +10,11 @@ export function tokens() {
   return scale ? enlarged(themed(now.theme), scale) : themed(now.theme);
 }
 
-/** The table with the sizes of type that the last row of a room can read. @param {Tokens} table @param {number} scale */
+/**
+ * The table with the sizes of type that the last row of a room can read.
+ * @param {Tokens} table
+ * @param {number} scale
+ */
 export function enlarged(table, scale) {
   const { map: type, presenter } = table.type;
   const glyph = table.glyph.size.presenter * scale;

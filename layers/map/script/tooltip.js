@@ -16,7 +16,11 @@ export function start(leafletMap) {
   map.getContainer().append(tip);
 }
 
-/** Shows a text beside a point of the map, in px; hides the tip when there is none. @param {string} text @param {L.Point} [point] */
+/**
+ * Shows a text beside a point of the map, in px; hides the tip when there is none.
+ * @param {string} text
+ * @param {L.Point} [point]
+ */
 export function showTip(text, point) {
   if (!tip) return;
   tip.hidden = !text;
@@ -29,7 +33,11 @@ export function showTip(text, point) {
   tip.style.translate = `${Math.max(EDGE, x)}px ${Math.max(EDGE, y)}px`;
 }
 
-/** What stands under the pointer without an element of its own: its name, or "" for nothing. @param {string} name @param {L.Point} [point] */
+/**
+ * What stands under the pointer without an element of its own: its name, or "" for nothing.
+ * @param {string} name
+ * @param {L.Point} [point]
+ */
 export function showName(name, point) {
   map.getContainer().classList.toggle("at-name", Boolean(name));
   showTip(name, point);

@@ -23,7 +23,10 @@ const usualPadding = () => PADDING[isSmall() ? "small" : "large"];
 /** @param {Box} box west, south, east, north */
 export const boundsOfBox = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
-/** The box of a feature, which for a point is the point. @param {{shape: L.Layer}} feature */
+/**
+ * The box of a feature, which for a point is the point.
+ * @param {{shape: L.Layer}} feature
+ */
 export const boundsOf = ({ shape }) => shape.getBounds?.() ?? L.latLngBounds([shape.getLatLng()]);
 
 /** Begins to hear the map; before the first view. */
@@ -73,7 +76,12 @@ function limit() {
   map.setMaxBounds(boundsOfBox(facts.extent));
 }
 
-/** Between 0.7 and 1.6 s by distance. @param {number} widths of the map @param {number} zooms steps of zoom @param {[number, number]} limits ms */
+/**
+ * Between 0.7 and 1.6 s by distance.
+ * @param {number} widths of the map
+ * @param {number} zooms steps of zoom
+ * @param {[number, number]} limits ms
+ */
 export const flightSeconds = (widths, zooms, [short, long]) =>
   Math.min(long, short + 300 * widths + 100 * Math.abs(zooms)) / 1000;
 
@@ -97,7 +105,11 @@ export function moveTo({ lat, lon, zoom }, { fly = true } = {}) {
   } else map.setView(centre, near, { animate: false });
 }
 
-/** Shows "all", "home" or a reference whole. @param {string} ref @param {Options} [options] */
+/**
+ * Shows "all", "home" or a reference whole.
+ * @param {string} ref
+ * @param {Options} [options]
+ */
 export function fit(ref, options) {
   const wanted = viewFor(String(ref));
   if (!wanted) return say("There is nothing to zoom to.");
@@ -105,7 +117,10 @@ export function fit(ref, options) {
   moveTo(wanted, options);
 }
 
-/** A person asks for it. @param {string} ref */
+/**
+ * A person asks for it.
+ * @param {string} ref
+ */
 export function fitByHand(ref) {
   countAction();
   fit(ref);
@@ -140,9 +155,13 @@ function boundsFor(ref) {
   return found ? boundsOf(found) : null;
 }
 
-/** The view that shows the box whole, `padding` px from the edges, `right` and `bottom` px more, and clear of what covers an edge;
- * never nearer than `nearest`. @param {L.LatLngBounds} bounds
- * @param {{padding?: number, nearest?: number, right?: number, bottom?: number}} room @returns {View} */
+/**
+ * The view that shows the box whole, `padding` px from the edges, `right` and `bottom` px more, and clear of
+ * what covers an edge; never nearer than `nearest`.
+ * @param {L.LatLngBounds} bounds
+ * @param {{padding?: number, nearest?: number, right?: number, bottom?: number}} room
+ * @returns {View}
+ */
 export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST.line, right = 0, bottom = 0 }) {
   const top = covered("top"), low = covered("bottom") + bottom;
   const taken = L.point(2 * padding + right, 2 * padding + top + low);
@@ -152,13 +171,21 @@ export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST.lin
   return within(map.unproject(centre, zoom), zoom);
 }
 
-/** As setView would limit it. @param {L.LatLng} wanted @param {number} zoom @returns {View} */
+/**
+ * As setView would limit it.
+ * @param {L.LatLng} wanted
+ * @param {number} zoom
+ * @returns {View}
+ */
 function within(wanted, zoom) {
   const { lat, lng: lon } = map._limitCenter(wanted, zoom, map.options.maxBounds);
   return { lat, lon, zoom };
 }
 
-/** Moves what the map shows up by so many px. @param {number} px */
+/**
+ * Moves what the map shows up by so many px.
+ * @param {number} px
+ */
 export function raise(px) {
   const zoom = map.getZoom();
   moveTo(within(map.unproject(map.project(map.getCenter(), zoom).add([0, px]), zoom), zoom));

@@ -1,4 +1,5 @@
-/* The words for what is drawn: one sentence for a screen reader, the rows of a card, short names. Texts only, no HTML. */
+/* The words for what is drawn: one sentence for a screen reader, the rows of a card, short names. Texts only,
+ * no HTML. */
 import { countryName } from "./facts.js";
 
 /** @type {Record<string, string>} */
@@ -32,7 +33,10 @@ const number = (value) => (value < 20 ? tenths : whole).format(Number(value));
 export const km = (value) =>
   Array.isArray(value) ? `${number(value[0])}–${number(value[1])} km` : `${number(value)} km`;
 
-/** "2026-03-10" as "10 Mar 2026", "2026-03" as "Mar 2026". @param {string | undefined} text */
+/**
+ * "2026-03-10" as "10 Mar 2026", "2026-03" as "Mar 2026".
+ * @param {string | undefined} text
+ */
 export function date(text) {
   const [year, month, day] = String(text ?? "").split("-").map(Number);
   return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
@@ -51,14 +55,22 @@ function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {
   return generalised ? "generalised: long straight pieces" : null;
 }
 
-/** "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor." @param {FeatureFacts} feature @param {{short: string}} layer */
+/**
+ * "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor."
+ * @param {FeatureFacts} feature
+ * @param {{short: string}} layer
+ */
 export function spoken(feature, layer) {
   const length = feature.km && km(feature.km);
   const parts = [feature.name, what(feature), status(feature), length, doubt(feature)];
   return `${parts.filter(Boolean).join(", ")}. ${layer.short}.`;
 }
 
-/** In the order of the card; only what is known. @param {FeatureFacts} feature @returns {[string, string][]} term and text */
+/**
+ * In the order of the card; only what is known.
+ * @param {FeatureFacts} feature
+ * @returns {[string, string][]} term and text
+ */
 export function rows(feature) {
   const { mode, opened, gauge, countries, source, licence, note } = feature;
   const { track_km: track, published_km: published, published_source: by } = feature;
@@ -79,11 +91,20 @@ export function rows(feature) {
   return all.flatMap(([term, text]) => (text ? [[term, text]] : []));
 }
 
-/** "Zangezur corridor" without the word that the map shows. @param {string} short */
+/**
+ * "Zangezur corridor" without the word that the map shows.
+ * @param {string} short
+ */
 export const withoutCorridor = (short) => short.replace(/ corridor$/, "");
 
-/** "TRIPP / “Zangezur corridor”" as "TRIPP". @param {string} short */
+/**
+ * "TRIPP / “Zangezur corridor”" as "TRIPP".
+ * @param {string} short
+ */
 export const briefName = (short) => withoutCorridor(short.split(" / ")[0]);
 
-/** "Shu – Mointy – Zharyk (by rail)" as its three towns. @param {string} name */
+/**
+ * "Shu – Mointy – Zharyk (by rail)" as its three towns.
+ * @param {string} name
+ */
 export const stopsOf = (name) => name.replace(/ \(.*?\)/g, "").split(/ [–-] /);

@@ -1,4 +1,5 @@
-/* The card of the selected feature: what it is, how long, whose data, how sure. It opens with the selection and ends it when closed. */
+/* The card of the selected feature: what it is, how long, whose data, how sure. It opens with the selection
+ * and ends it when closed. */
 import { button, definitions, make } from "../dom.js";
 import { layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -15,7 +16,10 @@ export function start() {
   on("layers", forget);
 }
 
-/** Selects a feature as a person would, and goes to its card. @param {string} ref */
+/**
+ * Selects a feature as a person would, and goes to its card.
+ * @param {string} ref
+ */
 export function openFeature(ref) {
   act({ selected: ref });
   focusCard();

@@ -1,6 +1,7 @@
-/* The frame of every card on the map: its head with the close button, its place, and where the focus goes afterwards. There is one card at
- * a time: the next one takes the frame over. In a small map it is a sheet along the lower edge, elsewhere it stands in the corner where it
- * hides least of its subject. What a card holds says `Card` in types.d.ts. */
+/* The frame of every card on the map: its head with the close button, its place, and where the focus goes
+ * afterwards. There is one card at a time: the next one takes the frame over. In a small map it is a sheet
+ * along the lower edge, elsewhere it stands in the corner where it hides least of its subject. What a card
+ * holds says `Card` in types.d.ts. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
 import { cover, covered, furnish, onMap, reserve, reserved } from "../space.js";
@@ -42,7 +43,10 @@ export function start() {
 const box = () => (shown ? [card.getBoundingClientRect()] : []);
 
 /* ---- open and close ---- */
-/** Opens a card, or fills the open one anew. @param {Card} wanted */
+/**
+ * Opens a card, or fills the open one anew.
+ * @param {Card} wanted
+ */
 export function openCard(wanted) {
   const title = make("h2", "card-title", wanted.title);
   const close = button("card-close", "×", leaveCard, { label: "Close this card" });
@@ -59,10 +63,17 @@ export function openCard(wanted) {
   place();
 }
 
-/** What the open card of a part is about; null without one. @param {Card["by"]} by @returns {unknown} */
+/**
+ * What the open card of a part is about; null without one.
+ * @param {Card["by"]} by
+ * @returns {unknown}
+ */
 export const cardAbout = (by) => (shown?.by === by ? shown.about : null);
 
-/** Closes the card of a part, if it is open. @param {Card["by"]} by */
+/**
+ * Closes the card of a part, if it is open.
+ * @param {Card["by"]} by
+ */
 export function closeCard(by) {
   if (shown?.by !== by) return;
   card.remove();
@@ -93,7 +104,11 @@ function place() {
   Object.assign(card.style, { left: `${spots[corner].left}px`, top: `${spots[corner].top}px` });
 }
 
-/** Points of the subject that are in view, every 8 px along a line, in px of the map. @param {L.Layer} shape @returns {{x: number, y: number}[]} */
+/**
+ * Points of the subject that are in view, every 8 px along a line, in px of the map.
+ * @param {L.Layer} shape
+ * @returns {{x: number, y: number}[]}
+ */
 function samples(shape) {
   const { x: width, y: height } = map.getSize();
   const all = shape.getLatLng

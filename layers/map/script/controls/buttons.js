@@ -1,12 +1,15 @@
-/* The buttons top left: zoom, show everything, full screen, dark theme. On a small screen they stand in one row, from edge to edge with the
- * legend's. */
+/* The buttons top left: zoom, show everything, full screen, dark theme. On a small screen they stand in one
+ * row, from edge to edge with the legend's. */
 import { button, fullScreen, make, svg } from "../dom.js";
 import { on } from "../hooks.js";
 import { cover, furnish, reserve } from "../space.js";
 import { act, map, now, say } from "../state.js";
 import { fitByHand, motion } from "../views.js";
 
-/** Paths of each icon, in a box of 16 px. @type {Record<string, string[]>} */
+/**
+ * Paths of each icon, in a box of 16 px.
+ * @type {Record<string, string[]>}
+ */
 const ICONS = {
   in: ["M8 3v10M3 8h10"],
   out: ["M3 8h10"],

@@ -1,5 +1,6 @@
-/* The legend: folded to one button on a phone; beside a small map it is brief: glyphs, modes and what else has a sign wait behind one
- * button. A layer that was switched off here keeps its row, greyed, so that the same press brings it back. */
+/* The legend: folded to one button on a phone; beside a small map it is brief: glyphs, modes and what else
+ * has a sign wait behind one button. A layer that was switched off here keeps its row, greyed, so that the
+ * same press brings it back. */
 import { button, make } from "../dom.js";
 import { layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -22,7 +23,10 @@ let fold;
 let more;
 /** @type {MediaQueryList} */
 let tight;
-/** Layers that were switched off here. @type {Set<string>} */
+/**
+ * Layers that were switched off here.
+ * @type {Set<string>}
+ */
 const hidden = new Set();
 let isFolded = false;
 let isFoldedByHand = false;
@@ -103,8 +107,8 @@ function write() {
   const shown = routing();
   if (shown) return writeRoutes(shown);
   for (const id of visible()) hidden.delete(id);
-  const seen = inView(hidden), { layers, signs, ...rest } = seen;
-  const key = [layers.map(({ id }) => id), signs.map(({ text }) => text), rest, now.theme, visible()];
+  const seen = inView(hidden), { layers, signs, ...others } = seen;
+  const key = [layers.map(({ id }) => id), signs.map(({ text }) => text), others, now.theme, visible()];
   if (!isNew(key)) return;
   keepingFocus(() => {
     body.replaceChildren(...layerColumns(seen, hidden, toggle));
@@ -128,7 +132,10 @@ function isNew(key) {
   return written !== before;
 }
 
-/** The same button has the focus afterwards. @param {() => void} replace */
+/**
+ * The same button has the focus afterwards.
+ * @param {() => void} replace
+ */
 function keepingFocus(replace) {
   const focused = /** @type {HTMLElement} */ (document.activeElement), had = legend.contains(focused);
   const { layer } = had ? focused.dataset : {};

@@ -1,5 +1,5 @@
-/* The rows of the legend: what is on and in view, never more. Left the layers by colour, each a switch, with widths and glyphs; right the
- * dashes and the other signs of form. */
+/* The rows of the legend: what is on and in view, never more. Left the layers by colour, each a switch, with
+ * widths and glyphs; right the dashes and the other signs of form. */
 import { button, make } from "../dom.js";
 import { base, facts } from "../facts.js";
 import { frameOf, sees } from "../ground/screen.js";
@@ -26,11 +26,17 @@ const MODES = {
 };
 const NOT_OPERATING = { building: "being built", planned: "planned part", idle: "idle part" };
 const EXTRA = "legend-extra"; // waits behind a button in a brief legend
-/** The disputed lines of the base map. @type {L.LatLng[] | null} */
+/**
+ * The disputed lines of the base map.
+ * @type {L.LatLng[] | null}
+ */
 let disputed = null;
 
 /* ---- what is in view ---- */
-/** @param {Set<string>} hidden layers that were switched off here @returns {LegendView} */
+/**
+ * @param {Set<string>} hidden layers that were switched off here
+ * @returns {LegendView}
+ */
 export function inView(hidden) {
   const frame = frameOf(map), bounds = map.getBounds();
   const drawn = lines().filter(({ latlngs }) => sees(latlngs, frame));
@@ -58,7 +64,11 @@ function disputedLines() {
 }
 
 /* ---- rows ---- */
-/** @param {LegendView} seen @param {Set<string>} hidden @param {(id: string) => void} toggle */
+/**
+ * @param {LegendView} seen
+ * @param {Set<string>} hidden
+ * @param {(id: string) => void} toggle
+ */
 export function layerColumns(
   { layers, products, signs, statuses, modes, isHollow, isDisputed },
   hidden,
@@ -81,8 +91,11 @@ export function layerColumns(
   ];
 }
 
-/** While routes are shown they take the legend over: their numbers, what was lost, and how a line tells status and mode.
- * @param {ShownRoutes} shown */
+/**
+ * While routes are shown they take the legend over: their numbers, what was lost, and how a line tells status
+ * and mode.
+ * @param {ShownRoutes} shown
+ */
 export function routeColumn({ routes, lost, countries, legs }) {
   const used = legs.filter(({ users }) => users.length);
   const statuses = Object.entries(NOT_OPERATING).filter(([status]) =>
@@ -110,7 +123,11 @@ function row(swatch, text, kind = "") {
   return item;
 }
 
-/** @param {LayerFacts} layer @param {Set<string>} hidden @param {(id: string) => void} toggle */
+/**
+ * @param {LayerFacts} layer
+ * @param {Set<string>} hidden
+ * @param {(id: string) => void} toggle
+ */
 function layerRow(layer, hidden, toggle) {
   const item = make("li"), isOn = visible().includes(layer.id);
   const title = isOn ? "Hide on the map" : "Show on the map again";

@@ -37,19 +37,28 @@ function northArrow() {
   return north;
 }
 
-/** Length of a degree of longitude on the ellipsoid, in km: π a cos φ / (180 √(1 − e² sin² φ)). @param {number} lat */
+/**
+ * Length of a degree of longitude on the ellipsoid, in km: π a cos φ / (180 √(1 − e² sin² φ)).
+ * @param {number} lat
+ */
 export function kmOfDegree(lat) {
   const phi = (lat * Math.PI) / 180;
   return (Math.PI * WGS84.a * Math.cos(phi)) / (180 * Math.sqrt(1 - WGS84.e2 * Math.sin(phi) ** 2));
 }
 
-/** The longest bar of 1, 2 or 5 times a power of ten that fits. @param {number} most km */
+/**
+ * The longest bar of 1, 2 or 5 times a power of ten that fits.
+ * @param {number} most km
+ */
 export function barLength(most) {
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2].find((step) => step * power <= most) ?? 1) * power;
 }
 
-/** The projection stretches towards the poles, so the bar is true at one latitude: the whole degree nearest to the middle. */
+/**
+ * The projection stretches towards the poles, so the bar is true at one latitude: the whole degree nearest to
+ * the middle.
+ */
 function measure() {
   const lat = Math.round(map.getCenter().lat), degree = (256 * 2 ** map.getZoom()) / 360; // px
   const km = barLength((LONGEST / degree) * kmOfDegree(lat)), text = km >= 1 ? `${km} km` : `${km * 1000} m`;

@@ -1,4 +1,5 @@
-/* The strip under the map that says where everything comes from; on a phone the short form, and all of it behind a button. */
+/* The strip under the map that says where everything comes from; on a phone the short form, and all of it
+ * behind a button. */
 import { button, make } from "../dom.js";
 import { facts } from "../facts.js";
 import { map } from "../state.js";

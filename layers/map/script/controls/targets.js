@@ -1,5 +1,5 @@
-/* Pointer and keyboard on the layers: what is under the pointer is lit and named, a click or Enter opens its card, arrow keys go through
- * what a layer holds. */
+/* Pointer and keyboard on the layers: what is under the pointer is lit and named, a click or Enter opens its
+ * card, arrow keys go through what a layer holds. */
 import { opens, stepAlong } from "../accessible.js";
 import { openFeature } from "../cards/feature.js";
 import { isPlain, nearestAt } from "../dom.js";
@@ -20,7 +20,10 @@ const HELP =
 const IN_AREA = 6, FAR = 99; // px that count as the distance from an area, and from what is not in view
 /** @type {string | null} */
 let hovered = null;
-/** The feature whose name is under the pointer. @type {string | null} */
+/**
+ * The feature whose name is under the pointer.
+ * @type {string | null}
+ */
 let named = null;
 
 export function start() {
@@ -64,7 +67,10 @@ function open(ref) {
   openFeature(ref);
 }
 
-/** The line nearest to the pointer, a point before any line. @param {MouseEvent} event */
+/**
+ * The line nearest to the pointer, a point before any line.
+ * @param {MouseEvent} event
+ */
 function nearest(event) {
   const spot = map.mouseEventToLayerPoint(event);
   return nearestAt(event, refOf, (ref) => {
@@ -74,7 +80,10 @@ function nearest(event) {
   });
 }
 
-/** The feature that an element belongs to. @param {Element} element */
+/**
+ * The feature that an element belongs to.
+ * @param {Element} element
+ */
 const refOf = (element) => element.closest?.("[data-ref]")?.getAttribute("data-ref") ?? undefined;
 
 const canHover = () => matchMedia("(hover: hover)").matches;
@@ -91,7 +100,10 @@ function over(event) {
 const tipOf = (ref) => `${facts.features[ref].name} · ${status(facts.features[ref])}`;
 
 /* ---- names on the map ---- */
-/** A country or a sea that a layer holds has no glyph; its name on the map is clicked instead. @param {L.Point} point */
+/**
+ * A country or a sea that a layer holds has no glyph; its name on the map is clicked instead.
+ * @param {L.Point} point
+ */
 const namedAt = (point) => (now.routes || step() ? null : writtenPoint(labelAt(point)?.id));
 
 /** @param {{containerPoint: L.Point, originalEvent?: MouseEvent}} event */

@@ -40,7 +40,8 @@ export function start() {
   level = levelNow();
   drawn = [
     ["far", layer(base("world"))],
-    // All countries as one land: each coast and each border is then projected and drawn once, not once a neighbour.
+    // All countries as one land: each coast and each border is then projected and drawn once, not once a
+    // neighbour.
     ["land", layer(topojson.merge(world, world.objects.countries.geometries))],
     ["lake", layer(base("lakes"))],
     ["border", layer(topojson.mesh(world, { type: "MultiLineString", arcs: borders() }))],
@@ -60,8 +61,10 @@ function paint(names) {
   for (const [name, group] of drawn) if (names.includes(name)) group.setStyle(STYLES[name](colours));
 }
 
-/** The arcs that more than one country holds. What the disputed lines hold is left to them, for a solid line under the dashes would
- * settle what is not. */
+/**
+ * The arcs that more than one country holds. What the disputed lines hold is left to them, for a solid line
+ * under the dashes would settle what is not.
+ */
 function borders() {
   const disputed = arcsOf("disputed");
   return [...arcsOf("countries")].filter(([arc, users]) => users > 1 && !disputed.has(arc)).map((
@@ -69,7 +72,10 @@ function borders() {
   ) => [arc]);
 }
 
-/** How many of an object's geometries use each arc; ~arc is the same one backwards. @param {string} name */
+/**
+ * How many of an object's geometries use each arc; ~arc is the same one backwards.
+ * @param {string} name
+ */
 function arcsOf(name) {
   /** @type {Map<number, number>} */
   const users = new Map();

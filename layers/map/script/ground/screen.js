@@ -1,12 +1,17 @@
-/* Where coordinates lie on the screen now, and which piece of a line is in view. Draws nothing, keeps no state but what it has projected.
- * World px are Leaflet's: Web Mercator (EPSG:3857), 256 px around the Earth at zoom 0. Screen px start at the top left corner of the map.
- * A part is a line as world px at zoom 0: a Float64Array [x, y, …]. */
+/* Where coordinates lie on the screen now, and which piece of a line is in view. Draws nothing, keeps no
+ * state but what it has projected. World px are Leaflet's: Web Mercator (EPSG:3857), 256 px around the Earth
+ * at zoom 0. Screen px start at the top left corner of the map. A part is a line as world px at zoom 0: a
+ * Float64Array [x, y, …]. */
 
 const WORLD = 256, RADIAN = Math.PI / 180;
 /** @type {WeakMap<object, Float64Array[]>} */
 const projected = new WeakMap();
 
-/** The view: scale, left and top (world px of its corner), width, height. @param {L.Map} map @returns {Frame} */
+/**
+ * The view: scale, left and top (world px of its corner), width, height.
+ * @param {L.Map} map
+ * @returns {Frame}
+ */
 export function frameOf(map) {
   const { x: width, y: height } = map.getSize(), origin = map.getPixelOrigin(), zoom = map.getZoom();
   const { x: paneX, y: paneY } = L.DomUtil.getPosition(map.getPane("mapPane"));
@@ -22,7 +27,12 @@ export function frameOf(map) {
   };
 }
 
-/** @template T @param {T[]} points @param {(point: T) => number} lonOf @param {(point: T) => number} latOf */
+/**
+ * @template T
+ * @param {T[]} points
+ * @param {(point: T) => number} lonOf
+ * @param {(point: T) => number} latOf
+ */
 function project(points, lonOf, latOf) {
   const flat = new Float64Array(points.length * 2);
   for (let i = 0; i < points.length; i += 1) {
@@ -33,10 +43,17 @@ function project(points, lonOf, latOf) {
   return flat;
 }
 
-/** One GeoJSON ring as a part. @param {[number, number][]} positions lon and lat */
+/**
+ * One GeoJSON ring as a part.
+ * @param {[number, number][]} positions lon and lat
+ */
 export const ring = (positions) => project(positions, (position) => position[0], (position) => position[1]);
 
-/** A line of Leaflet's as parts; [[lat, lon], …], LatLngs or lists of these. @param {L.LatLng} latlngs @returns {Float64Array[]} */
+/**
+ * A line of Leaflet's as parts; [[lat, lon], …], LatLngs or lists of these.
+ * @param {L.LatLng} latlngs
+ * @returns {Float64Array[]}
+ */
 export function parts(latlngs) {
   let known = projected.get(latlngs);
   if (!known) {
@@ -49,8 +66,12 @@ export function parts(latlngs) {
   return /** @type {Float64Array[]} */ (known);
 }
 
-/** Calls f for each segment whose box touches the view; stops when f returns true.
- * @param {Float64Array} part @param {Frame} frame @param {(ax: number, ay: number, bx: number, by: number) => boolean | void} f */
+/**
+ * Calls f for each segment whose box touches the view; stops when f returns true.
+ * @param {Float64Array} part
+ * @param {Frame} frame
+ * @param {(ax: number, ay: number, bx: number, by: number) => boolean | void} f
+ */
 function segments(part, { scale, left, top, width, height }, f) {
   for (let i = 3; i < part.length; i += 2) {
     const ax = part[i - 3] * scale - left, ay = part[i - 2] * scale - top;
@@ -62,8 +83,13 @@ function segments(part, { scale, left, top, width, height }, f) {
   return false;
 }
 
-/** Calls f for a point every `step` px of what is in view.
- * @param {Float64Array} part @param {Frame} frame @param {number} step @param {(x: number, y: number) => void} f */
+/**
+ * Calls f for a point every `step` px of what is in view.
+ * @param {Float64Array} part
+ * @param {Frame} frame
+ * @param {number} step
+ * @param {(x: number, y: number) => void} f
+ */
 export function walk(part, frame, step, f) {
   segments(part, frame, (ax, ay, bx, by) => {
     const pieces = Math.max(1, Math.round(Math.hypot(bx - ax, by - ay) / step));
@@ -74,7 +100,11 @@ export function walk(part, frame, step, f) {
   });
 }
 
-/** Whether any piece of a line is in view. @param {L.LatLng} latlngs @param {Frame} frame */
+/**
+ * Whether any piece of a line is in view.
+ * @param {L.LatLng} latlngs
+ * @param {Frame} frame
+ */
 export function sees(latlngs, frame) {
   const bounds = L.bounds([0, 0], [frame.width, frame.height]);
   return parts(latlngs).some((part) =>

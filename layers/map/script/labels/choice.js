@@ -1,10 +1,13 @@
-/* Which of the offered names stand, and where: the cheapest free place each, in order of priority. No label lies on another, on a dot or
- * on what others have reserved. Touches no map. */
+/* Which of the offered names stand, and where: the cheapest free place each, in order of priority. No label
+ * lies on another, on a dot or on what others have reserved. Touches no map. */
 
 const TURNS = ["chosen", "focus", "port", "sea", "line", "area", "country", "capital", "station", "city"];
 const EDGE = 4; // px
 
-/** By turn, then by its numbers, then by id, so that the same view is always named alike. @param {Offer[]} offers */
+/**
+ * By turn, then by its numbers, then by id, so that the same view is always named alike.
+ * @param {Offer[]} offers
+ */
 export function inOrder(offers) {
   const keyed = offers.map((offer) => {
     const [name, first = 0, second = 0] = offer.turn;
@@ -28,8 +31,12 @@ const isInside = ({ x, y, w, h }, { width, height }) =>
 /** @param {Dot} dot @returns {LabelBox} */
 const dotBox = ({ x, y, radius: r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 });
 
-/** The cheapest free place; null when all are taken or dearer than the offer's limit.
- * @param {Offer} offer @param {Pick<LabelView, "frame" | "room">} view @param {LabelBox[]} boxes that are taken */
+/**
+ * The cheapest free place; null when all are taken or dearer than the offer's limit.
+ * @param {Offer} offer
+ * @param {Pick<LabelView, "frame" | "room">} view
+ * @param {LabelBox[]} boxes that are taken
+ */
 export function choose(offer, { frame, room }, boxes) {
   const { dot } = offer;
   if (dot && boxes.some((box) => meets(dotBox(dot), box, 0))) return null;
@@ -45,9 +52,13 @@ export function choose(offer, { frame, room }, boxes) {
   return best;
 }
 
-/** The labels that stand, and the dots of towns: with each name, and of stops whose name found no place.
- * @param {Offer[]} offers @param {Pick<LabelView, "frame" | "room">} view @param {LabelBox[]} taken
- * @returns {{labels: ChosenLabel[], dots: Dot[]}} */
+/**
+ * The labels that stand, and the dots of towns: with each name, and of stops whose name found no place.
+ * @param {Offer[]} offers
+ * @param {Pick<LabelView, "frame" | "room">} view
+ * @param {LabelBox[]} taken
+ * @returns {{labels: ChosenLabel[], dots: Dot[]}}
+ */
 export function settled(offers, view, taken) {
   const boxes = [...taken], stops = [];
   /** @type {ChosenLabel[]} */

@@ -1,4 +1,5 @@
-/* The labels, placed anew whenever the map rests: gathers what may be named and what is in the way, and knows what stands. */
+/* The labels, placed anew whenever the map rests: gathers what may be named and what is in the way, and knows
+ * what stands. */
 import { big, isNamed } from "../emphasis.js";
 import { base, facts } from "../facts.js";
 import { frameOf } from "../ground/screen.js";
@@ -21,7 +22,10 @@ const NEAR = 5; // px
 const CLOSE_ZOOM = 7; // from here glyphs are larger
 /** @type {LabelledPlace[]} */
 let places = [];
-/** What stands, in px of the map's moving pane. @type {ChosenLabel[]} */
+/**
+ * What stands, in px of the map's moving pane.
+ * @type {ChosenLabel[]}
+ */
 let standing = [];
 let isWaiting = false;
 let hasFonts = false;
@@ -51,7 +55,10 @@ function schedule() {
   });
 }
 
-/** GeoNames lists city districts as towns: one so near to a bigger town is shown for a layer's sake only. @param {LabelledPlace[]} all */
+/**
+ * GeoNames lists city districts as towns: one so near to a bigger town is shown for a layer's sake only.
+ * @param {LabelledPlace[]} all
+ */
 function withShadows(all) {
   const towns = all.filter(({ kind }) => ["capital", "city", "town"].includes(kind));
   const isNear = (/** @type {Place} */ a, /** @type {Place} */ b) =>
@@ -63,10 +70,14 @@ function withShadows(all) {
   return all.map((place) => ({ ...place, isShadowed: isShadowed(place) }));
 }
 
-/** What the names are chosen from. @returns {LabelView} */
+/**
+ * What the names are chosen from.
+ * @returns {LabelView}
+ */
 function viewNow() {
   const table = tokens(), drawn = lines(), shown = visible(), size = big() || 1, own = frameOf(map);
-  const frame = { ...own, zoom: own.zoom - Math.log2(size) }; // on a larger screen a tour shows the same names, larger
+  // On a larger screen a tour shows the same names, larger.
+  const frame = { ...own, zoom: own.zoom - Math.log2(size) };
   return {
     map,
     tokens: table,
@@ -87,7 +98,10 @@ function viewNow() {
   };
 }
 
-/** What others have reserved. @returns {LabelBox[]} */
+/**
+ * What others have reserved.
+ * @returns {LabelBox[]}
+ */
 function taken() {
   const boxes = reserved().filter(({ width }) => width > 0);
   return onMap(boxes, map.getContainer())
@@ -98,14 +112,17 @@ function settle() {
   const begun = performance.now(), view = viewNow(), boxes = taken();
   const named = [...placeNames(view), ...townNames(view)];
   view.dots = named.flatMap(({ dot }) => dot ?? []).filter(({ isCapital, isStop }) => isCapital || isStop);
-  const { labels, dots } = settled(spokenNames([...named, ...lineNames(view)], view), view, boxes);
-  drawLabels(labels, dots, view);
+  const chosen = settled(spokenNames([...named, ...lineNames(view)], view), view, boxes);
+  drawLabels(chosen.labels, chosen.dots, view);
   const { paneX, paneY } = view.frame;
-  standing = labels.map((label) => ({ ...label, x: label.x - paneX, y: label.y - paneY }));
+  standing = chosen.labels.map((label) => ({ ...label, x: label.x - paneX, y: label.y - paneY }));
   performance.measure("labels", { start: begun });
 }
 
-/** What stands now; boxes in px of the map. @returns {StandingLabel[]} */
+/**
+ * What stands now; boxes in px of the map.
+ * @returns {StandingLabel[]}
+ */
 export function labels() {
   const { x: left, y: top } = L.DomUtil.getPosition(map.getPane("mapPane"));
   return standing.map(({ text, x, y, w, h, kind, country, id }) => ({
@@ -117,7 +134,10 @@ export function labels() {
   }));
 }
 
-/** The label under a point of the map, in px, or so near that a finger means it. @param {L.Point} point */
+/**
+ * The label under a point of the map, in px, or so near that a finger means it.
+ * @param {L.Point} point
+ */
 export const labelAt = ({ x, y }) =>
   labels().find(({ box: { left, top, right, bottom } }) =>
     x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR

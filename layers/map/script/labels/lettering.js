@@ -1,5 +1,5 @@
-/* How a label is set and where it may stand around its point. A place is {x, y, w, h, cost}: a box in screen px and what standing there
- * costs before anything lies under it. */
+/* How a label is set and where it may stand around its point. A place is {x, y, w, h, cost}: a box in screen
+ * px and what standing there costs before anything lies under it. */
 
 const LINE_HEIGHT = 1.12; // as in furniture.css
 const NUDGES = [[0, 0], [0, -12], [0, 12], [-12, 0], [12, 0], [0, -24], [0, 24], [-24, 0], [24, 0]]; // px
@@ -22,7 +22,13 @@ function width(line, { size, weight, italic, tracking = 0 }, family) {
   return known + line.length * tracking * size;
 }
 
-/** How much room a text takes, in px. @param {string} text @param {LabelStyle} style @param {string} family @returns {Size} */
+/**
+ * How much room a text takes, in px.
+ * @param {string} text
+ * @param {LabelStyle} style
+ * @param {string} family
+ * @returns {Size}
+ */
 export function measure(text, style, family) {
   const lines = text.split("\n");
   return {
@@ -31,7 +37,10 @@ export function measure(text, style, family) {
   };
 }
 
-/** Breaks before a bracket, and where a line would get longer than a label should be wide. @param {string} text */
+/**
+ * Breaks before a bracket, and where a line would get longer than a label should be wide.
+ * @param {string} text
+ */
 export const wrapped = (text) => text.replace(" (", "\n(").split("\n").map(broken).join("\n");
 
 /** @param {string} piece */
@@ -47,7 +56,13 @@ function broken(piece) {
   return lines.join("\n");
 }
 
-/** The eight places beside a dot, best first. @param {{x: number, y: number}} point @param {number} radius @param {Size} box @returns {LabelPlace[]} */
+/**
+ * The eight places beside a dot, best first.
+ * @param {{x: number, y: number}} point
+ * @param {number} radius
+ * @param {Size} box
+ * @returns {LabelPlace[]}
+ */
 export function beside({ x, y }, radius, { w, h }) {
   const far = radius + 4, near = radius * 0.7 + 2;
   const [east, west, north, south] = [x + far, x - far - w, y - far - h + 2, y + far - 2];
@@ -65,9 +80,21 @@ export function beside({ x, y }, radius, { w, h }) {
   return corners.map(([left, top], cost) => ({ x: left, y: top, w, h, cost }));
 }
 
-/** With its middle at the point. @param {{x: number, y: number}} point @param {Size} box @param {number} cost @returns {LabelPlace} */
+/**
+ * With its middle at the point.
+ * @param {{x: number, y: number}} point
+ * @param {Size} box
+ * @param {number} cost
+ * @returns {LabelPlace}
+ */
 export const centred = ({ x, y }, { w, h }, cost) => ({ x: x - w / 2, y: y - h / 2, w, h, cost });
 
-/** The point itself and small steps away from it. @param {{x: number, y: number}} point @param {Size} box @param {number} cost @returns {LabelPlace[]} */
+/**
+ * The point itself and small steps away from it.
+ * @param {{x: number, y: number}} point
+ * @param {Size} box
+ * @param {number} cost
+ * @returns {LabelPlace[]}
+ */
 export const around = ({ x, y }, box, cost) =>
   NUDGES.map(([dx, dy], n) => centred({ x: x + dx, y: y + dy }, box, cost + n / 2));

@@ -11,33 +11,55 @@ const TOWN_COST = 6;
 const DISTANCES = [[7, 0], [20, 6], [34, 12]]; // px from the line, and what that costs
 const MOST_STEP = 8; // samples, of 6 px, between two tries along a line
 
-/** The offers of a view. @param {LabelView} view @returns {Offer[]} */
+/**
+ * The offers of a view.
+ * @param {LabelView} view
+ * @returns {Offer[]}
+ */
 export function lineNames(view) {
   const named = view.layers.filter(({ group }) => GROUPS.includes(group));
   const legs = view.lines.filter((line) => isNamedApart(view, named, line));
   return [...named.map((layer) => layerName(view, layer)), ...legs.map((line) => legName(view, line))];
 }
 
-/** The names of the towns at which legs begin, end or call. @param {Line[]} lines */
+/**
+ * The names of the towns at which legs begin, end or call.
+ * @param {Line[]} lines
+ */
 export const stationsOf = (lines) => new Set(lines.flatMap(({ name }) => stopsOf(name)));
 
-/** Operating goes without saying. @param {string} text @param {string} [status] */
+/**
+ * Operating goes without saying.
+ * @param {string} text
+ * @param {string} [status]
+ */
 const withStatus = (text, status = "") =>
   status !== "operating" && STATUS[status] ? `${text}, ${STATUS[status]}` : text;
 
-/** "Horadiz – Mincivan – Aghband" is "Horadiz–Aghband" beside its line. @param {string} name */
+/**
+ * "Horadiz – Mincivan – Aghband" is "Horadiz–Aghband" beside its line.
+ * @param {string} name
+ */
 function ends(name) {
   const stops = stopsOf(name);
   return stops.length > 1 ? `${stops[0]}–${stops.at(-1)}` : name;
 }
 
-/** How many towns' own names would want this room. @param {LabelView} view @param {LabelBox} box */
+/**
+ * How many towns' own names would want this room.
+ * @param {LabelView} view
+ * @param {LabelBox} box
+ */
 const townsBeside = ({ dots }, { x, y, w, h }) =>
   dots.filter((dot) => dot.x > x - 30 && dot.x < x + w + 30 && dot.y > y - 8 && dot.y < y + h + 8).length;
 
-/** Beside the leg that bears the name, and early, for a short leg has few places to offer; else beside legs of the layer's own status
- * that no other layer shares; else beside any, but then without the status: nothing built may be called planned.
- * @param {LabelView} view @param {LayerFacts} layer */
+/**
+ * Beside the leg that bears the name, and early, for a short leg has few places to offer; else beside legs of
+ * the layer's own status that no other layer shares; else beside any, but then without the status: nothing
+ * built may be called planned.
+ * @param {LabelView} view
+ * @param {LayerFacts} layer
+ */
 function layerName(view, { id, short, subject, status, order }) {
   const name = briefName(short), [, middle, large] = view.tokens.type.map.line.size;
   const own = view.lines
@@ -80,8 +102,13 @@ function legName(view, line) {
   });
 }
 
-/** A leg has a name of its own when it is selected, and from zoom 7 where its status is not the layer's; not where the layer's name stands
- * at it anyway. @param {LabelView} view @param {LayerFacts[]} named @param {Line} line */
+/**
+ * A leg has a name of its own when it is selected, and from zoom 7 where its status is not the layer's; not
+ * where the layer's name stands at it anyway.
+ * @param {LabelView} view
+ * @param {LayerFacts[]} named
+ * @param {Line} line
+ */
 function isNamedApart(view, named, line) {
   const layer = view.layers.find(({ id }) => id === line.layer);
   if (!layer || (named.includes(layer) && line.name.includes(briefName(layer.short)))) return false;
@@ -110,8 +137,14 @@ function offer(view, name) {
   };
 }
 
-/** Along the lines, at every 48 px or four times on a short one, the eight places beside a point, and again further off.
- * @param {LabelView} view @param {LineName} name @param {LabelStyle} style @returns {LabelPlace[]} */
+/**
+ * Along the lines, at every 48 px or four times on a short one, the eight places beside a point, and again
+ * further off.
+ * @param {LabelView} view
+ * @param {LineName} name
+ * @param {LabelStyle} style
+ * @returns {LabelPlace[]}
+ */
 function alongside(view, { lines, text, isLeg }, style) {
   const box = measure(text, style, view.tokens.type.family);
   return lines.flatMap((line) => {
@@ -126,8 +159,14 @@ function alongside(view, { lines, text, isLeg }, style) {
   });
 }
 
-/** What it costs to stand away from the best place: for a corridor's name the middle of the view, for a leg's the middle of the leg.
- * @param {LabelView} view @param {[number, number][]} samples @param {boolean} isLeg @returns {(place: LabelPlace) => number} */
+/**
+ * What it costs to stand away from the best place: for a corridor's name the middle of the view, for a leg's
+ * the middle of the leg.
+ * @param {LabelView} view
+ * @param {[number, number][]} samples
+ * @param {boolean} isLeg
+ * @returns {(place: LabelPlace) => number}
+ */
 function awayFrom({ frame: { width, height } }, samples, isLeg) {
   const middle = isLeg && samples.length ? samples[Math.floor(samples.length / 2)] : [width / 2, height / 2];
   const perPx = isLeg ? 0.25 : 6 / width;

@@ -1,10 +1,14 @@
-/* Draws the chosen labels and the dots of towns. Two panes: countries, seas and areas below the lines; towns, ports and corridor names
- * above. Labels that stay keep their element, so that a pan does not rebuild the panes. */
+/* Draws the chosen labels and the dots of towns. Two panes: countries, seas and areas below the lines; towns,
+ * ports and corridor names above. Labels that stay keep their element, so that a pan does not rebuild the
+ * panes. */
 import { map } from "../state.js";
 
 /** @type {Record<string, HTMLElement>} */
 let panes = {};
-/** Elements by label or dot. @type {Map<string, HTMLElement>} */
+/**
+ * Elements by label or dot.
+ * @type {Map<string, HTMLElement>}
+ */
 const nodes = new Map();
 
 export function start() {
@@ -12,7 +16,10 @@ export function start() {
   map.on("zoomstart", () => mark("add"));
 }
 
-/** Labels of another zoom fade until there are new ones. @param {"add" | "remove"} how */
+/**
+ * Labels of another zoom fade until there are new ones.
+ * @param {"add" | "remove"} how
+ */
 function mark(how) {
   for (const element of Object.values(panes)) element.classList[how]("leaving");
 }

@@ -1,5 +1,6 @@
-/* Which names of countries, seas, lakes and areas the map offers in this view, how each is set, and where it may stand. labels.js chooses
- * among these offers and those of town_names.js and line_names.js; what an offer holds says types.d.ts. */
+/* Which names of countries, seas, lakes and areas the map offers in this view, how each is set, and where it
+ * may stand. labels.js chooses among these offers and those of town_names.js and line_names.js; what an offer
+ * holds says types.d.ts. */
 import { placeRef } from "../reference.js";
 import { around, centred, measure, wrapped } from "./lettering.js";
 
@@ -28,10 +29,18 @@ export function placeNames(view) {
 export const isChosen = (view, place) => view.isChosen(placeRef(place.id));
 /** @param {LabelView} view @param {LabelledPlace} place */
 export const isStation = (view, place) => view.stations.has(place.name);
-/** Whether this zoom is near enough. @param {LabelView} view @param {LabelledPlace} place */
+/**
+ * Whether this zoom is near enough.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ */
 export const isDue = (view, place) =>
   isChosen(view, place) || view.frame.zoom + 0.1 >= place.rank + (isStation(view, place) ? 1 : 2);
-/** @param {LabelView} view @param {[number, number]} position lon and lat @returns {L.Point} */
+/**
+ * @param {LabelView} view
+ * @param {[number, number]} position lon and lat
+ * @returns {L.Point}
+ */
 export const onScreen = (view, [lon, lat]) => view.map.latLngToContainerPoint([lat, lon]);
 
 /* ---- countries ---- */
@@ -62,7 +71,12 @@ function country(view, place) {
   };
 }
 
-/** Said in red over the hatch, before all other names. @param {LabelView} view @param {LabelledPlace} place @returns {Omit<Offer, "id">} */
+/**
+ * Said in red over the hatch, before all other names.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ * @returns {Omit<Offer, "id">}
+ */
 function closedCountry(view, place) {
   const { type } = view.tokens, { size: [, size], weight } = type.map.line, style = { size, weight };
   const text = `${place.name} closed`;
@@ -81,15 +95,25 @@ function closedCountry(view, place) {
   };
 }
 
-/** Round its own points, and where else it reaches into the view.
- * @param {LabelView} view @param {LabelledPlace} place @param {Size} box @param {number} step @returns {LabelPlace[]} */
+/**
+ * Round its own points, and where else it reaches into the view.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ * @param {Size} box
+ * @param {number} step
+ * @returns {LabelPlace[]}
+ */
 const atHome = (view, place, box, step) => [
   ...anchors(view, place).flatMap((at, n) => around(at, box, 2 * Math.min(n, 3))),
   ...reaches(view.room.spans(place.country), box, view.frame, step),
 ];
 
-/** A country's name keeps its middle at home. The part over a neighbour is dear, the part over water less.
- * @param {Room} room @param {string} iso @param {LabelPlace} spot */
+/**
+ * A country's name keeps its middle at home. The part over a neighbour is dear, the part over water less.
+ * @param {Room} room
+ * @param {string} iso
+ * @param {LabelPlace} spot
+ */
 function abroad(room, iso, spot) {
   const { x, y, w, h } = spot, wider = { x: x - 24, y: y - 24, w: w + 48, h: h + 48 };
   if (!room.has(iso, x + w / 2, y + h / 2)) return Infinity;
@@ -98,8 +122,14 @@ function abroad(room, iso, spot) {
   return 60 * foreign + 12 * (1 - own - foreign) + 14 * (1 - room.share(iso, wider));
 }
 
-/** Where a country reaches into the view though its own points may lie outside: the middle of its wide rows.
- * @param {Span[]} spans @param {Size} box @param {Frame} frame @param {number} step of how many rows one is tried @returns {LabelPlace[]} */
+/**
+ * Where a country reaches into the view though its own points may lie outside: the middle of its wide rows.
+ * @param {Span[]} spans
+ * @param {Size} box
+ * @param {Frame} frame
+ * @param {number} step of how many rows one is tried
+ * @returns {LabelPlace[]}
+ */
 function reaches(spans, box, { width, height }, step) {
   const rows = spans.filter(({ from, to, y }) =>
     to - from > box.w + 12 && y > box.h + 12 && y < height - box.h - 12
@@ -156,8 +186,15 @@ function area(view, place) {
   };
 }
 
-/** Round its points, in each of its texts; the later ones cost so much more.
- * @param {LabelView} view @param {LabelledPlace} place @param {string[]} texts @param {LabelStyle} style @param {number} dearer @returns {LabelPlace[]} */
+/**
+ * Round its points, in each of its texts; the later ones cost so much more.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ * @param {string[]} texts
+ * @param {LabelStyle} style
+ * @param {number} dearer
+ * @returns {LabelPlace[]}
+ */
 function across(view, place, texts, style, dearer) {
   const { family } = view.tokens.type;
   return anchors(view, place).flatMap((at, n) =>
@@ -170,7 +207,11 @@ function across(view, place, texts, style, dearer) {
 /** @param {number[]} sizes from zoom 4 @param {number} zoom */
 const sized = (sizes, zoom) => sizes[Math.max(0, Math.min(sizes.length - 1, Math.round(zoom) - 4))];
 
-/** A place's own points in or near the view. @param {LabelView} view @param {LabelledPlace} place */
+/**
+ * A place's own points in or near the view.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ */
 function anchors(view, place) {
   /** @type {[number, number][]} */
   const positions = [[place.lon, place.lat], ...(place.anchors ?? [])];

@@ -1,14 +1,23 @@
-/* What lies under a label: samples of the drawn lines, and the countries cut into rows of the screen. A row is a horizontal cut every
- * 8 px; a box is {x, y, w, h} in screen px. */
+/* What lies under a label: samples of the drawn lines, and the countries cut into rows of the screen. A row
+ * is a horizontal cut every 8 px; a box is {x, y, w, h} in screen px. */
 import { parts, ring as projectedRing, walk } from "../ground/screen.js";
 
 const CELL = 32, STEP = 6, ROW = 8; // px
 const COLUMNS = 4096; // cells of a row, more than any screen has
 const SELECTED = 3; // times that a sample of a selected line weighs
-/** The countries' rings in world px; they never change. @type {WeakMap<Outline[], ProjectedOutline[]>} */
+/**
+ * The countries' rings in world px; they never change.
+ * @type {WeakMap<Outline[], ProjectedOutline[]>}
+ */
 const projected = new WeakMap();
 
-/** Looks at one view. @param {Frame} frame @param {Line[]} lines @param {Outline[]} countries @returns {Room} */
+/**
+ * Looks at one view.
+ * @param {Frame} frame
+ * @param {Line[]} lines
+ * @param {Outline[]} countries
+ * @returns {Room}
+ */
 export function roomIn(frame, lines, countries) {
   const { cells, paths } = sample(frame, lines);
   const inView = projectedOutlines(countries).filter((outline) => touches(outline, frame));
@@ -29,7 +38,11 @@ export function roomIn(frame, lines, countries) {
 }
 
 /* ---- lines ---- */
-/** Points every 6 px: by cell, as x, y and weight in turn, and by line. @param {Frame} frame @param {Line[]} lines */
+/**
+ * Points every 6 px: by cell, as x, y and weight in turn, and by line.
+ * @param {Frame} frame
+ * @param {Line[]} lines
+ */
 function sample(frame, lines) {
   /** @type {Map<number, number[]>} */
   const cells = new Map();
@@ -74,7 +87,8 @@ function projectedOutlines(countries) {
   const outlines = countries.map(({ properties, geometry }) => {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     const rings = polygons.flat().map(projectedRing);
-    return { iso: properties.iso ?? properties.name, rings, box: boxOf(rings) }; // disputed ground has no code
+    // Disputed ground has no code.
+    return { iso: properties.iso ?? properties.name, rings, box: boxOf(rings) };
   });
   projected.set(countries, outlines);
   return outlines;
@@ -101,7 +115,11 @@ function touches({ box: [west, north, east, south] }, { scale, left, top, width,
     south * scale > top;
 }
 
-/** Where an outline crosses each row: sorted x, in pairs of entering and leaving. @param {ProjectedOutline} outline @param {Frame} frame */
+/**
+ * Where an outline crosses each row: sorted x, in pairs of entering and leaving.
+ * @param {ProjectedOutline} outline
+ * @param {Frame} frame
+ */
 function crossings({ rings }, { scale, left, top, height }) {
   const rows = Array.from({ length: Math.ceil(height / ROW) }, () => /** @type {number[]} */ ([]));
   for (const ring of rings) {
@@ -117,7 +135,15 @@ function crossings({ rings }, { scale, left, top, height }) {
   return rows;
 }
 
-/** Notes where one edge crosses the rows. @param {number[][]} rows @param {number} height of the view @param {number} ax @param {number} ay @param {number} bx @param {number} by */
+/**
+ * Notes where one edge crosses the rows.
+ * @param {number[][]} rows
+ * @param {number} height of the view
+ * @param {number} ax
+ * @param {number} ay
+ * @param {number} bx
+ * @param {number} by
+ */
 function cross(rows, height, ax, ay, bx, by) {
   const low = Math.min(ay, by), high = Math.max(ay, by);
   if (high <= 0 || low >= height) return;
@@ -128,7 +154,11 @@ function cross(rows, height, ax, ay, bx, by) {
   }
 }
 
-/** The part of a box that lies between the crossings. @param {number[][]} rows @param {LabelBox} box */
+/**
+ * The part of a box that lies between the crossings.
+ * @param {number[][]} rows
+ * @param {LabelBox} box
+ */
 function shareOf(rows, { x, y, w, h }) {
   const first = Math.max(0, Math.floor(y / ROW)), last = Math.min(rows.length - 1, Math.floor((y + h) / ROW));
   let sum = 0;

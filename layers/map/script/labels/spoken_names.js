@@ -1,4 +1,5 @@
-/* Names while a tour runs: what is lit is named before all else, larger, and at any price; what is dimmed last and faint. */
+/* Names while a tour runs: what is lit is named before all else, larger, and at any price; what is dimmed
+ * last and faint. */
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
 import { facts, known } from "../facts.js";
 import { isPlace, layerOf, placeOf } from "../reference.js";
@@ -21,14 +22,23 @@ const lit = () => step()?.lit ?? [];
 /** @param {string | null} ref */
 const placeFacts = (ref) => facts.places[placeOf(ref) ?? ""] ?? null;
 
-/** What the step makes of the offers; all of them as they are when there is no step. @param {Offer[]} offers @param {LabelView} view */
+/**
+ * What the step makes of the offers; all of them as they are when there is no step.
+ * @param {Offer[]} offers
+ * @param {LabelView} view
+ */
 export function spokenNames(offers, view) {
   if (!step()) return offers;
   const areas = visible().flatMap(featuresOf).filter(({ ref, isArea }) => isArea && isLit(ref));
   return [...offers.flatMap((offer) => spoken(offer, view, areas) ?? []), ...unnamed(offers, areas, view)];
 }
 
-/** null: the name of a layer of which other parts are lit. @param {Offer} offer @param {LabelView} view @param {Feature[]} areas */
+/**
+ * null: the name of a layer of which other parts are lit.
+ * @param {Offer} offer
+ * @param {LabelView} view
+ * @param {Feature[]} areas
+ */
 function spoken(offer, view, areas) {
   const ref = offer.id.replace(LAYER, ""), spotlight = step()?.spotlight ?? null, { text } = offer;
   const isRinged = ref === spotlight || isAt(spotlight, ref, text);
@@ -40,13 +50,25 @@ function spoken(offer, view, areas) {
   return unspoken(offer, ref, view, areas);
 }
 
-/** @param {Offer} offer @param {string} layer @param {boolean} isRinged @param {LabelView} view @returns {Offer | null} */
+/**
+ * @param {Offer} offer
+ * @param {string} layer
+ * @param {boolean} isRinged
+ * @param {LabelView} view
+ * @returns {Offer | null}
+ */
 function spokenLayer(offer, layer, isRinged, view) {
   if (isLitLayer(layer, offer.text) || !lit().length) return named(offer, layer, isRinged, view);
   return lit().some((one) => layerOf(one) === layer) ? null : { ...offer, isDim: true, turn: LAST };
 }
 
-/** @param {Offer} offer @param {string} ref @param {LabelView} view @param {Feature[]} areas @returns {Offer} */
+/**
+ * @param {Offer} offer
+ * @param {string} ref
+ * @param {LabelView} view
+ * @param {Feature[]} areas
+ * @returns {Offer}
+ */
 function unspoken(offer, ref, view, areas) {
   const isMember = (/** @type {Feature} */ { facts: { kind, countries = [] } }) =>
     kind === "member-area" && countries.includes(offer.country ?? "");
@@ -56,8 +78,14 @@ function unspoken(offer, ref, view, areas) {
   return isDim(ref) ? { ...offer, isDim: true, turn: LAST } : offer;
 }
 
-/** Beside its point, further off, or outside the ring; what is no point keeps its own places.
- * @param {Offer} offer @param {string} ref @param {boolean} isRinged @param {LabelView} view @returns {Offer} */
+/**
+ * Beside its point, further off, or outside the ring; what is no point keeps its own places.
+ * @param {Offer} offer
+ * @param {string} ref
+ * @param {boolean} isRinged
+ * @param {LabelView} view
+ * @returns {Offer}
+ */
 function named(offer, ref, isRinged, view) {
   if (!offer.style) return { ...offer, limit: ANY, turn: ["chosen", 0] }; // a country has several sizes
   const at = pointOf(ref), scale = big();
@@ -88,15 +116,23 @@ function outsideRing(box) {
 /** @param {LabelPlace[]} places @param {number} more */
 const dearer = (places, more) => places.map((place) => ({ ...place, cost: place.cost + more }));
 
-/** Where a thing that is a point stands, in px of the map. @param {string | null} ref @returns {L.Point | null} */
+/**
+ * Where a thing that is a point stands, in px of the map.
+ * @param {string | null} ref
+ * @returns {L.Point | null}
+ */
 function pointOf(ref) {
   const place = placeFacts(ref), found = feature(ref);
   if (place) return LARGE.includes(place.kind) ? null : map.latLngToContainerPoint([place.lat, place.lon]);
   return found?.isPoint ? map.latLngToContainerPoint(found.shape.getLatLng()) : null;
 }
 
-/** Where a port's glyph covers the town that is spoken of, or bears its name, the port's name stands for it.
- * @param {string | null} ref what is spoken of @param {string} other @param {string} text the other's name */
+/**
+ * Where a port's glyph covers the town that is spoken of, or bears its name, the port's name stands for it.
+ * @param {string | null} ref what is spoken of
+ * @param {string} other
+ * @param {string} text the other's name
+ */
 function isAt(ref, other, text) {
   const place = placeFacts(ref), at = pointOf(other);
   if (!place || !at || isPlace(other)) return false;
@@ -104,7 +140,11 @@ function isAt(ref, other, text) {
     at.distanceTo(map.latLngToContainerPoint([place.lat, place.lon])) < SAME * big();
 }
 
-/** A layer of which only parts are lit is named where a lit part bears its name. @param {string} id @param {string} text */
+/**
+ * A layer of which only parts are lit is named where a lit part bears its name.
+ * @param {string} id
+ * @param {string} text
+ */
 function isLitLayer(id, text) {
   const [name] = text.split(",");
   return lit().some((ref) => ref === id || (layerOf(ref) === id && facts.features[ref]?.name.includes(name)));
@@ -114,21 +154,35 @@ function isLitLayer(id, text) {
 const isIn = ({ x, y }, box) =>
   x > box.x - SAME && x < box.x + box.w + SAME && y > box.y - SAME && y < box.y + box.h + SAME;
 
-/** "Waters off Eritrea (…)" names the area "Waters off Eritrea: three ships held". @param {Offer} offer @param {Feature} area */
+/**
+ * "Waters off Eritrea (…)" names the area "Waters off Eritrea: three ships held".
+ * @param {Offer} offer
+ * @param {Feature} area
+ */
 function isNameOf({ kind, text }, { facts: { name } }) {
   const said = text.replaceAll("\n", " ");
   if (!LARGE.includes(kind) || kind === "country") return false;
   return name.startsWith(said) || said.startsWith(name.slice(0, ALIKE));
 }
 
-/** Lit areas that bear no name yet. @param {Offer[]} offers @param {Feature[]} areas @param {LabelView} view */
+/**
+ * Lit areas that bear no name yet.
+ * @param {Offer[]} offers
+ * @param {Feature[]} areas
+ * @param {LabelView} view
+ */
 function unnamed(offers, areas, view) {
   return areas
     .filter((area) => isNamed(area.ref) && !offers.some((offer) => isNameOf(offer, area)))
     .flatMap((area) => areaName(area, view));
 }
 
-/** Inside when the area is wide, else beside it; none where it fills the view. @param {Feature} area @param {LabelView} view @returns {Offer[]} */
+/**
+ * Inside when the area is wide, else beside it; none where it fills the view.
+ * @param {Feature} area
+ * @param {LabelView} view
+ * @returns {Offer[]}
+ */
 function areaName({ ref, shape, facts: { name } }, view) {
   const text = wrapped(name.replace(/ \(.*\)$/, "")), box = shape.getBounds();
   const from = map.latLngToContainerPoint(box.getNorthWest());

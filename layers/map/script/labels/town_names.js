@@ -1,15 +1,21 @@
-/* Which names of towns, and of the ports, fields and other points of the layers that are on, the map offers in this view. */
+/* Which names of towns, and of the ports, fields and other points of the layers that are on, the map offers
+ * in this view. */
 import { format, placeRef } from "../reference.js";
 import { beside, measure } from "./lettering.js";
 import { isChosen, isDue, isLarge, isStation, onScreen } from "./place_names.js";
 
-const GREAT = ["port", "planned-port", "gas-field", "platform", "route-stop"]; // points whose names are set like those of ports
+// Points whose names are set like those of ports.
+const GREAT = ["port", "planned-port", "gas-field", "platform", "route-stop"];
 const MINOR_FROM_ZOOM = 6; // for other points; nearer to the ground their glyphs stand far enough apart
 const UNDER_GLYPH = 12; // px: a town so near to a glyph shares it
 const LARGE_TOWN = 500_000; // people
 const RADIUS = { capital: 4.5, town: 3 }; // px, of a dot
 
-/** Towns and points together: where a harbour's glyph lies on its town, the town's name says enough. @param {LabelView} view @returns {Offer[]} */
+/**
+ * Towns and points together: where a harbour's glyph lies on its town, the town's name says enough.
+ * @param {LabelView} view
+ * @returns {Offer[]}
+ */
 export function townNames(view) {
   const named = towns(view), covered = new Set(named.map(({ covers }) => covers));
   const isDueNow = (/** @type {Spot} */ item) =>
@@ -43,7 +49,11 @@ function isInView(view, place) {
 /** @param {LabelView} view @param {LabelledPlace} place */
 const isLeftToBigger = (view, place) => place.isShadowed && !isStation(view, place) && !isChosen(view, place);
 
-/** The glyph that a town lies under, if any. @param {LabelView} view @param {LabelledPlace} place */
+/**
+ * The glyph that a town lies under, if any.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ */
 function glyphOver(view, { lon, lat }) {
   const { x, y } = onScreen(view, [lon, lat]);
   return view.points
@@ -51,8 +61,13 @@ function glyphOver(view, { lon, lat }) {
     .find(({ at }) => Math.hypot(at.x - x, at.y - y) < UNDER_GLYPH);
 }
 
-/** Under a glyph a town has no dot of its own: its name stands beside the glyph.
- * @param {LabelView} view @param {LabelledPlace} place @param {L.Point} [glyph] @returns {Omit<Offer, "id">} */
+/**
+ * Under a glyph a town has no dot of its own: its name stands beside the glyph.
+ * @param {LabelView} view
+ * @param {LabelledPlace} place
+ * @param {L.Point} [glyph]
+ * @returns {Omit<Offer, "id">}
+ */
 function town(view, place, glyph) {
   const { family, map: type } = view.tokens.type, population = place.population ?? 0;
   const isCapital = place.kind === "capital",
@@ -78,8 +93,11 @@ function town(view, place, glyph) {
 }
 
 /* ---- points of layers ---- */
-/** The glyph says "port", and a bracket that explains belongs on the card: "Port of Aktau", "Kapıkule (border with Bulgaria)".
- * "Port of Baku (Alat)" keeps both, or it would be the city. @param {{label?: string, name: string}} item */
+/**
+ * The glyph says "port", and a bracket that explains belongs on the card: "Port of Aktau", "Kapıkule (border
+ * with Bulgaria)". "Port of Baku (Alat)" keeps both, or it would be the city.
+ * @param {{label?: string, name: string}} item
+ */
 export function shortName({ label, name }) {
   const text = (label || name).replace(/ \([^)]{9,}\)/, "");
   return text.includes("(") ? text : text.replace(/^Port of /, "");

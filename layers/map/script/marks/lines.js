@@ -1,5 +1,5 @@
-/* Lines and areas: takes folium's paths over and draws all anew when zoom, selection or the set of layers changes. How each looks is
- * decided in looks.js. */
+/* Lines and areas: takes folium's paths over and draws all anew when zoom, selection or the set of layers
+ * changes. How each looks is decided in looks.js. */
 import { big, isDim as isDimRef } from "../emphasis.js";
 import { facts, layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -11,11 +11,17 @@ import { share, sharedTracks } from "./shared_tracks.js";
 import { ORDER, Strokes } from "./strokes.js";
 
 const PANE = "lines", LEVEL = "400";
-/** All lines by reference. @type {Map<string, LayerLine>} */
+/**
+ * All lines by reference.
+ * @type {Map<string, LayerLine>}
+ */
 const all = new Map();
 /** @type {Map<string, LayerLine>} */
 let shown = new Map();
-/** Under the pointer or focused. @type {LayerLine | null} */
+/**
+ * Under the pointer or focused.
+ * @type {LayerLine | null}
+ */
 let pointed = null;
 /** @type {L.Layer} */
 let renderer;
@@ -32,7 +38,11 @@ export function start() {
 }
 
 /* ---- one feature ---- */
-/** A selected corridor means its main line where the definition names one, not every branch and road beside it. @param {LayerLine} line */
+/**
+ * A selected corridor means its main line where the definition names one, not every branch and road beside
+ * it.
+ * @param {LayerLine} line
+ */
 function isSelected({ ref, layer, id, subject }) {
   const { selected } = now, own = layerFacts(layer);
   if (selected !== layer) return selected === ref;
@@ -78,7 +88,11 @@ function take(one) {
   if (!isArea) addDoubt(line, plain);
 }
 
-/** The pieces in doubt are a path of their own: they are straight, and others at every zoom. @param {LayerLine} line @param {object} options */
+/**
+ * The pieces in doubt are a path of their own: they are straight, and others at every zoom.
+ * @param {LayerLine} line
+ * @param {object} options
+ */
 function addDoubt(line, options) {
   const doubt = L.polyline([], { ...options, interactive: false, smoothFactor: 0 });
   line.doubt = doubt;
@@ -122,7 +136,10 @@ function gather() {
   restyle();
 }
 
-/** A little wider while it is under the pointer or focused. @param {string | null} ref null: nothing is */
+/**
+ * A little wider while it is under the pointer or focused.
+ * @param {string | null} ref null: nothing is
+ */
 export function light(ref) {
   const before = pointed;
   pointed = shown.get(ref ?? "") ?? null;
@@ -130,7 +147,10 @@ export function light(ref) {
 }
 
 /* ---- what labels and legend ask ---- */
-/** The main line first: a legend takes the first one for the layer's look. @returns {Line[]} */
+/**
+ * The main line first: a legend takes the first one for the layer's look.
+ * @returns {Line[]}
+ */
 function layerLines() {
   const isInStrip = (/** @type {LayerLine} */ { layer, id }) => Number(layerFacts(layer)?.strip.includes(id));
   const lines = [...shown.values()].filter(({ isArea }) => !isArea);

@@ -1,5 +1,6 @@
-/* How a line or an area looks, by the four channels: colour = subject (a CSS class, so a change of theme costs nothing), dash = status,
- * width and texture = mode, hollow = approximate. Reads the tokens, touches no map. Strokes are named by the passes of strokes.js. */
+/* How a line or an area looks, by the four channels: colour = subject (a CSS class, so a change of theme
+ * costs nothing), dash = status, width and texture = mode, hollow = approximate. Reads the tokens, touches no
+ * map. Strokes are named by the passes of strokes.js. */
 import { facts } from "../facts.js";
 
 const EARTH = 40075.017; // km round the equator, WGS84
@@ -8,13 +9,20 @@ const AREA = { least: 1.6, times: 0.6 }; // px and factor: a quiet edge
 const table = () => facts.tokens.line;
 /** @param {number} value */
 const round = (value) => Number(value.toFixed(2));
-/** @param {number[] | null | undefined} pattern in widths of the line @param {number} width */
+/**
+ * @param {number[] | null | undefined} pattern in widths of the line
+ * @param {number} width
+ */
 const scaled = (pattern, width) => (pattern ? pattern.map((part) => round(part * width)).join(" ") : null);
 
 /* ---- widths in px ---- */
-/** The table's steps by zoom, straight between them. @param {number} zoom */
+/**
+ * The table's steps by zoom, straight between them.
+ * @param {number} zoom
+ */
 function plainWidth(zoom) {
-  const steps = Object.entries(table().width_by_zoom).map(([at, width]) => [Number(at), width]); // by zoom, as integer keys always are
+  // In order of zoom, as integer keys always are.
+  const steps = Object.entries(table().width_by_zoom).map(([at, width]) => [Number(at), width]);
   const after = steps.find(([at]) => at >= zoom), before = steps.findLast(([at]) => at <= zoom);
   if (!after || !before) return /** @type {number[]} */ (after ?? before)[1];
   const share = after[0] === before[0] ? 0 : (zoom - before[0]) / (after[0] - before[0]);
@@ -27,7 +35,11 @@ function railWidth({ zoom, big }) {
   return big ? Math.max(least, times * plainWidth(zoom)) * big : plainWidth(zoom);
 }
 
-/** How wide a mode is beside a railway. @param {string | undefined} mode @param {number} [big] */
+/**
+ * How wide a mode is beside a railway.
+ * @param {string | undefined} mode
+ * @param {number} [big]
+ */
 export function modeFactor(mode, big = 0) {
   return Math.max(big ? table().presenter.least_factor : 0, table().mode_factor[mode ?? ""] ?? 1);
 }
@@ -42,13 +54,23 @@ const edgeOf = (line, how) => Math.max(AREA.least, widthOf(line, how) * AREA.tim
 export const isSchematic = ({ facts: { geometry_class: kind }, mode }) =>
   kind === "schematic" && mode !== "pipeline";
 
-/** An error shows when it is wider on screen than twice the line. @param {number} km @param {number} lat @param {number} width @param {number} zoom */
+/**
+ * An error shows when it is wider on screen than twice the line.
+ * @param {number} km
+ * @param {number} lat
+ * @param {number} width
+ * @param {number} zoom
+ */
 function errorShows(km, lat, width, zoom) {
   const pixels = (km * 256 * 2 ** zoom) / (EARTH * Math.cos((lat * Math.PI) / 180));
   return pixels > 2 * width;
 }
 
-/** The pieces whose possible error shows, as lists of [lat, lon]. @param {LayerLine} line @param {How} how */
+/**
+ * The pieces whose possible error shows, as lists of [lat, lon].
+ * @param {LayerLine} line
+ * @param {How} how
+ */
 export function piecesInDoubt(line, how) {
   const { chords, uncertainty_km: bound, geometry_class: kind } = line.facts, width = widthOf(line, how);
   // A ship has no track to miss, and a pipeline says "schematic" in legend and card.
@@ -63,7 +85,13 @@ export function piecesInDoubt(line, how) {
 }
 
 /* ---- strokes ---- */
-/** @param {string} name @param {string} subject @param {number} width @param {Partial<Stroke>} [more] @returns {Stroke} */
+/**
+ * @param {string} name
+ * @param {string} subject
+ * @param {number} width
+ * @param {Partial<Stroke>} [more]
+ * @returns {Stroke}
+ */
 function stroke(name, subject, width, more) {
   return {
     class: `${name} s-${subject}`,
@@ -75,7 +103,12 @@ function stroke(name, subject, width, more) {
   };
 }
 
-/** The status as a dash, for a line of this width. @param {{status?: string}} line @param {number} width @returns {Partial<Stroke>} */
+/**
+ * The status as a dash, for a line of this width.
+ * @param {{status?: string}} line
+ * @param {number} width
+ * @returns {Partial<Stroke>}
+ */
 export function dash({ status = "" }, width) {
   const { dash: dashes, cap: caps } = facts.tokens, pattern = scaled(dashes[status], width);
   return {
@@ -84,8 +117,11 @@ export function dash({ status = "" }, width) {
   };
 }
 
-/** What lies on the core: hollow goes before beads, beads before a road's centre line.
- * @param {{subject: string, mode?: string, status?: string, isHollow?: boolean}} line @param {{width: number, rail: number}} widths */
+/**
+ * What lies on the core: hollow goes before beads, beads before a road's centre line.
+ * @param {{subject: string, mode?: string, status?: string, isHollow?: boolean}} line
+ * @param {{width: number, rail: number}} widths
+ */
 export function texture({ subject, mode, status, isHollow }, { width, rail }) {
   const { pipeline_beads: beads, road_centre: centre } = table();
   if (isHollow) return inner(subject, width);
@@ -102,7 +138,12 @@ export function texture({ subject, mode, status, isHollow }, { width, rail }) {
 /** @param {string} subject @param {number} width */
 const inner = (subject, width) => stroke("inner", subject, width * table().hollow.inner_width);
 
-/** Round a selected line: paper, and an outline round that. @param {string} subject @param {number} width @returns {Strokes} */
+/**
+ * Round a selected line: paper, and an outline round that.
+ * @param {string} subject
+ * @param {number} width
+ * @returns {Strokes}
+ */
 export function outlines(subject, width) {
   const cap = { "stroke-linecap": "round" }, { selected } = table();
   return {
@@ -111,10 +152,20 @@ export function outlines(subject, width) {
   };
 }
 
-/** The line's own colour, dashed as its status says. @param {Drawn} line @param {number} drawn px @param {number} width px that the dash counts in */
+/**
+ * The line's own colour, dashed as its status says.
+ * @param {Drawn} line
+ * @param {number} drawn px
+ * @param {number} width px that the dash counts in
+ */
 const core = (line, drawn, width) => stroke("core", line.subject, drawn, dash(line, width));
 
-/** `share`: {hidden} or {turn, pattern, offset} on a track that other layers draw too. @param {Drawn} line @param {How} how @returns {Strokes} */
+/**
+ * `share`: {hidden} or {turn, pattern, offset} on a track that other layers draw too.
+ * @param {Drawn} line
+ * @param {How} how
+ * @returns {Strokes}
+ */
 function ofLine(line, how) {
   const { share, subject } = line, width = widthOf(line, how);
   const drawn = width + (how.lit ? table().hover_extra : 0);
@@ -124,10 +175,10 @@ function ofLine(line, how) {
     return { core: stroke("core", subject, drawn, turns) };
   }
   const over = texture({ ...line, isHollow: isSchematic(line) }, { width, rail: railWidth(how) });
-  const round = how.selected
+  const border = how.selected
     ? outlines(subject, drawn)
     : { casing: stroke("casing", subject, drawn + table().casing_extra) };
-  return { core: core(line, drawn, width), ...round, ...(over && { over }) };
+  return { core: core(line, drawn, width), ...border, ...(over && { over }) };
 }
 
 /** @param {Drawn} line @param {How} how @returns {Strokes} */
@@ -142,7 +193,12 @@ function ofArea(line, how) {
   };
 }
 
-/** What is not spoken of: grey, thin, without casing and texture. @param {Drawn} line @param {How} how @returns {Strokes} */
+/**
+ * What is not spoken of: grey, thin, without casing and texture.
+ * @param {Drawn} line
+ * @param {How} how
+ * @returns {Strokes}
+ */
 function ofDimmed(line, { big }) {
   const width = table().dimmed_width.presenter * big;
   if (line.share?.hidden) return {};
@@ -150,8 +206,13 @@ function ofDimmed(line, { big }) {
   return { core: stroke("core dimmed", line.subject, width, dash(line, width)) };
 }
 
-/** A corridor's roads lie wholly under its rails: a road that shone through the gaps would make a planned line look built.
- * @param {Strokes} strokes @param {Drawn} line @returns {Strokes} */
+/**
+ * A corridor's roads lie wholly under its rails: a road that shone through the gaps would make a planned line
+ * look built.
+ * @param {Strokes} strokes
+ * @param {Drawn} line
+ * @returns {Strokes}
+ */
 function placed(strokes, { mode }) {
   if (mode !== "road") return strokes;
   return Object.fromEntries(
@@ -159,13 +220,21 @@ function placed(strokes, { mode }) {
   );
 }
 
-/** The strokes of a line or an area by pass. @param {Drawn} line @param {How} how */
+/**
+ * The strokes of a line or an area by pass.
+ * @param {Drawn} line
+ * @param {How} how
+ */
 export function looksOf(line, how) {
   if (how.dim) return placed(ofDimmed(line, how), line);
   return placed(line.isArea ? ofArea(line, how) : ofLine(line, how), line);
 }
 
-/** The strokes of the pieces in doubt, which lie on the line. @param {Drawn} line @param {How} how */
+/**
+ * The strokes of the pieces in doubt, which lie on the line.
+ * @param {Drawn} line
+ * @param {How} how
+ */
 export function looksOfPieces(line, how) {
   if (how.dim || line.share?.hidden || line.share?.pattern) return {};
   return placed({ over: inner(line.subject, widthOf(line, how)) }, line);

@@ -1,5 +1,5 @@
-/* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected. Where glyphs would lie on each
- * other the less important one waits for a nearer zoom. */
+/* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected.
+ * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { svg } from "../dom.js";
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
 import { facts } from "../facts.js";
@@ -10,7 +10,10 @@ import { provide } from "../scene.js";
 import { reserve } from "../space.js";
 import { allFeatures, map, now } from "../state.js";
 
-/** The glyph of each kind; a city's for others. @type {Record<string, string>} */
+/**
+ * The glyph of each kind; a city's for others.
+ * @type {Record<string, string>}
+ */
 const GLYPHS = {
   port: "port",
   "planned-port": "port",
@@ -43,7 +46,8 @@ const IMPORTANCE = [
   "oil-terminal",
   "terminal",
 ];
-const FILLED = ["field", "base", "event", "gauge-break"]; // turned inside out when open; the others are open as they are
+// Turned inside out when open; the others are open as they are.
+const FILLED = ["field", "base", "event", "gauge-break"];
 const NOT_YET = ["planned", "building"];
 const WIDE = ["country", "sea", "lake"]; // places whose names the map writes across them
 const WITHOUT_RING = ["country", "sea", "area"];
@@ -82,18 +86,28 @@ const isSelected = ({ ref }) => now.selected === ref;
 const importance = ({ kind }) => IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.length + 1;
 const seen = () => shown.filter(({ isCrowded }) => !isCrowded);
 
-/** A country or a sea is no point: its name stands for it, unless a step of a tour speaks of it. @param {Glyph} point */
+/**
+ * A country or a sea is no point: its name stands for it, unless a step of a tour speaks of it.
+ * @param {Glyph} point
+ */
 const isWritten = ({ ref, id }) => WIDE.includes(facts.places[id]?.kind) && !isNamed(ref);
 
-/** Far out crossings would stand along every line like sleepers: each keeps more room the wider the view. @param {Glyph} point */
+/**
+ * Far out crossings would stand along every line like sleepers: each keeps more room the wider the view.
+ * @param {Glyph} point
+ */
 function spread({ kind }) {
   if (kind !== "border-crossing") return 0;
   return SPREAD * Math.max(0, NEAR_ZOOM - map.getZoom() + Math.log2(big() || 1));
 }
 
 /* ---- one glyph ---- */
-/** Planned: dashed, not there yet. Open: so uncertain that at this zoom the true spot may lie outside the glyph.
- * @param {FeatureFacts} feature @param {L.LatLng} latlng */
+/**
+ * Planned: dashed, not there yet. Open: so uncertain that at this zoom the true spot may lie outside the
+ * glyph.
+ * @param {FeatureFacts} feature
+ * @param {L.LatLng} latlng
+ */
 function mannerOf({ status = "", kind, uncertainty_km: km = 0 }, { lat }) {
   if (NOT_YET.includes(status) || kind === "planned-port") return "planned";
   const kmPerPixel = (EARTH * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
@@ -189,7 +203,10 @@ function gather() {
 }
 
 /* ---- what others ask ---- */
-/** The feature that has a place's name on the map instead of a glyph. @param {string | undefined} place "place:id" */
+/**
+ * The feature that has a place's name on the map instead of a glyph.
+ * @param {string | undefined} place "place:id"
+ */
 export const writtenPoint = (place) =>
   shown.find((point) => place === placeRef(point.id) && isWritten(point))?.ref ?? null;
 

@@ -1,6 +1,7 @@
-/* One SVG for all lines and areas: Leaflet projects a feature once, and this renderer gives it several strokes (casing, core, beads …),
- * each in its own group, so that all casings of a subject lie below all its cores. Groups from below: what is dimmed while presenting,
- * subjects in ORDER with their PASSES, then the selected, then the invisible strokes that take the pointer. */
+/* One SVG for all lines and areas: Leaflet projects a feature once, and this renderer gives it several
+ * strokes (casing, core, beads …), each in its own group, so that all casings of a subject lie below all its
+ * cores. Groups from below: what is dimmed while presenting, subjects in ORDER with their PASSES, then the
+ * selected, then the invisible strokes that take the pointer. */
 import { svg } from "../dom.js";
 
 /** Ranks of the layers' lines, from below. */
@@ -8,8 +9,10 @@ export const ORDER = ["dimmed", "other", "north-south", "middle-corridor", "zang
 const LINE_PASSES = ["outline", "paper", "casing", "core", "over"];
 const PASSES = ["area", ...LINE_PASSES.map((pass) => `road-${pass}`), ...LINE_PASSES];
 
-/** Options: `layers`, [{id, title}], a group of targets for each; `order`, ranks from below.
- * A shape that it draws bears `line`, {layer, describe(path)}, when it takes the pointer, and `look`, () => Look. */
+/**
+ * Options: `layers`, [{id, title}], a group of targets for each; `order`, ranks from below. A shape that it
+ * draws bears `line`, {layer, describe(path)}, when it takes the pointer, and `look`, () => Look.
+ */
 export const Strokes = L.SVG.extend({
   _initContainer() {
     L.SVG.prototype._initContainer.call(this);
@@ -26,7 +29,10 @@ export const Strokes = L.SVG.extend({
     this._rootGroup.setAttribute("pointer-events", "none");
   },
 
-  /** layer._path, which Leaflet listens to, is the hit stroke; layer.strokes holds the visible ones by pass. @param {L.Layer} layer */
+  /**
+   * layer._path, which Leaflet listens to, is the hit stroke; layer.strokes holds the visible ones by pass.
+   * @param {L.Layer} layer
+   */
   _initPath(layer) {
     layer._path = svg("path", { class: "hit" });
     layer.strokes = {};
@@ -66,7 +72,10 @@ export const Strokes = L.SVG.extend({
     for (const stroke of Object.values(layer.strokes)) stroke.setAttribute("d", form);
   },
 
-  /** Makes the strokes what layer.look() says; others go. @param {L.Layer} layer */
+  /**
+   * Makes the strokes what layer.look() says; others go.
+   * @param {L.Layer} layer
+   */
   _updateStyle(layer) {
     if (!this._rootGroup || !layer.look) return;
     const { rank, strokes } = layer.look();
@@ -88,13 +97,20 @@ export const Strokes = L.SVG.extend({
   _bringToBack() {},
 });
 
-/** @param {SVGElement} parent @param {string} name @param {Record<string, string | boolean>} [attributes] */
+/**
+ * @param {SVGElement} parent
+ * @param {string} name
+ * @param {Record<string, string | boolean>} [attributes]
+ */
 function group(parent, name, attributes = {}) {
   return parent.appendChild(svg("g", { "data-group": name, ...attributes }));
 }
 
-/** Sets the attributes that differ; null takes one away.
- * @param {SVGElement & {shown: Record<string, unknown>}} stroke @param {Stroke} wanted */
+/**
+ * Sets the attributes that differ; null takes one away.
+ * @param {SVGElement & {shown: Record<string, unknown>}} stroke
+ * @param {Stroke} wanted
+ */
 function update(stroke, wanted) {
   for (const [name, value] of Object.entries(wanted)) {
     if (stroke.shown[name] === value) continue;

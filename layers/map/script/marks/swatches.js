@@ -12,7 +12,10 @@ const HEIGHT = 14, RAIL = 3.6, AREA = 10;
 const CARD = { width: 34, height: 10, rail: 4 };
 const DISPUTED = { width: 1.4, dash: "5.04 4.06" }; // as from zoom 7
 
-/** @param {{width: number, height?: number, className?: string}} box @param {object[]} strokes attributes of each */
+/**
+ * @param {{width: number, height?: number, className?: string}} box
+ * @param {object[]} strokes attributes of each
+ */
 function drawing({ width, height = HEIGHT, className = "swatch" }, strokes) {
   const viewBox = `0 0 ${width} ${height}`, d = `M1 ${height / 2}H${width - 1}`;
   const swatch = svg("svg", { class: className, "aria-hidden": true, width, height, viewBox });
@@ -20,8 +23,12 @@ function drawing({ width, height = HEIGHT, className = "swatch" }, strokes) {
   return swatch;
 }
 
-/** A line with what lies on it. A swatch is cut out of the middle of a line, so an unbroken one ends straight.
- * @param {{subject?: string, status?: string, mode?: string, isHollow?: boolean}} line without a subject: in ink @param {number} rail */
+/**
+ * A line with what lies on it. A swatch is cut out of the middle of a line, so an unbroken one ends straight.
+ * @param {{subject?: string, status?: string, mode?: string, isHollow?: boolean}} line without a subject: in
+ *   ink
+ * @param {number} rail
+ */
 function strokesOf({ subject = "", status = "operating", mode = "rail", isHollow = false }, rail) {
   const width = rail * modeFactor(mode), look = dash({ status }, width);
   const over = texture({ subject, mode, status, isHollow }, { width, rail });
@@ -30,17 +37,26 @@ function strokesOf({ subject = "", status = "operating", mode = "rail", isHollow
   return over ? [core, over] : [core];
 }
 
-/** @param {number} width @param {{subject?: string, status?: string, mode?: string, isHollow?: boolean}} [line] */
+/**
+ * @param {number} width
+ * @param {{subject?: string, status?: string, mode?: string, isHollow?: boolean}} [line]
+ */
 export const lineSwatch = (width, line = {}) => drawing({ width }, strokesOf(line, RAIL));
 
-/** On a card. @param {FeatureFacts} facts */
+/**
+ * On a card.
+ * @param {FeatureFacts} facts
+ */
 export function cardSwatch({ subject, mode, status }) {
   const box = { width: CARD.width, height: CARD.height, className: `swatch s-${subject}` };
   return drawing(box, strokesOf({ subject, mode, status }, CARD.rail));
 }
 
-/** A layer by the line that is most its own, else by one of its glyphs, else as an area.
- * @param {LayerFacts} layer @param {boolean} [isHidden] nothing of it is drawn now, so it is shown as a line */
+/**
+ * A layer by the line that is most its own, else by one of its glyphs, else as an area.
+ * @param {LayerFacts} layer
+ * @param {boolean} [isHidden] nothing of it is drawn now, so it is shown as a line
+ */
 export function layerSwatch({ id, subject, status }, isHidden = false) {
   const worth = (/** @type {Line} */ line) => (line.status === status ? 10 : 0) + modeFactor(line.mode);
   const own = lines().filter(({ layer }) => layer === id).sort((a, b) => worth(b) - worth(a));
@@ -57,7 +73,11 @@ const areaSwatch = (subject) =>
     "stroke-linecap": "butt",
   }]);
 
-/** The sign of a point as it is on the map. @param {{layer: string, id: string}} point @returns {SVGElement | undefined} */
+/**
+ * The sign of a point as it is on the map.
+ * @param {{layer: string, id: string}} point
+ * @returns {SVGElement | undefined}
+ */
 export const glyphOf = ({ layer, id }) =>
   feature(format(layer, id))?.shape.getElement()?.querySelector("svg") ?? undefined;
 

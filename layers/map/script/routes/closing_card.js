@@ -1,5 +1,5 @@
-/* While routes are shown: a click on a country's land, the name of a strait or a place of the network offers to close it or to open it
- * again, and on a place to start or end there. */
+/* While routes are shown: a click on a country's land, the name of a strait or a place of the network offers
+ * to close it or to open it again, and on a place to start or end there. */
 import { closeCard, focusCard, openCard } from "../cards/frame.js";
 import { facts } from "../facts.js";
 import { countryAt } from "../ground/countries.js";
@@ -12,7 +12,10 @@ import { isClosed, requestButtons, requestFor } from "./closures.js";
 import { placeNear } from "./dots.js";
 import { routing } from "./legs.js";
 
-/** The name under the pointer, as it was told last. @type {string} */
+/**
+ * The name under the pointer, as it was told last.
+ * @type {string}
+ */
 let named = "";
 
 export function start() {
@@ -39,14 +42,21 @@ function hover({ containerPoint }) {
   named = name;
 }
 
-/** A place before the leg that ends there; true when there was one. @param {MouseEvent} [event] */
+/**
+ * A place before the leg that ends there; true when there was one.
+ * @param {MouseEvent} [event]
+ */
 export function openPlaceAt(event) {
   const node = event ? placeNear(map.mouseEventToContainerPoint(event)) : null;
   if (node) open(closableOf(node));
   return Boolean(node);
 }
 
-/** The strait whose name on the map stands there. @param {L.Point} point @returns {NetworkPlace | null} */
+/**
+ * The strait whose name on the map stands there.
+ * @param {L.Point} point
+ * @returns {NetworkPlace | null}
+ */
 function straitNamedAt(point) {
   const label = labelAt(point), place = label?.kind === "sea" ? facts.places[placeOf(label.id) ?? ""] : null;
   const found = Object.entries(facts.network.nodes).find(([, node]) =>
@@ -55,7 +65,11 @@ function straitNamedAt(point) {
   return found ? { id: found[0], ...found[1], latlng: L.latLng(found[1].lat, found[1].lon) } : null;
 }
 
-/** In a small country a place is always near: its card closes the country, too. @param {NetworkPlace} place @returns {Closable} */
+/**
+ * In a small country a place is always near: its card closes the country, too.
+ * @param {NetworkPlace} place
+ * @returns {Closable}
+ */
 function closableOf({ id, name, strait, port, country = "", latlng }) {
   const home = facts.network.countries[country];
   if (strait) return { name, kind: "Strait or canal", latlng, end: null, ids: [id] };

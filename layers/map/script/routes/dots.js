@@ -21,7 +21,11 @@ export function start() {
   on("theme", () => routing() && draw());
 }
 
-/** The place within reach of a point of the map, in px. @param {L.Point} point @returns {NetworkPlace | null} */
+/**
+ * The place within reach of a point of the map, in px.
+ * @param {L.Point} point
+ * @returns {NetworkPlace | null}
+ */
 export function placeNear(point) {
   const reach = matchMedia("(pointer: coarse)").matches ? TOUCH : HIT;
   const near = places

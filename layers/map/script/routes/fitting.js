@@ -8,8 +8,12 @@ const PADDING = { large: 64, small: 30 }; // px round all routes
 const GAP = 30; // px round the legend
 const ON_TOP = 0.3; // cost of a legend that stands on top
 
-/** At first all routes, later only when one of them lies outside the view.
- * @param {ShownRoutes} shown @param {boolean} isFirst @param {Options} [options] */
+/**
+ * At first all routes, later only when one of them lies outside the view.
+ * @param {ShownRoutes} shown
+ * @param {boolean} isFirst
+ * @param {Options} [options]
+ */
 export function fitRoutes(shown, isFirst, { stay = false, fly = true } = {}) {
   const [west, south, east, north] = facts.extent;
   const points = shown.routes.flatMap(({ legs }) => legs.flatMap(({ latlngs }) => latlngs))
@@ -19,11 +23,17 @@ export function fitRoutes(shown, isFirst, { stay = false, fly = true } = {}) {
   moveTo(clearView(bounds, points), { fly });
 }
 
-/** The nearest view of the box that hides nothing under the legend: whole, with room below or beside, or the legend on top.
- * @param {L.LatLngBounds} bounds @param {L.LatLng[]} points @returns {View} */
+/**
+ * The nearest view of the box that hides nothing under the legend: whole, with room below or beside, or the
+ * legend on top.
+ * @param {L.LatLngBounds} bounds
+ * @param {L.LatLng[]} points
+ * @returns {View}
+ */
 function clearView(bounds, points) {
   const legend = cornerPart();
-  if (isSmall() || !legend) return viewOf(bounds, { padding: PADDING.small }); // there it is one button beside the others
+  // There it is one button beside the others.
+  if (isSmall() || !legend) return viewOf(bounds, { padding: PADDING.small });
   const box = legend.box();
   const tries = [{}, { bottom: box.height }, { right: box.width }, { isRaised: true }].map((room) => {
     const { isRaised = false, ...free } = room, view = viewOf(bounds, { padding: PADDING.large, ...free });
@@ -38,7 +48,13 @@ function clearView(bounds, points) {
   return best.view;
 }
 
-/** How many points a view hides under the legend. @param {View} view @param {L.LatLng[]} points @param {DOMRect} box @param {boolean} isRaised */
+/**
+ * How many points a view hides under the legend.
+ * @param {View} view
+ * @param {L.LatLng[]} points
+ * @param {DOMRect} box
+ * @param {boolean} isRaised
+ */
 function hidden({ lat, lon, zoom }, points, box, isRaised) {
   const { x: width, y: height } = map.getSize();
   const corner = map.project([lat, lon], zoom).subtract([width / 2, height / 2]);

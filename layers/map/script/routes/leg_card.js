@@ -1,4 +1,5 @@
-/* The card of a leg of a route: its ends, mode, length, status and countries, and the buttons that ask the page to close it. */
+/* The card of a leg of a route: its ends, mode, length, status and countries, and the buttons that ask the
+ * page to close it. */
 import { cardAbout, closeCard, focusCard, openCard } from "../cards/frame.js";
 import { definitions, make } from "../dom.js";
 import { facts } from "../facts.js";

@@ -1,4 +1,5 @@
-/* An answer of the routes panel as the map has it: its legs with their lines, each once, and whose they are. */
+/* An answer of the routes panel as the map has it: its legs with their lines, each once, and whose they are.
+ * */
 import { facts } from "../facts.js";
 import { now } from "../state.js";
 
@@ -11,7 +12,11 @@ let shown = null;
 /** What is shown; null without routes. */
 export const routing = () => shown;
 
-/** Longitude and latitude as steps from corner to corner. @param {number[]} steps @returns {[number, number][]} lat and lon */
+/**
+ * Longitude and latitude as steps from corner to corner.
+ * @param {number[]} steps
+ * @returns {[number, number][]} lat and lon
+ */
 export function decoded(steps) {
   /** @type {[number, number][]} */
   const positions = [];
@@ -32,7 +37,7 @@ export function legAt(id) {
   const name = `${nodes[sent.from].name} – ${nodes[sent.to].name}`;
   const latlngs = decoded(steps).map(([lat, lon]) => L.latLng(lat, lon));
   /** @type {Leg} */
-  const leg = { id, ...sent, name, latlngs, users: [], shape: null }; // routes.js makes the shape when it is first shown
+  const leg = { id, ...sent, name, latlngs, users: [], shape: null }; // routes.js makes it when it is shown
   legs.set(id, leg);
   return leg;
 }
@@ -40,10 +45,16 @@ export function legAt(id) {
 /** The leg that is lit, if it is shown. */
 export const litLeg = () => shown?.legs.find(({ id }) => id === now.lit) ?? null;
 
-/** The group that a leg belongs to and takes its colour from: that of its first route, or of the lost way. @param {Leg} leg */
+/**
+ * The group that a leg belongs to and takes its colour from: that of its first route, or of the lost way.
+ * @param {Leg} leg
+ */
 export const groupOf = ({ users: [first] }) => (first ? `route-${first}` : "lost");
 
-/** Takes an answer over from the state; null when there is none. A leg of several routes belongs to them in their order. */
+/**
+ * Takes an answer over from the state; null when there is none. A leg of several routes belongs to them in
+ * their order.
+ */
 export function gather() {
   for (const leg of legs.values()) leg.users = [];
   shown = now.routes && gathered(now.routes);

@@ -1,5 +1,5 @@
-/* What stands on the routes: ends, ports where cargo changes, the cross where the lost way is cut, and the hatch of closed countries. Red
- * means closed and nothing else. */
+/* What stands on the routes: ends, ports where cargo changes, the cross where the lost way is cut, and the
+ * hatch of closed countries. Red means closed and nothing else. */
 import { svg } from "../dom.js";
 import { facts } from "../facts.js";
 import { isIn, outlinesOf } from "../ground/countries.js";
@@ -20,7 +20,10 @@ let signs;
 let countries;
 /** @type {L.Layer} */
 let hatching;
-/** Ends and changes of the routes. @type {RouteStop[]} */
+/**
+ * Ends and changes of the routes.
+ * @type {RouteStop[]}
+ */
 let stops = [];
 
 export function start() {
@@ -36,11 +39,18 @@ export function start() {
   on("routes", show);
 }
 
-/** The boxes of markers that are drawn. @param {L.LayerGroup} group @returns {DOMRect[]} */
+/**
+ * The boxes of markers that are drawn.
+ * @param {L.LayerGroup} group
+ * @returns {DOMRect[]}
+ */
 export const boxesOf = (group) =>
   group.getLayers().flatMap((/** @type {L.Layer} */ one) => one.getElement()?.getBoundingClientRect() ?? []);
 
-/** Where signs stand, in px of the map. @returns {L.Point[]} */
+/**
+ * Where signs stand, in px of the map.
+ * @returns {L.Point[]}
+ */
 export const signPoints = () =>
   signs.getLayers().map((/** @type {L.Layer} */ one) => map.latLngToContainerPoint(one.getLatLng()));
 
@@ -73,7 +83,11 @@ function hatch(codes) {
   }
 }
 
-/** @param {L.LatLng} latlng @param {string} name @param {{side: number, room?: number, className?: string}} sizes in px */
+/**
+ * @param {L.LatLng} latlng
+ * @param {string} name
+ * @param {{side: number, room?: number, className?: string}} sizes in px
+ */
 function addSign(latlng, name, { side, room = side, className = "" }) {
   const html = svg("svg", { width: side, height: side, class: "glyph", "aria-hidden": true });
   html.append(svg("use", { href: `#${name}` }));
@@ -88,19 +102,27 @@ function stopsOf({ routes, ends }) {
     .map((id) => ({ id, ...nodes[id], isEnd: endIds.includes(id), latlng: L.latLng(nodes[id]) }));
 }
 
-/** One cross for each stretch of closed legs: where it enters a closed country, else at the first joint, else midway.
- * @param {ShownRoutes} shown @returns {L.LatLng[]} */
+/**
+ * One cross for each stretch of closed legs: where it enters a closed country, else at the first joint, else
+ * midway.
+ * @param {ShownRoutes} shown
+ * @returns {L.LatLng[]}
+ */
 function cutsOf({ lost, closed, countries: codes }) {
   const lands = outlinesOf(codes);
   return closedStretches(lost, closed).map((stretch) => {
     const way = wayOf(stretch);
-    const entry = dense(way).find((latlng) => lands.some((land) => isIn(latlng, land)));
-    if (entry) return L.latLng(entry);
+    const entered = dense(way).find((latlng) => lands.some((land) => isIn(latlng, land)));
+    if (entered) return L.latLng(entered);
     return stretch[1] ? L.latLng(facts.network.nodes[stretch[0].to]) : way[Math.floor(way.length / 2)];
   });
 }
 
-/** As labels and legend ask for it. @param {RouteStop} stop @returns {Spot} */
+/**
+ * As labels and legend ask for it.
+ * @param {RouteStop} stop
+ * @returns {Spot}
+ */
 function entry({ id, name, port, isEnd, latlng }) {
   const kind = port ? "port" : "route-stop", ring = isEnd ? END / 2 + RING_GAP : undefined;
   return { layer: "routes", id, kind, status: "operating", name, label: name, latlng, selected: isEnd, ring };

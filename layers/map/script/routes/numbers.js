@@ -51,7 +51,11 @@ function addBadge(n, { x, y }) {
   badges.addLayer(L.marker(map.containerPointToLatLng([x, y]), options));
 }
 
-/** Points every 10 px of legs that are in view. @param {Leg[]} legs @param {Frame} frame */
+/**
+ * Points every 10 px of legs that are in view.
+ * @param {Leg[]} legs
+ * @param {Frame} frame
+ */
 function samples(legs, frame) {
   /** @type {{x: number, y: number}[]} */
   const found = [];
@@ -72,7 +76,11 @@ function fromTheMiddle(points) {
 const isInside = ({ x, y }, { width, height }) =>
   x > ROOM.edge && y > ROOM.edge && x < width - ROOM.edge && y < height - ROOM.edge;
 
-/** @param {{x: number, y: number}} point @param {{x: number, y: number}[]} others @param {number} room */
+/**
+ * @param {{x: number, y: number}} point
+ * @param {{x: number, y: number}[]} others
+ * @param {number} room
+ */
 const isApart = ({ x, y }, others, room) => others.every((one) => Math.hypot(one.x - x, one.y - y) >= room);
 
 /** @param {{x: number, y: number}} point @param {Edges[]} boxes */

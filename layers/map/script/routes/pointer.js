@@ -1,4 +1,5 @@
-/* Pointer and keyboard of legs: the one under the pointer is lit and named, a click or Enter opens its card, arrow keys go along a route. */
+/* Pointer and keyboard of legs: the one under the pointer is lit and named, a click or Enter opens its card,
+ * arrow keys go along a route. */
 import { opens, stepAlong } from "../accessible.js";
 import { isPlain, nearestAt } from "../dom.js";
 import { apply, map, now } from "../state.js";
@@ -10,7 +11,10 @@ import { openLeg } from "./leg_card.js";
 import { drawn, kmOf, stops } from "./routes.js";
 
 const FAR = 99; // px
-/** The route along which the arrow keys came. @type {number | null} */
+/**
+ * The route along which the arrow keys came.
+ * @type {number | null}
+ */
 let walking = null;
 
 export function start() {
@@ -28,10 +32,17 @@ export function start() {
   container.addEventListener("keydown", press);
 }
 
-/** The leg whose stroke this is. @param {EventTarget | null} target @returns {string | undefined} */
+/**
+ * The leg whose stroke this is.
+ * @param {EventTarget | null} target
+ * @returns {string | undefined}
+ */
 const legOf = (target) => /** @type {HTMLElement | null} */ (target)?.dataset?.leg;
 
-/** @param {string | null} id @param {L.Point} [point] where the tip stands; without one there is none */
+/**
+ * @param {string | null} id
+ * @param {L.Point} [point] where the tip stands; without one there is none
+ */
 function light(id, point) {
   if (now.lit !== id) apply({ lit: id });
   showTip(id && point ? tipOf(legAt(id)) : "", point);
@@ -78,7 +89,10 @@ function focus({ target, relatedTarget }) {
   light(id);
 }
 
-/** A leg that several routes use belongs to the one along which the arrows came. @param {KeyboardEvent} event */
+/**
+ * A leg that several routes use belongs to the one along which the arrows came.
+ * @param {KeyboardEvent} event
+ */
 function press(event) {
   const id = legOf(event.target), shown = routing();
   if (!id || !shown || !isPlain(event)) return;

@@ -1,5 +1,5 @@
-/* An answer of the routes panel on the map: its legs in the colours of the routes, the lost way in grey. While it is shown the layers rest
- * unseen; their state stays. */
+/* An answer of the routes panel on the map: its legs in the colours of the routes, the lost way in grey.
+ * While it is shown the layers rest unseen; their state stays. */
 import { TabStops } from "../accessible.js";
 import { big } from "../emphasis.js";
 import { facts } from "../facts.js";
@@ -17,7 +17,10 @@ import { gather, groupOf, legAt, litLeg, ROUTES, routing } from "./legs.js";
 const PANE = "routes", LEVEL = "410";
 const WIDTH = { first: 5, others: 3.6, lost: 3 }; // px
 const IN_TOUR = 1.5; // times
-/** The legs that are drawn, as one group of Leaflet's, for pointer.js to hear. @type {L.LayerGroup} */
+/**
+ * The legs that are drawn, as one group of Leaflet's, for pointer.js to hear.
+ * @type {L.LayerGroup}
+ */
 export let drawn;
 /** One for each route. */
 export const stops = new TabStops((id) => legAt(id).shape?._path);
@@ -116,7 +119,13 @@ function lookOf(leg) {
   };
 }
 
-/** @param {string} name @param {string} group @param {number} width @param {Partial<Stroke>} [more] @returns {Stroke} */
+/**
+ * @param {string} name
+ * @param {string} group
+ * @param {number} width
+ * @param {Partial<Stroke>} [more]
+ * @returns {Stroke}
+ */
 const stroke = (name, group, width, more) => ({
   class: `${name} s-${group}`,
   "stroke-width": Number(width.toFixed(2)),
@@ -125,7 +134,11 @@ const stroke = (name, group, width, more) => ({
   ...more,
 });
 
-/** As labels and legend ask for it. @param {Leg} leg @returns {Line} */
+/**
+ * As labels and legend ask for it.
+ * @param {Leg} leg
+ * @returns {Line}
+ */
 function entry(leg) {
   const { id, mode, status, name, latlngs } = leg, group = groupOf(leg);
   return {

@@ -1,6 +1,11 @@
-/* Along a way: the order in which its legs are travelled, where cargo changes, and where a closure cuts it. Touches no map. */
+/* Along a way: the order in which its legs are travelled, where cargo changes, and where a closure cuts it.
+ * Touches no map. */
 
-/** The legs with the nodes they leave and reach; after a gap the next leg begins anew. @param {Leg[]} legs @returns {Travelled[]} */
+/**
+ * The legs with the nodes they leave and reach; after a gap the next leg begins anew.
+ * @param {Leg[]} legs
+ * @returns {Travelled[]}
+ */
 export function travel(legs) {
   /** @type {string | null} */
   let at = null;
@@ -14,10 +19,17 @@ export function travel(legs) {
 /** @param {Leg | undefined} leg */
 const endsOf = (leg) => (leg ? [leg.from, leg.to] : []);
 
-/** The end that the next leg does not have. @param {Leg} leg @param {Leg} [next] */
+/**
+ * The end that the next leg does not have.
+ * @param {Leg} leg
+ * @param {Leg} [next]
+ */
 const startOf = (leg, next) => endsOf(leg).find((end) => !endsOf(next).includes(end)) ?? leg.from;
 
-/** The nodes where cargo changes between rail, road and ship, each once. @param {{legs: Leg[]}[]} routes */
+/**
+ * The nodes where cargo changes between rail, road and ship, each once.
+ * @param {{legs: Leg[]}[]} routes
+ */
 export function changesOf(routes) {
   const ids = routes.flatMap(({ legs }) =>
     travel(legs).slice(1).filter(({ leg }, n) => leg.mode !== legs[n].mode).map(({ from }) => from)
@@ -25,7 +37,11 @@ export function changesOf(routes) {
   return [...new Set(ids)];
 }
 
-/** The stretches of a way that are closed. @param {Leg[]} legs @param {Set<string>} closed */
+/**
+ * The stretches of a way that are closed.
+ * @param {Leg[]} legs
+ * @param {Set<string>} closed
+ */
 export function closedStretches(legs, closed) {
   /** @type {Travelled[][]} */
   const stretches = [];
@@ -38,12 +54,18 @@ export function closedStretches(legs, closed) {
   return stretches;
 }
 
-/** The line of a stretch in order of travel. @param {Travelled[]} stretch @returns {L.LatLng[]} */
+/**
+ * The line of a stretch in order of travel.
+ * @param {Travelled[]} stretch
+ * @returns {L.LatLng[]}
+ */
 export const wayOf = (stretch) =>
   stretch.flatMap(({ leg, from }) => (from === leg.from ? leg.latlngs : [...leg.latlngs].reverse()));
 
-/** Points at most 0.1 degree apart, so that a long straight piece has a point near the border it crosses.
- * @param {{lat: number, lng: number}[]} way */
+/**
+ * Points at most 0.1 degree apart, so that a long straight piece has a point near the border it crosses.
+ * @param {{lat: number, lng: number}[]} way
+ */
 export function dense(way) {
   return way.flatMap((point, n) => {
     const next = way[n + 1] ?? point, lat = next.lat - point.lat, lng = next.lng - point.lng;

@@ -1,5 +1,5 @@
-/* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of the map; and the bar that
- * leads back while the map is left to the class. All texts by textContent. */
+/* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of
+ * the map; and the bar that leads back while the map is left to the class. All texts by textContent. */
 import { button, make } from "../dom.js";
 import { facts, layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -10,7 +10,10 @@ import { date } from "../words.js";
 import { pieces } from "./pieces.js";
 import { goBy, goToStep, leaveTour } from "./steps.js";
 
-/** @type {Record<"panel" | "kicker" | "headline" | "said" | "missing" | "dots" | "count" | "back" | "backText", HTMLElement>} */
+/**
+ * @type {Record<"panel" | "kicker" | "headline" | "said" | "missing" | "dots" | "count" | "back" |
+ *   "backText", HTMLElement>}
+ */
 let parts;
 
 export function start() {
@@ -31,7 +34,12 @@ export function start() {
   on("tour", show);
 }
 
-/** @param {string} className @param {string} text @param {string} label @param {() => void} press */
+/**
+ * @param {string} className
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} press
+ */
 const labelled = (className, text, label, press) => button(className, text, press, { label, title: label });
 
 function buildPanel() {
@@ -101,7 +109,10 @@ function dot(one, n) {
   return made;
 }
 
-/** The panel has the colour of what is lit first. @param {Step} shown */
+/**
+ * The panel has the colour of what is lit first.
+ * @param {Step} shown
+ */
 function subjectOf({ lit, routes }) {
   const ref = lit.find((one) => !isPlace(one));
   if (routes || !ref) return "";

@@ -1,8 +1,10 @@
-/* The one list of the keys of a tour: what each does, where it may be pressed, and its line in the list that H shows. Data only, so that
- * the map, the speaker's window and the page read the same. */
+/* The one list of the keys of a tour: what each does, where it may be pressed, and its line in the list that
+ * H shows. Data only, so that the map, the speaker's window and the page read the same. */
 
-/** `speaker`: also in the speaker's window. `own`: only the window in which it is pressed may do it.
- * @type {readonly TourKey[]} */
+/**
+ * `speaker`: also in the speaker's window. `own`: only the window in which it is pressed may do it.
+ * @type {readonly TourKey[]}
+ */
 export const KEYS = [
   {
     does: "next",
@@ -28,8 +30,15 @@ export const KEYS = [
 /** What brings the tour back while the map is left to the class; a clicker has no T. */
 export const BACK = ["t", "PageUp", "PageDown"];
 
-/** A letter whatever Shift and Caps Lock say; named keys as they are. @param {string} key */
+/**
+ * A letter whatever Shift and Caps Lock say; named keys as they are.
+ * @param {string} key
+ */
 export const nameOf = (key) => (key.length === 1 ? key.toLowerCase() : key);
 
-/** What a key does. @param {string} key @returns {TourKey | undefined} */
+/**
+ * What a key does.
+ * @param {string} key
+ * @returns {TourKey | undefined}
+ */
 export const keyFor = (key) => KEYS.find(({ keys }) => keys.includes(nameOf(key)));

@@ -1,4 +1,5 @@
-/* A pointer that a camera or a compressed screen share doesn't lose (L), and a pen for the map (D). Neither is kept. */
+/* A pointer that a camera or a compressed screen share doesn't lose (L), and a pen for the map (D). Neither
+ * is kept. */
 import { make, svg } from "../dom.js";
 import { on } from "../hooks.js";
 import { map, step } from "../state.js";
@@ -10,7 +11,10 @@ let dot;
 let sheet;
 let isPointing = false;
 let isPenOut = false;
-/** The strokes that are being drawn. @type {SVGElement[]} */
+/**
+ * The strokes that are being drawn.
+ * @type {SVGElement[]}
+ */
 let strokes = [];
 /** @type {string[]} */
 let points = [];

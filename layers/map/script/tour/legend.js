@@ -69,7 +69,10 @@ function ofLayers() {
   return [...colours, ...withoutLines(layers), ...(statuses.length > 1 ? dashes : [])];
 }
 
-/** Layers of which only areas and points are lit. @param {LayerFacts[]} others layers that have their entry */
+/**
+ * Layers of which only areas and points are lit.
+ * @param {LayerFacts[]} others layers that have their entry
+ */
 function withoutLines(others) {
   const bounds = map.getBounds();
   const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(around(one));
@@ -78,5 +81,8 @@ function withoutLines(others) {
     .map((layer) => named(layer, layerSwatch(layer)));
 }
 
-/** A box with an extent also for a point. @param {Feature} feature */
+/**
+ * A box with an extent also for a point.
+ * @param {Feature} feature
+ */
 const around = (feature) => (feature.isPoint ? feature.shape.getLatLng().toBounds(1) : boundsOf(feature));

@@ -1,4 +1,5 @@
-/* What may lie over the map while a tour runs: black (B), the notes (N), the list of keys (H). All texts by textContent. */
+/* What may lie over the map while a tour runs: black (B), the notes (N), the list of keys (H). All texts by
+ * textContent. */
 import { definitions, make } from "../dom.js";
 import { on } from "../hooks.js";
 import { step } from "../state.js";

@@ -1,12 +1,15 @@
-/* The speaker's window: this same document opened with #speaker. It draws no map; it shows step, notes, question, timer and clock, and
- * sends its keys to the audience's window. Both are sandboxed, so they speak by references alone:
- * speaker → opener: {speaker: "hello"} | {speaker: "key", key}; opener → speaker: {audience: {tour, step, exploring}}. */
+/* The speaker's window: this same document opened with #speaker. It draws no map; it shows step, notes,
+ * question, timer and clock, and sends its keys to the audience's window. Both are sandboxed, so they speak by
+ * references alone:
+ *   speaker → opener   {speaker: "hello"} | {speaker: "key", key}
+ *   opener → speaker   {audience: {tour, step, exploring}} */
 import { button, isPlain, make } from "../dom.js";
 import { facts } from "../facts.js";
 import { keyFor, nameOf } from "./keys.js";
 import { pieces } from "./pieces.js";
 
-const HELLO = 1000; // ms between two greetings; an audience's window that was loaded again learns of us by them
+// ms between two greetings; an audience's window that was loaded again learns of us by them
+const HELLO = 1000;
 /** @type {Record<"now" | "next" | "question" | "notes", HTMLElement>} */
 let cells;
 /** @type {Record<"root" | "timer" | "clock" | "count" | "word", HTMLElement>} */

@@ -1,5 +1,5 @@
-/* The audience's end of the speaker's window (speaker.js). Inside a page the page opens and holds it, for the page's window outlives a
- * reload of this document; alone this document does it itself. */
+/* The audience's end of the speaker's window (speaker.js). Inside a page the page opens and holds it, for the
+ * page's window outlives a reload of this document; alone this document does it itself. */
 import { pressKey } from "../dom.js";
 import { on } from "../hooks.js";
 import { isFramed } from "../messages.js";
@@ -27,7 +27,10 @@ function tell() {
   speaker?.postMessage({ audience: { tour, step, exploring } }, "*");
 }
 
-/** Only a window that this one opened may drive it. @param {MessageEvent} event */
+/**
+ * Only a window that this one opened may drive it.
+ * @param {MessageEvent} event
+ */
 function hear({ source, data }) {
   const from = /** @type {WindowProxy | null} */ (source);
   if (isFramed() || !data?.speaker || from?.opener !== window) return;

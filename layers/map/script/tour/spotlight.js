@@ -15,7 +15,10 @@ let outlines;
 let ring;
 /** @type {L.Layer} */
 let renderer;
-/** The ring that is drawn: its step, and its side in px. @type {{step: string, side: number} | null} */
+/**
+ * The ring that is drawn: its step, and its side in px.
+ * @type {{step: string, side: number} | null}
+ */
 let last = null;
 
 export function start() {

@@ -1,5 +1,5 @@
-/* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips pictures, never steps: the map follows
- * once a frame. */
+/* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips
+ * pictures, never steps: the map follows once a frame. */
 import { big, isDim, isLit } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -15,9 +15,15 @@ const SAME = 12; // px between two signs of one thing
 const ENDS = 1.5; // times, the rings of a route's ends
 const NEAREST = 10.5; // zoom
 const LATE = 120; // ms
-/** What was shown before the tour. @type {Pick<State, "layers" | "selected" | "routes"> | null} */
+/**
+ * What was shown before the tour.
+ * @type {Pick<State, "layers" | "selected" | "routes"> | null}
+ */
 let before = null;
-/** The view that the step asked for, as a text. @type {string | null} */
+/**
+ * The view that the step asked for, as a text.
+ * @type {string | null}
+ */
 let fitted = null;
 let isWaiting = false;
 /** @type {Options} */

@@ -1,5 +1,6 @@
-/* Presenting: the running tour, its step, and the keys that drive it. All of it happens in this document, so that neither the page nor the
- * server can stop a talk. What a step shows is stage.js, what it says caption.js. */
+/* Presenting: the running tour, its step, and the keys that drive it. All of it happens in this document, so
+ * that neither the page nor the server can stop a talk. What a step shows is stage.js, what it says
+ * caption.js. */
 import { fullScreen, isField, isPlain } from "../dom.js";
 import { scale } from "../emphasis.js";
 import { on } from "../hooks.js";
@@ -23,7 +24,11 @@ export function start() {
   on("tour", follow);
 }
 
-/** What a key does while a step is on show. @param {TourAction} does @param {() => void} action */
+/**
+ * What a key does while a step is on show.
+ * @param {TourAction} does
+ * @param {() => void} action
+ */
 export const answerKey = (does, action) => void actions.set(does, action);
 
 /** @param {number} at one after the last leaves the map to the class where the tour says so */

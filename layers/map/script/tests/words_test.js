@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { facts, load } from "../facts.js";
+import { briefName, date, km, rows, spoken, stopsOf, what } from "../words.js";
+import { layer, small } from "./small_atlas.js";
+
+small();
+
+Deno.test("a feature is one sentence for a screen reader", () => {
+  const said = spoken(facts.features["east/main"], layer("east", { short: "Middle Corridor" }));
+  assert.equal(said, "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor.");
+});
+
+Deno.test("what is unsure is said with it", () => {
+  const unsure = { ...facts.features["west/pipe"], geometry_class: "schematic" };
+  assert.ok(spoken(unsure, layer("west")).includes("schematic, no measured bound"));
+  assert.ok(spoken({ ...unsure, uncertainty_km: 2.5 }, layer("west")).includes("up to 2.5 km off"));
+});
+
+Deno.test("dates are as exact as they are known", () => {
+  assert.deepEqual(["2026-03-10", "2026-03", "2026", undefined].map(date), [
+    "10 Mar 2026",
+    "Mar 2026",
+    "2026",
+    "",
+  ]);
+});
+
+Deno.test("short lengths have a decimal, long ones none, and two make a range", () => {
+  assert.deepEqual([4.26, 503.4, 1234].map(km), ["4.3 km", "503 km", "1,234 km"]);
+  assert.equal(km([826, 900]), "826–900 km");
+});
+
+Deno.test("a kind without a mode is said in words", () => {
+  assert.deepEqual([what({ kind: "gas-field" }), what({ mode: "sea" }), what({})], [
+    "gas field",
+    "sea lane",
+    "",
+  ]);
+});
+
+Deno.test("a card has only rows that are known, countries by name", () => {
+  const collection = { features: [{ properties: { iso: "AZ", name: "Azerbaijan" } }] };
+  Object.assign(globalThis, { topojson: { feature: () => collection } });
+  load(facts, { objects: { countries: { geometries: [] } } });
+  const found = rows({ ...facts.features["east/main"], countries: ["AZ", "XX"], gauge: 1520, note: "" });
+  assert.deepEqual(found, [["Length drawn", "503 km"], ["Countries", "Azerbaijan, XX"], [
+    "Gauge",
+    "1,520 mm",
+  ]]);
+});
+
+Deno.test("names on the map are short", () => {
+  assert.equal(briefName("TRIPP / “Zangezur corridor”"), "TRIPP");
+  assert.equal(briefName("Middle Corridor"), "Middle Corridor");
+  assert.equal(briefName("North–South corridor"), "North–South");
+});
+
+Deno.test("a leg's name holds its stops", () => {
+  assert.deepEqual(stopsOf("Shu – Mointy – Zharyk (by rail)"), ["Shu", "Mointy", "Zharyk"]);
+});
