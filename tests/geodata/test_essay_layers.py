@@ -19,7 +19,12 @@ from layers.geometry.collection import check_collection
 from tests.harness.geodata_files import Feature, collection, countries, features, km_off, sampled
 
 NAMES = gazetteer.read_gazetteer()
-LAYERS = sorted([*essay_layers.essay_layers(), gazetteer.LAYER])
+LAYERS = sorted(
+    {
+        *(essay_layers.PIPELINES, gazetteer.LAYER),
+        *(*read_source("essay-layers")["layers"], *memberships.member_layers()),
+    }
+)
 MAIN = {"middle-corridor", "north-south", "zangezur", "port-of-baku", "tamar", "anaklia"}
 CARDS = {
     *("section-907", "israel-azerbaijan", "turkiye-israel", "russia-iran", "russia-south-caucasus"),

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from layers.catalogue.load import load_catalogue
-from tests.conftest import OpenScreen
+from tests.harness.loaded import the_catalogue
 from tests.harness.map_alone import LAYERS, START, alone, open_map, query_of, spot_of, the_map
 from tests.harness.serving import poll
+from tests.harness.windows import OpenScreen
 
 CORES = """() => Object.fromEntries([...document.querySelectorAll('[data-group=core]')]
     .map(group => [group.parentNode.dataset.group, group.children.length]))"""
@@ -134,7 +134,7 @@ def test_casings_lie_below_cores_and_the_selected_on_top(open_screen: OpenScreen
     assert sorted(passes, key=order.index) == passes
     assert page.evaluate(CORES)["selected"] == 0
     page.evaluate("atlas.apply({selected: 'zangezur'})")
-    assert page.evaluate(CORES)["selected"] == len(load_catalogue().layers["zangezur"].strip)
+    assert page.evaluate(CORES)["selected"] == len(the_catalogue().layers["zangezur"].strip)
     worn = strokes(page, "zangezur/aghband-agarak")
     assert [worn[name]["stroke-width"] for name in ("core", "paper", "outline")] == ["3", "7", "9.6"]
     assert worn["core"]["stroke-dasharray"] == "5.1 3.9"

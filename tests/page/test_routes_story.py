@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
+from tests.harness.routes import open_routes
 from tests.harness.serving import poll
-from tests.map.test_routes import open_routes
+from tests.harness.windows import OpenScreen
 
 STORY = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided&story=bypassing-russia&weakest=pair"
 
