@@ -14,14 +14,14 @@ from geodata.steps.files.geodesy import WGS84
 from geodata.steps.files.raw import HERE
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground import areas
-from geodata.steps.layers import essay_layers, gazetteer, memberships
+from geodata.steps.layers import gazetteer, memberships, pipelines
 from layers.geometry.collection import check_collection
 from tests.harness.geodata_files import Feature, collection, countries, features, km_off, sampled
 
 NAMES = gazetteer.read_gazetteer()
 LAYERS = sorted(
     {
-        *(essay_layers.PIPELINES, gazetteer.LAYER),
+        *(pipelines.LAYER, gazetteer.LAYER),
         *(*read_source("essay-layers")["layers"], *memberships.member_layers()),
     }
 )

@@ -28,7 +28,8 @@ def tours() -> dict[str, Any]:
 
 def tours_on_disk() -> dict[str, int]:
     """Return the tours with the number of their steps, the shortest first, without loading the atlas."""
-    heads = [frontmatter.load(path).metadata for path in (ROOT / "layers" / "tours").glob("*.md")]
+    files = (ROOT / "layers" / "tours").glob("*.md")
+    heads: list[dict[str, Any]] = [frontmatter.load(file).metadata for file in files]
     heads.sort(key=lambda head: (head["minutes"], head["id"]))
     return {head["id"]: len(head["steps"]) for head in heads}
 

@@ -35,7 +35,7 @@ def free_port() -> int:
             return port
 
 
-def poll(look: Callable[[], T], timeout: float = 10, *, expected: str = "something true") -> T:
+def poll(look: Callable[..., T], timeout: float = 10, *, expected: str = "something true") -> T:
     """Call `look` until it returns something true, and return that.
 
     Errors of the browser and the network count as "not yet": the page may just be loading.

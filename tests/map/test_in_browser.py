@@ -51,7 +51,7 @@ def test_junk_in_the_address_is_left_out_and_said(open_screen: OpenScreen) -> No
     state = page.evaluate("atlas.state()")
     assert state["layers"] == ["zangezur"]
     assert state["selected"] is None
-    said = poll(lambda: page.locator("p[role=status]").text_content(), expected="a hint")
+    said = poll(lambda: page.locator("p[role=status]").text_content() or "", expected="a hint")
     for word in ("no-such", "The view", "zangezur/none", "pink", "The step", "<b>"):
         assert word in said
 
@@ -154,21 +154,21 @@ def test_a_page_talks_to_the_sandboxed_map(open_screen: OpenScreen, tmp_path: Pa
     file.write_text(f"<script>heard=[];onmessage=({{data}})=>heard.push(data)</script>{frame}", "utf-8")
     page = open_screen("", server=alone(file)).page
 
-    def last(**expected: Any) -> dict[str, Any] | None:
+    def last(**expected: Any) -> dict[str, Any]:
         heard = page.evaluate("heard.at(-1)")
-        return heard if heard and all(heard.get(key) == value for key, value in expected.items()) else None
+        return heard if heard and all(heard.get(key) == value for key, value in expected.items()) else {}
 
     first = poll(lambda: last(ready=True), 30, expected="a map that is ready")
     assert (first["query"], first["deeds"]) == (START, 0)
     send = "words => document.querySelector('iframe').contentWindow.postMessage(words, '*')"
     page.evaluate(send, {"delta": {"layers": ["tamar"]}})
-    told = poll(lambda: (last() or {}).get("said") and last(), expected="what changed")
+    told = poll(lambda: last() if last().get("said") else {}, expected="what changed")
     assert told["atlas"]["layers"] == ["tamar"]
     assert "Hidden: " in told["said"]
     for words in ({"delta": 7}, {"fit": 3}, None, "text", {"delta": {"layers": "x", "__proto__": 1}}):
         page.evaluate(send, words)
     page.evaluate(send, {"fit": "tamar"})
-    poll(lambda: (last() or {}).get("query") not in (None, told["query"]), expected="another view")
+    poll(lambda: last().get("query") not in (None, told["query"]), expected="another view")
     assert last(deeds=0), "what the page asked for is no deed of the person's"
 
 

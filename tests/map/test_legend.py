@@ -34,7 +34,8 @@ def rows(screen: Screen) -> dict[str, Any]:
 def in_view(screen: Screen) -> tuple[set[str], set[str], set[str]]:
     """Return layers, statuses of lines and modes in view, from the data and not from the map's scripts."""
     bounds = str(screen.map.evaluate("atlas.map.getBounds().toBBoxString()"))  # west, south, east, north
-    on, view = screen.state()["layers"], box(*map(float, bounds.split(",")))
+    west, south, east, north = map(float, bounds.split(","))
+    on, view = screen.state()["layers"], box(west, south, east, north)
     features = [
         (layer.id, feature)
         for layer in the_catalogue().layers.values()

@@ -14,7 +14,7 @@ from tests.harness.windows import OpenScreen
 
 def is_at(screen: Screen, place: str) -> bool:
     view, known = screen.state()["view"], the_catalogue().places[place]
-    return abs(view["lat"] - known.lat) < 0.3 and abs(view["lon"] - known.lon) < 0.3
+    return bool(abs(view["lat"] - known.lat) < 0.3 and abs(view["lon"] - known.lon) < 0.3)
 
 
 def place_card(screen: Screen, place: str) -> str:

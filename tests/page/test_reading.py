@@ -38,7 +38,7 @@ def html_of(**query: str) -> str:
         page.query_params[key] = value
     page.run()
     assert not page.exception
-    return next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", ""))
+    return str(next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", "")))
 
 
 def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not(
