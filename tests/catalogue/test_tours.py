@@ -136,6 +136,7 @@ def test_a_broken_layer_is_missing_from_a_step_but_is_no_fault_of_the_tour(atlas
     assert "is broken and cannot be shown" in step.missing[0]
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_a_card_alone_cannot_be_shown_in_a_step(tmp_path: Path) -> None:
     text = DEMO.read_text(encoding="utf-8").replace("[demo-port]\n", "[section-907]\n")
     (tmp_path / "demo-tour.md").write_text(text, encoding="utf-8")
@@ -143,6 +144,7 @@ def test_a_card_alone_cannot_be_shown_in_a_step(tmp_path: Path) -> None:
     assert any("a layer with geometry, not a card alone" in sentence for sentence in told)
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_a_tour_made_by_hand_is_checked_in_a_folder_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

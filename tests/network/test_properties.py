@@ -24,7 +24,7 @@ CLOSABLE = [
     *NETWORK.waters,
     "planned",
 ]
-FEW = settings(max_examples=100, deadline=None, derandomize=True)
+FEW = settings(max_examples=60, deadline=None, derandomize=True)
 
 pairs = st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True)
 closures = st.lists(st.sampled_from(CLOSABLE), max_size=4, unique=True).map(tuple)

@@ -1,4 +1,4 @@
-"""How the house is kept: small modules, short functions, tests that stand alone, and who breaks it."""
+"""How the house is kept: small modules, short functions, tests that stand alone."""
 
 from __future__ import annotations
 
