@@ -11,6 +11,8 @@ VENV := .venv
 IN_VENV := $(VENV)/bin/python
 DENO := DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno
 INSTALL = $(IN_VENV) -m pip install --quiet --no-input --disable-pip-version-check
+# One worker a core, each with a server and a Chromium of its own; one by one: ARGS="-n 0".
+SIDE_BY_SIDE = -n logical --maxprocesses 4 --dist worksteal
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
@@ -23,7 +25,7 @@ run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
 	$(IN_VENV) -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.headless true
 
 test: $(VENV)/.installed-test ## run all tests, in Chromium too
-	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(ARGS)
+	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # Deno checks the types of everything, tests too, before it runs the tests; as it runs them it would judge vendored files.
 check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata and bundles

@@ -1,4 +1,4 @@
-"""Time the route engine: `python -m bench.bench_routes [--questions N]`; exit 1 when a goal is missed.
+"""Time the route engine: `python -m bench.routes [--questions N]`; exit 1 when a goal is missed.
 
 Goals: 50 ms for 95 of 100 questions with any closures, one second for the weakest links. Told too is how many
 times as long as a plain networkx search over the same graph that is, which depends less on the machine.
@@ -79,7 +79,7 @@ def plain_search(network: Network) -> float:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print a table, and return 1 when a goal is missed."""
-    parser = argparse.ArgumentParser(prog="python -m bench.bench_routes", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench.routes", description=__doc__)
     parser.add_argument("--questions", type=int, default=300, metavar="N")
     options = parser.parse_args(arguments)
     network = load_network()

@@ -9,49 +9,23 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
+from layers.catalogue import load
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.files.folders import ROOT
+from layers.map.document import Document
+from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import Gazetteer
+from layers.model.ledger import Ledger
+from layers.network.model import Network
 from tests.harness import serving
 from tests.harness.browser import Screen, chromium
 from tests.harness.cable import PulledCable
+from tests.harness.loaded import the_catalogue, the_document, the_ledger, the_network
 from tests.harness.serving import Server
+from tests.harness.windows import OpenScreen
 
 SCREENS = pytest.StashKey[list[Screen]]()
 SERVER = pytest.StashKey[Server]()
-
-
-class OpenScreen:
-    """Opens watched windows for one test: `open_screen("/?layers=tamar", phone=True)`."""
-
-    def __init__(self, browser: Browser, cable: PulledCable, default_server: Callable[[], Server]) -> None:
-        self.browser, self.cable, self.default_server = browser, cable, default_server
-        self.screens: list[Screen] = []
-
-    def __call__(
-        self,
-        path: str | None = "/",
-        *,
-        size: tuple[int, int] = (1440, 900),
-        dark: bool = False,
-        phone: bool = False,
-        reduced_motion: bool = True,
-        server: Server | None = None,
-    ) -> Screen:
-        """Open a window and go to `path` (None leaves it empty); the map may still be loading."""
-        width, height = (390, 844) if phone else size
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            is_mobile=phone,
-            has_touch=phone,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce" if reduced_motion else "no-preference",
-            proxy=self.cable.proxy,
-        )
-        screen = Screen(context, (server or self.default_server()).url, self.cable)
-        self.screens.append(screen)
-        return screen if path is None else screen.open(path)
-
-    def complaints(self) -> list[str]:
-        """List the complaints of all windows."""
-        return [complaint for screen in self.screens for complaint in screen.complaints()]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,7 +48,9 @@ def pytest_runtest_makereport(
     if report.failed and report.when == "call":
         screens = item.stash.get(SCREENS, None) or []
         for number, screen in enumerate(screens, start=1):
-            report.sections.append((f"Window {number}", picture_of(screen, f"failed-{item.name}-{number}")))
+            report.sections.append(
+                (f"Window {number}", picture_of(screen, f"failed-{item.path.stem}-{item.name}-{number}"))
+            )
         if screens and SERVER in item.config.stash:
             report.sections.append(("Output of the served page", item.config.stash[SERVER].output()))
     return report
@@ -87,6 +63,43 @@ def picture_of(screen: Screen, name: str) -> str:
     except BrowserError as error:
         lines = [f"no picture: {error}"]
     return "\n".join([*lines, *screen.complaints()])
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The atlas as it stands in the folder."""
+    return the_catalogue()
+
+
+@pytest.fixture
+def ours_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a teacher's folder stand beside the atlas that is loaded already, in a tenth of the time."""
+    read = load.load_catalogue
+    monkeypatch.setattr(load, "load_catalogue", lambda root: the_catalogue() if root == ROOT else read(root))
+
+
+@pytest.fixture(scope="session")
+def document() -> Document:
+    """The map document of the atlas."""
+    return the_document()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """Every name that the essays print."""
+    return read_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """Every claim that the essays make."""
+    return the_ledger()
+
+
+@pytest.fixture(scope="session")
+def network() -> Network:
+    """The network of the routes."""
+    return the_network()
 
 
 @pytest.fixture

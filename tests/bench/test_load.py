@@ -34,20 +34,18 @@ def test_errors_lost_actions_and_heavy_sessions_are_missed() -> None:
     assert missed(Tally(cards=[0.1] * 30), 30, 0.4) == ["memory a session"]
 
 
-def test_visitors_get_the_cards_and_routes_that_they_ask_for() -> None:
+def test_visitors_get_the_cards_and_routes_that_they_ask_for(app_server: Server) -> None:
     habits = Habits(clients=3, actions=2, think=0.02, cards=("zangezur", "north-south"))
     still_there: list[bool] = []
-    with Server() as server:
-        tally = asyncio.run(visit_all(server.port, habits, 1, lambda: still_there.append(True)))
+    tally = asyncio.run(visit_all(app_server.port, habits, 1, lambda: still_there.append(True)))
     assert tally.errors == []
     assert (len(tally.first), len(tally.cards), len(tally.routes)) == (3, 4, 2)
     assert still_there == [True]
 
 
-def test_a_card_that_does_not_come_is_an_error() -> None:
+def test_a_card_that_does_not_come_is_an_error(app_server: Server) -> None:
     habits = Habits(clients=2, actions=2, think=0.02, cards=("no-such-layer", "nor-this"))
-    with Server() as server:
-        tally = asyncio.run(visit_all(server.port, habits, 1))
+    tally = asyncio.run(visit_all(app_server.port, habits, 1))
     assert [error for error in tally.errors if "no-such-layer" in error]
 
 

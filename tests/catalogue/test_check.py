@@ -47,6 +47,7 @@ def test_each_fault_is_one_line_and_the_last_line_counts(
     assert lines[2] == "2 layers, 4 features, 0 claims, 2 faults"
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_nothing_checked_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path)]) == 1
     assert "found nothing to check" in capsys.readouterr().out
@@ -54,6 +55,7 @@ def test_nothing_checked_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "no such folder" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_folder_with_geojson_alone_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     point = {"type": "Point", "coordinates": [49.87, 40.41]}
     (tmp_path / "mine.geojson").write_text(json.dumps(point), encoding="utf-8")
@@ -67,6 +69,7 @@ def test_folder_with_geojson_alone_is_checked(tmp_path: Path, capsys: pytest.Cap
     assert "look swapped" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_teacher_may_not_take_an_id_of_the_atlas(tmp_path: Path) -> None:
     taken = sorted((ROOT / "layers" / "definitions").glob("*.md"))[0].stem
     text = (FIXTURE / "layers/definitions/demo-port.md").read_text(encoding="utf-8")

@@ -14,38 +14,36 @@ from layers.__main__ import main
 from layers.catalogue import coverage as module
 from layers.catalogue.coverage import cover, coverage
 from layers.catalogue.gazetteer import read_gazetteer
-from layers.catalogue.ledger import read_ledger
-from layers.catalogue.load import load_catalogue
-from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.ledger import Ledger
 from layers.views.layer_card import card_html, claim_view
 from layers.views.passages import entries
 from layers.views.render import render
+from tests.harness.loaded import the_catalogue, the_ledger
 from tests.harness.small_atlas import FIXTURE
 
-CATALOGUE = load_catalogue()
-GAZETTEER = read_gazetteer()
-LEDGER = read_ledger(ROOT)
 HEAD = ["AN1", "SH1", "AI1", "AI2", "AI3", "AI4", "ZC1", "ZC4", "OC1", "RI8", "RI4", "AA4", "AA5"]
 HEAD += ["CW2", "CW3", "EM8", "AA8", "US1"]
 
 
 def misses(
-    catalogue: Catalogue = CATALOGUE, gazetteer: Gazetteer = GAZETTEER, ledger: Ledger = LEDGER
+    catalogue: Catalogue | None = None, gazetteer: Gazetteer | None = None, ledger: Ledger | None = None
 ) -> tuple[str, ...]:
-    return cover(catalogue, gazetteer, ledger).misses
+    """Return what is missed when one of the three is another than ours."""
+    return cover(catalogue or the_catalogue(), gazetteer or read_gazetteer(), ledger or the_ledger()).misses
 
 
 def without(name: str) -> Gazetteer:
-    return replace(GAZETTEER, names=tuple(row for row in GAZETTEER.names if row.name != name))
+    return replace(read_gazetteer(), names=tuple(row for row in read_gazetteer().names if row.name != name))
 
 
 def layers(change: Callable[[Any], Any]) -> Catalogue:
     """Return our catalogue with each layer as `change` leaves it; None takes it away."""
-    changed = {key: change(layer) for key, layer in CATALOGUE.layers.items()}
-    return replace(CATALOGUE, layers={key: layer for key, layer in changed.items() if layer is not None})
+    changed = {key: change(layer) for key, layer in the_catalogue().layers.items()}
+    return replace(
+        the_catalogue(), layers={key: layer for key, layer in changed.items() if layer is not None}
+    )
 
 
 def claims(change: Callable[[Any], Any]) -> Catalogue:
@@ -57,14 +55,14 @@ def claims(change: Callable[[Any], Any]) -> Catalogue:
     )
 
 
-def test_all_of_it_is_there_by_name() -> None:
+def test_all_of_it_is_there_by_name(ledger: Ledger) -> None:
     found = coverage()
     assert found.misses == ()
     assert found.counts[0].startswith("names: 141 of 141 ")
     assert found.counts[1].startswith("paragraphs: 81 of 81 ")  # 63 + 17 and the caption
     assert "claims: 201 of 201 in 33 subjects" in found.counts
     assert "statements that need a correction: 12 of 12 have it" in found.counts
-    assert len(dict(LEDGER.claim_ids())) == 201
+    assert len(dict(ledger.claim_ids())) == 201
 
 
 def test_the_command_prints_counts_and_every_miss(
@@ -82,34 +80,36 @@ def test_the_command_prints_counts_and_every_miss(
     assert "claims_ledger.yaml: found no such file" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("row", GAZETTEER.names, ids=lambda row: row.name)
-def test_no_row_can_be_taken_away(row: EssayName) -> None:
+@pytest.mark.parametrize("row", read_gazetteer().names, ids=lambda row: row.name)
+def test_no_row_can_be_taken_away(row: EssayName, gazetteer: Gazetteer) -> None:
     assert f"name “{row.name}”: not in the gazetteer" in misses(gazetteer=without(row.name))
 
 
-@pytest.mark.parametrize("claim", [claim for claim, _ in LEDGER.claim_ids()])
-def test_no_claim_can_be_taken_away(claim: str) -> None:
+@pytest.mark.parametrize("claim", [claim for claim, _ in the_ledger().claim_ids()])
+def test_no_claim_can_be_taken_away(claim: str, ledger: Ledger) -> None:
     found = misses(claims(lambda one: None if one.id == claim else one))
     assert any(miss.startswith(f"claim {claim} (") for miss in found)
 
 
 @pytest.mark.parametrize(
-    "paragraph", list(LEDGER.numbered()), ids=lambda paragraph: "-".join(map(str, paragraph))
+    "paragraph", list(the_ledger().numbered()), ids=lambda paragraph: "-".join(map(str, paragraph))
 )
-def test_no_gist_can_be_taken_away(paragraph: tuple[str, int | str]) -> None:
+def test_no_gist_can_be_taken_away(
+    paragraph: tuple[str, int | str], catalogue: Catalogue, ledger: Ledger
+) -> None:
     essay, number = paragraph
-    gists = copy.deepcopy(CATALOGUE.essays[essay].paragraphs)
+    gists = copy.deepcopy(catalogue.essays[essay].paragraphs)
     del gists[number]  # type: ignore[arg-type]
-    about = CATALOGUE.essays[essay].model_copy(update={"paragraphs": gists})
-    found = misses(replace(CATALOGUE, essays={**CATALOGUE.essays, essay: about}))
+    about = catalogue.essays[essay].model_copy(update={"paragraphs": gists})
+    found = misses(replace(catalogue, essays={**catalogue.essays, essay: about}))
     assert f"paragraph {essay} {number}: no gist" in found
 
 
-def test_a_name_must_be_shown_where_the_gazetteer_says() -> None:
-    places = {key: place for key, place in CATALOGUE.places.items() if key != "anaklia"}
-    assert "name “Anaklia port”: no place anaklia" in misses(replace(CATALOGUE, places=places))
-    unsaid = CATALOGUE.places["bahrain"].model_copy(update={"named_in": {}})
-    found = misses(replace(CATALOGUE, places={**CATALOGUE.places, "bahrain": unsaid}))
+def test_a_name_must_be_shown_where_the_gazetteer_says(catalogue: Catalogue) -> None:
+    places = {key: place for key, place in catalogue.places.items() if key != "anaklia"}
+    assert "name “Anaklia port”: no place anaklia" in misses(replace(catalogue, places=places))
+    unsaid = catalogue.places["bahrain"].model_copy(update={"named_in": {}})
+    found = misses(replace(catalogue, places={**catalogue.places, "bahrain": unsaid}))
     assert found == ("name “Bahrain”: the place bahrain does not say that blank 44 names it",)
     found = misses(layers(lambda layer: None if layer.id in ("c-sipa", "section-907") else layer))
     assert "name “C-SIPA”: no layer c-sipa that can be drawn" in found
@@ -120,16 +120,16 @@ def test_a_name_must_be_shown_where_the_gazetteer_says() -> None:
     assert "name “Suez”: the layer essay-places does not draw suez" in misses(undrawn)
 
 
-def test_a_paragraph_without_names_or_claims_must_be_listed_as_such() -> None:
-    unlisted = LEDGER.model_copy(update={"names_nothing": {"blank": (35,)}})
+def test_a_paragraph_without_names_or_claims_must_be_listed_as_such(ledger: Ledger) -> None:
+    unlisted = ledger.model_copy(update={"names_nothing": {"blank": (35,)}})
     assert misses(ledger=unlisted) == ("paragraph blank 32: no name",)
-    wrongly = LEDGER.model_copy(update={"claims_nothing": {"heybatov": (3,)}})
+    wrongly = ledger.model_copy(update={"claims_nothing": {"heybatov": (3,)}})
     assert misses(ledger=wrongly) == (
         "paragraph heybatov 3: a claim, though the ledger says that it has none",
     )
 
 
-def test_a_merged_claim_is_there_and_says_why() -> None:
+def test_a_merged_claim_is_there_and_says_why(gazetteer: Gazetteer, ledger: Ledger) -> None:
     merged = claims(
         lambda one: (
             None
@@ -139,20 +139,20 @@ def test_a_merged_claim_is_there_and_says_why() -> None:
             else one
         )
     )
-    found = cover(merged, GAZETTEER, LEDGER)
+    found = cover(merged, gazetteer, ledger)
     assert not any("MC6" in miss for miss in found.misses)
     assert "  MC6 is merged into MC5: Both say so." in found.counts
 
 
-def test_the_ledger_names_the_twelve_statements() -> None:
-    assert [claim for statement in LEDGER.corrected for claim in statement.claims] == HEAD
-    assert len(LEDGER.corrected) == 12
+def test_the_ledger_names_the_twelve_statements(ledger: Ledger) -> None:
+    assert [claim for statement in ledger.corrected for claim in statement.claims] == HEAD
+    assert len(ledger.corrected) == 12
 
 
 @pytest.mark.parametrize("claim", HEAD)
-def test_no_such_statement_stands_without_its_correction(claim: str) -> None:
+def test_no_such_statement_stands_without_its_correction(claim: str, catalogue: Catalogue) -> None:
     """US1 is held to more (no geometry), CW3 to its note alone; the ledger says why."""
-    layer, one = next((e.layer, e.claim) for e in entries(CATALOGUE) if e.claim.id == claim)
+    layer, one = next((e.layer, e.claim) for e in entries(catalogue) if e.claim.id == claim)
     assert one.check.note
     if claim != "CW3":
         assert one.check.verdict not in ("holds", "judgement")
@@ -163,16 +163,16 @@ def test_no_such_statement_stands_without_its_correction(claim: str) -> None:
     shown = render("claims.html", **_listed(claim))
     plain = shown.replace("&#39;", "'")
     assert one.check.note in plain
-    assert one.check.note in card_html(layer, CATALOGUE).replace("&#39;", "'")
+    assert one.check.note in card_html(layer, catalogue).replace("&#39;", "'")
 
 
 def _listed(claim: str) -> dict[str, Any]:
-    found = [entry for entry in entries(CATALOGUE) if entry.claim.id == claim]
+    found = [entry for entry in entries(the_catalogue()) if entry.claim.id == claim]
     return {
         "found": found,
         "total": len(found),
         "changed": False,
-        "claim_view": lambda entry: claim_view(entry.claim, CATALOGUE),
+        "claim_view": lambda entry: claim_view(entry.claim, the_catalogue()),
     }
 
 

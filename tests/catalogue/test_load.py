@@ -10,6 +10,7 @@ import pytest
 
 from layers.catalogue.load import load_catalogue
 from layers.model.layer import Layer
+from tests.harness.loaded import the_catalogue
 from tests.harness.small_atlas import FIXTURE, LINE, PORT, SmallAtlas
 
 SOURCES = "layers/references/sources.yaml"
@@ -164,5 +165,5 @@ def test_teachers_folder_comes_beside_the_atlas(tmp_path: Path) -> None:
     catalogue = load_catalogue(folder)
     assert catalogue.faults == []
     assert "demo-port" in catalogue.layers
-    assert set(load_catalogue().layers) < set(catalogue.layers)
+    assert set(the_catalogue().layers) < set(catalogue.layers)
     assert "ours" in catalogue.sources

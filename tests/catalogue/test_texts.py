@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from layers.catalogue.definitions import read_definition
-from layers.catalogue.load import load_catalogue
 from layers.catalogue.markdown import citations
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
@@ -37,12 +36,6 @@ NEVER_ALONE = {
     "NS2": "disputed",
     "NS4": "disputed",
 }
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    """The atlas as it stands in the folder, for its sources and essays."""
-    return load_catalogue()
 
 
 @pytest.fixture(scope="module")

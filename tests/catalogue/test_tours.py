@@ -19,7 +19,7 @@ from layers.catalogue.tours import caption_words
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.tour import Bounds, Step, Tour
-from layers.network.load import load_network
+from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.tour_question import question_of
 from tests.harness.small_atlas import SmallAtlas
@@ -69,11 +69,6 @@ def atlas(tmp_path: Path) -> SmallAtlas:
     (small.root / "layers" / "tours").mkdir()
     shutil.copy(DEMO, small.root / TOUR)
     return small
-
-
-@pytest.fixture(scope="module")
-def ours() -> Catalogue:
-    return load_catalogue()
 
 
 def steps_of(catalogue: Catalogue) -> Iterator[tuple[Tour, Step]]:
@@ -141,6 +136,7 @@ def test_a_broken_layer_is_missing_from_a_step_but_is_no_fault_of_the_tour(atlas
     assert "is broken and cannot be shown" in step.missing[0]
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_a_card_alone_cannot_be_shown_in_a_step(tmp_path: Path) -> None:
     text = DEMO.read_text(encoding="utf-8").replace("[demo-port]\n", "[section-907]\n")
     (tmp_path / "demo-tour.md").write_text(text, encoding="utf-8")
@@ -148,6 +144,7 @@ def test_a_card_alone_cannot_be_shown_in_a_step(tmp_path: Path) -> None:
     assert any("a layer with geometry, not a card alone" in sentence for sentence in told)
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_a_tour_made_by_hand_is_checked_in_a_folder_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,42 +157,42 @@ def test_a_tour_made_by_hand_is_checked_in_a_folder_of_its_own(
     assert main(["check", str(tmp_path)]) == 1
 
 
-def test_our_tours_load_without_a_fault(ours: Catalogue) -> None:
-    assert [str(fault) for fault in ours.faults if "tours" in fault.file] == []
-    assert {key: len(tour.steps) for key, tour in ours.tours.items()} == {
+def test_our_tours_load_without_a_fault(catalogue: Catalogue) -> None:
+    assert [str(fault) for fault in catalogue.faults if "tours" in fault.file] == []
+    assert {key: len(tour.steps) for key, tour in catalogue.tours.items()} == {
         "one-minute": 4,
         "three-ways": 10,
         "why-they-care": 10,
     }
-    for tour, step in steps_of(ours):
+    for tour, step in steps_of(catalogue):
         assert step.missing == (), (tour.id, step.id)
         assert re.search(r"\?|^(Draw|Rewrite|Compare)", step.question), (tour.id, step.id)
         assert step.notes, (tour.id, step.id)
         assert 20 <= caption_words(step.caption) <= 45, (tour.id, step.id)
 
 
-def test_every_citation_of_a_tour_exists(ours: Catalogue) -> None:
+def test_every_citation_of_a_tour_exists(catalogue: Catalogue) -> None:
     cited = 0
-    for tour, step in steps_of(ours):
+    for tour, step in steps_of(catalogue):
         for essay, paragraph in citations(f"{step.caption} {step.question} {step.notes}"):
-            assert paragraph in ours.essays[essay].paragraphs, (tour.id, step.id)
+            assert paragraph in catalogue.essays[essay].paragraphs, (tour.id, step.id)
             cited += 1
     assert cited > 40
 
 
-def test_a_sentence_that_tells_an_essay_cites_it(ours: Catalogue) -> None:
-    for tour, step in steps_of(ours):
+def test_a_sentence_that_tells_an_essay_cites_it(catalogue: Catalogue) -> None:
+    for tour, step in steps_of(catalogue):
         if re.search(r"Blank|Heybatov", step.caption):
             assert citations(step.caption), (tour.id, step.id)
 
 
-def test_what_is_lit_is_in_the_picture(ours: Catalogue) -> None:
-    for tour, step in steps_of(ours):
-        picture = picture_of(ours, step)
+def test_what_is_lit_is_in_the_picture(catalogue: Catalogue) -> None:
+    for tour, step in steps_of(catalogue):
+        picture = picture_of(catalogue, step)
         for reference in step.lit:
-            assert picture.intersects(geometry(ours, reference)), (tour.id, step.id, reference)
+            assert picture.intersects(geometry(catalogue, reference)), (tour.id, step.id, reference)
         if step.spotlight:
-            assert picture.contains(geometry(ours, step.spotlight)), (tour.id, step.id)
+            assert picture.contains(geometry(catalogue, step.spotlight)), (tour.id, step.id)
 
 
 @pytest.mark.parametrize(
@@ -207,17 +204,16 @@ def test_what_is_lit_is_in_the_picture(ours: Catalogue) -> None:
     ],
 )
 def test_the_network_answers_what_the_caption_says(
-    ours: Catalogue, tour: str, step: str, through: set[str], clear_of: set[str]
+    catalogue: Catalogue, tour: str, step: str, through: set[str], clear_of: set[str], network: Network
 ) -> None:
-    shown = next(each for each in ours.tours[tour].steps if each.id == step)
+    shown = next(each for each in catalogue.tours[tour].steps if each.id == step)
     assert shown.routes
-    network = load_network()
     [route] = find_routes(network, question_of(shown.routes, network)).routes
     assert through <= set(route.countries)
     assert not clear_of & set(route.countries)
     legs = [network.legs[leg] for leg in route.leg_ids]
     ends = [network.nodes[end] for leg in legs for end in (leg.from_, leg.to)]
-    picture = picture_of(ours, shown)
+    picture = picture_of(catalogue, shown)
     assert all(picture.contains(shapely.Point(node.lon, node.lat)) for node in ends)
 
 

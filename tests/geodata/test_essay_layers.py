@@ -14,12 +14,17 @@ from geodata.steps.files.geodesy import WGS84
 from geodata.steps.files.raw import HERE
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground import areas
-from geodata.steps.layers import essay_layers, gazetteer, memberships
+from geodata.steps.layers import gazetteer, memberships, pipelines
 from layers.geometry.collection import check_collection
 from tests.harness.geodata_files import Feature, collection, countries, features, km_off, sampled
 
 NAMES = gazetteer.read_gazetteer()
-LAYERS = sorted([*essay_layers.essay_layers(), gazetteer.LAYER])
+LAYERS = sorted(
+    {
+        *(pipelines.LAYER, gazetteer.LAYER),
+        *(*read_source("essay-layers")["layers"], *memberships.member_layers()),
+    }
+)
 MAIN = {"middle-corridor", "north-south", "zangezur", "port-of-baku", "tamar", "anaklia"}
 CARDS = {
     *("section-907", "israel-azerbaijan", "turkiye-israel", "russia-iran", "russia-south-caucasus"),

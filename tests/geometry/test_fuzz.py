@@ -87,7 +87,8 @@ def holds(collection: Collection) -> None:
     json.dumps(collection.features, allow_nan=False).encode("utf-8")
     assert len({feature["id"] for feature in collection.features}) == len(collection.features)
     if collection.features:
-        west, south, east, north = collection.bounds or ()
+        assert collection.bounds
+        west, south, east, north = collection.bounds
         assert -180 <= west <= east <= 180
         assert -90 <= south <= north <= 90
     for fault in collection.faults:

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.steps.files.geodesy import WGS84
+from geodata.steps.files.geodesy import WGS84, metres_between
 from geodata.steps.files.raw import HERE
 
 LAYERS = ("middle-corridor", "north-south", "zangezur", "port-of-baku", "tamar", "anaklia")
@@ -43,10 +43,11 @@ def lines(*modes: str) -> dict[str, Feature]:
 def sampled(coordinates: list[list[float]], step_km: float = 1.0) -> list[Place]:
     """Give points along a line, at most `step_km` apart on the WGS84 ellipsoid."""
     points: list[Place] = []
-    for a, b in itertools.pairwise(coordinates):
-        between = int(WGS84.inv(*a, *b)[2] / 1000 / step_km)
-        points += [(a[0], a[1]), *(WGS84.npts(*a, *b, between) if between else [])]
-    return [*points, (coordinates[-1][0], coordinates[-1][1])]
+    corners = [(corner[0], corner[1]) for corner in coordinates]
+    for a, b in itertools.pairwise(corners):
+        between = int(metres_between(a, b) / 1000 / step_km)
+        points += [a, *(WGS84.npts(a[0], a[1], b[0], b[1], between) if between else [])]
+    return [*points, corners[-1]]
 
 
 def km_off(shape: BaseGeometry, place: Place) -> float:

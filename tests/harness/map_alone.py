@@ -9,11 +9,10 @@ from typing import Any, cast
 
 from playwright.sync_api import Page
 
-from layers.catalogue.load import load_catalogue
-from layers.map.document import build_document
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
-from tests.harness.serving import OUTPUT, Server
+from tests.harness.loaded import the_document
+from tests.harness.serving import OUTPUT, WORKER, Server
+from tests.harness.windows import OpenScreen
 
 LAYERS = "middle-corridor,north-south,zangezur,port-of-baku,anaklia,tamar"
 START = f"layers={LAYERS}&view=40.4,49.6,5"
@@ -35,8 +34,8 @@ def alone(file: Path) -> Server:
 def the_map() -> Server:
     """Build the map document of the real catalogue once for a run."""
     OUTPUT.mkdir(exist_ok=True)
-    file = OUTPUT / "map-alone.html"
-    file.write_bytes(build_document(load_catalogue()).html)
+    file = OUTPUT / f"map-alone{WORKER}.html"
+    file.write_bytes(the_document().html)
     return alone(file)
 
 

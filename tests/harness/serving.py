@@ -18,18 +18,24 @@ from playwright.sync_api import Error as BrowserError
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "test-output"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # "gw0" …, where several run the tests side by side
+SHARES = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+SHARE = int(WORKER.removeprefix("gw") or 0)
 
 T = TypeVar("T")
 
 
 def free_port() -> int:
-    """Return a loopback port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a loopback port that nobody listens on at this moment and no other worker is given either."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        if port // 2 % SHARES == SHARE:  # halved, for Linux gives out odd ones only
+            return port
 
 
-def poll(look: Callable[[], T], timeout: float = 10, *, expected: str = "something true") -> T:
+def poll(look: Callable[..., T], timeout: float = 10, *, expected: str = "something true") -> T:
     """Call `look` until it returns something true, and return that.
 
     Errors of the browser and the network count as "not yet": the page may just be loading.
@@ -53,7 +59,6 @@ class Server:
     def __init__(self, script: Path = ROOT / "app.py", *, options: Sequence[str] = ()) -> None:
         self.script, self.options, self.port = script, tuple(options), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        OUTPUT.mkdir(exist_ok=True)
         self.log = OUTPUT / f"server-{self.port}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -70,6 +75,7 @@ class Server:
         ]
         command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", *self.options]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        OUTPUT.mkdir(exist_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log

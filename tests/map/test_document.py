@@ -19,16 +19,16 @@ import pytest
 from playwright.sync_api import Page
 from pydantic import BaseModel
 
-from layers.catalogue.load import load_catalogue
 from layers.map import ground as basemap
 from layers.map.document import Document, build_document
 from layers.map.ground import BaseMapError, read_topology
 from layers.map.inlining import inline_files, vendored_faults
 from layers.map.style import subject_of
 from layers.model.catalogue import Catalogue
-from tests.conftest import OpenScreen
+from tests.harness.loaded import the_catalogue, the_document
 from tests.harness.map_alone import alone
 from tests.harness.serving import ROOT
+from tests.harness.windows import OpenScreen
 
 MARK = "canary"
 HOSTILE = MARK + "{{7*7}}" + MARK + "<img src=x onerror='window.ran=1'></script>`${window.ran=2}{% if %}{# \\"
@@ -39,10 +39,8 @@ FIXED = frozenset(
 FIXED_TOO = frozenset({"as_of", "strip", "countries", "country", "kind", "shared_with", "on", "essay"})
 
 
-@cache
 def real() -> tuple[Catalogue, Document]:
-    catalogue = load_catalogue()
-    return catalogue, build_document(catalogue)
+    return the_catalogue(), the_document()
 
 
 def facts_in(page: str) -> dict[str, Any]:

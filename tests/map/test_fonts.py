@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from layers.catalogue.load import load_catalogue
 from layers.map.fonts import FAMILY, FILES, HERE
 from layers.map.fonts.cut import cut
 from layers.map.inlining import style_elements
+from layers.model.catalogue import Catalogue
 
 STYLES = sorted(FILES)
 SIGNS = "–“”’·≠→←°×…✓≥≤≈−"
@@ -36,8 +36,7 @@ def test_the_font_keeps_its_weights(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_every_letter_of_the_labels_is_in_the_font(style: str) -> None:
-    catalogue = load_catalogue()
+def test_every_letter_of_the_labels_is_in_the_font(style: str, catalogue: Catalogue) -> None:
     layers, places = catalogue.layers.values(), catalogue.places.values()
     texts = [SIGNS, AZERBAIJANI, TURKISH, ROMANIAN]
     texts += [text for place in places for text in (place.name, place.label or "")]

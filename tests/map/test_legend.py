@@ -8,11 +8,11 @@ import pytest
 from pyproj import Geod
 from shapely.geometry import box, shape
 
-from layers.catalogue.load import load_catalogue
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
+from tests.harness.labels import VIEWS, View, open_view, settled
+from tests.harness.loaded import the_catalogue
 from tests.harness.serving import poll
-from tests.map.test_labels import VIEWS, View, open_view, settled
+from tests.harness.windows import OpenScreen
 
 HOME = View("41,49,5")
 PHONE = View("39.9,45.5,6.5", (390, 844))
@@ -34,10 +34,11 @@ def rows(screen: Screen) -> dict[str, Any]:
 def in_view(screen: Screen) -> tuple[set[str], set[str], set[str]]:
     """Return layers, statuses of lines and modes in view, from the data and not from the map's scripts."""
     bounds = str(screen.map.evaluate("atlas.map.getBounds().toBBoxString()"))  # west, south, east, north
-    on, view = screen.state()["layers"], box(*map(float, bounds.split(",")))
+    west, south, east, north = map(float, bounds.split(","))
+    on, view = screen.state()["layers"], box(west, south, east, north)
     features = [
         (layer.id, feature)
-        for layer in load_catalogue().layers.values()
+        for layer in the_catalogue().layers.values()
         if layer.id in on
         for feature in layer.features
         if shape(feature["geometry"]).intersects(view)

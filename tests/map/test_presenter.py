@@ -3,48 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from typing import Any
 
-from playwright.sync_api import Page
-
-from layers.catalogue.load import load_catalogue
-from layers.map.tour_facts import pieces, tour_facts
-from tests.conftest import OpenScreen
-from tests.harness.browser import Screen
+from layers.map.tour_facts import pieces
 from tests.harness.map_alone import open_map, query_of
+from tests.harness.presenting import LONG, SEEN, present, shown, tours, tours_on_disk, zigzag
 from tests.harness.serving import poll
-
-CATALOGUE = load_catalogue()
-TOURS = tour_facts(CATALOGUE)
-STEPS = [(tour, number) for tour, facts in TOURS.items() for number in range(len(facts["steps"]))]
-LONG = "three-ways"
-SEEN = """() => { window.seen = []; new MutationObserver(() => seen.push(atlas.state().step))
-    .observe(document.querySelector('.tour-count'), { childList: true }); window.mark = atlas.map; }"""
-
-
-def present(open_screen: OpenScreen, tour: str = LONG, step: int = 0, **options: Any) -> Screen:
-    """Open the map alone at a step."""
-    screen = open_map(open_screen, f"tour={tour}&step={step}", **{"size": (1280, 720), **options})
-    assert screen.state()["tour"] == tour
-    return screen
-
-
-def zigzag(steps: int, presses: int) -> list[tuple[str, int]]:
-    """Return keys with the step that each leads to, up and down a tour."""
-    at, by, found = 0, 1, []
-    for press in range(presses):
-        if not 0 <= at + by < steps:
-            by = -by
-        at += by
-        keys = ("ArrowRight", " ", "PageDown") if by > 0 else ("ArrowLeft", "PageUp")
-        found.append((keys[press % len(keys)], at))
-    return found
-
-
-def shown(page: Page, tour: str, step: int) -> bool:
-    """Tell whether the map shows what the step asks for."""
-    state = page.evaluate("atlas.state()")
-    return bool(state["step"] == step and set(state["layers"]) == set(TOURS[tour]["steps"][step]["layers"]))
+from tests.harness.windows import OpenScreen
 
 
 def test_texts_become_pieces_without_marks() -> None:
@@ -59,7 +23,7 @@ def test_texts_become_pieces_without_marks() -> None:
 def test_a_hundred_presses_are_a_hundred_steps(open_screen: OpenScreen) -> None:
     page = present(open_screen).page
     page.evaluate(SEEN)
-    way = zigzag(len(TOURS[LONG]["steps"]), 100)
+    way = zigzag(len(tours()[LONG]["steps"]), 100)
     for key, _ in way:
         page.keyboard.press(key)
     assert page.evaluate("seen") == [step for _, step in way]
@@ -69,8 +33,9 @@ def test_a_hundred_presses_are_a_hundred_steps(open_screen: OpenScreen) -> None:
 
 
 def test_reload_at_every_step_comes_back_to_it(open_screen: OpenScreen) -> None:
-    screen = present(open_screen, STEPS[0][0])
-    for tour, step in STEPS:
+    every = [(tour, step) for tour, steps in tours_on_disk().items() for step in range(steps)]
+    screen = present(open_screen, every[0][0])
+    for tour, step in every:
         screen.map.evaluate("([tour, step]) => atlas.apply({ tour, step }, { fly: false })", [tour, step])
         poll(lambda tour=tour, step=step: f"tour={tour}&step={step}" in query_of(screen.page))
         poll(lambda tour=tour, step=step: shown(screen.page, tour, step))
@@ -117,7 +82,7 @@ def test_black_laser_pen_notes_and_keys(open_screen: OpenScreen) -> None:
     page.keyboard.press("d")
     assert page.locator(".drawn").count() == 0
     page.keyboard.press("n")
-    first = "".join(piece.get("text", "") for piece in TOURS[LONG]["steps"][0]["question"])
+    first = "".join(piece.get("text", "") for piece in tours()[LONG]["steps"][0]["question"])
     assert first in page.locator(".tour-notes").inner_text()
     page.keyboard.press("h")
     assert "laser" in page.locator(".tour-help").inner_text()
@@ -139,7 +104,7 @@ def test_leaving_gives_back_what_was_on_before(open_screen: OpenScreen) -> None:
 
 def test_the_class_explores_and_one_key_comes_back(open_screen: OpenScreen) -> None:
     tour = "one-minute"
-    last = len(TOURS[tour]["steps"]) - 1
+    last = len(tours()[tour]["steps"]) - 1
     page = present(open_screen, tour, last).page
     page.keyboard.press("PageDown")  # the tour ends in exploring
     assert page.evaluate("atlas.state().exploring")
@@ -183,13 +148,13 @@ def test_both_windows_stay_in_step_for_a_whole_tour(open_screen: OpenScreen) -> 
     page = screen.page
     with page.expect_popup() as popup:
         page.keyboard.press("s")
-    speaker, last = popup.value, len(TOURS[LONG]["steps"]) - 1
+    speaker, last = popup.value, len(tours()[LONG]["steps"]) - 1
     told = "Number(document.querySelector('.speaker').dataset.step)"
     for step in range(1, last + 1):
         (page if step % 2 else speaker).keyboard.press("ArrowRight")
         poll(lambda step=step: page.evaluate("atlas.state().step") == step == speaker.evaluate(told))
     assert "last step" in speaker.locator(".speaker-next").inner_text()
-    notes = "".join(piece.get("text", "") for piece in TOURS[LONG]["steps"][last]["notes"])
+    notes = "".join(piece.get("text", "") for piece in tours()[LONG]["steps"][last]["notes"])
     assert notes[:40] in speaker.locator(".speaker-notes").inner_text()
     page.reload()
     screen.wait_for_map()
@@ -209,4 +174,4 @@ def test_a_wrong_tour_or_step_in_the_address_is_said(open_screen: OpenScreen) ->
     screen = open_map(open_screen, "tour=nowhere&step=3")
     assert screen.state()["tour"] is None
     screen = open_map(open_screen, f"tour={LONG}&step=99")
-    assert screen.state()["step"] == len(TOURS[LONG]["steps"]) - 1
+    assert screen.state()["step"] == len(tours()[LONG]["steps"]) - 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import OpenScreen
 from tests.harness.map_alone import LAYERS, START, open_map, spot_of
 from tests.harness.serving import poll
+from tests.harness.windows import OpenScreen
 
 ALAT = "port-of-baku/alat-port"
 NEAR = f"layers={LAYERS}&view=40.3,48.5,7"

@@ -7,51 +7,22 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame
 
-from layers.network.search.answer import find_routes
-from layers.network.words.as_json import shown_on_map
-from layers.views.routes.asked import asked_by, network, question_of
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
+from tests.harness.labels import settled
 from tests.harness.map_alone import open_map, query_of
+from tests.harness.routes import OPEN, QUESTION, SUEZ, answer, open_routes, show
 from tests.harness.serving import poll
-from tests.map.test_labels import settled
+from tests.harness.windows import OpenScreen
 
-QUESTION = {"from": "khorgos", "to": "constanta", "presets": "russia-avoided,georgia-closed"}
-SUEZ = {"from": "shanghai", "to": "rotterdam", "presets": "suez-and-hormuz-closed"}
 PLANNED = {"from": "aktau", "to": "constanta", "presets": "georgia-closed", "planned": "1"}
-OPEN = {**QUESTION, "presets": "russia-avoided"}
-ADDRESS = "/?panel=routes&" + "&".join(f"{key}={value}" for key, value in QUESTION.items())
 DRAWN = "[...document.querySelectorAll('[data-leg]')].map((path) => path.dataset.leg)"
 SEEN = "[...document.querySelectorAll('[data-ref]')].filter((one) => one.getClientRects().length).length"
-
-
-def answer(query: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the page sends for a question: the answer, and what the last preset took."""
-    asked = asked_by(query)
-    now, before = (
-        find_routes(network(), question_of({**asked, "presets": presets}))
-        for presets in (asked["presets"], asked["presets"][:-1])
-    )
-    return shown_on_map(network(), now, before)
 
 
 def legs_of(shown: Mapping[str, Any]) -> set[str]:
     """Return every leg that an answer draws."""
     return {leg for route in shown["routes"] for leg in route["legs"]} | set(shown["lost"])
-
-
-def show(frame: Frame, shown: Mapping[str, Any] | None) -> None:
-    """Give the map an answer as a message of the page would."""
-    frame.evaluate("routes => atlas.apply({ routes })", shown)
-
-
-def open_routes(open_screen: OpenScreen, **options: Any) -> Screen:
-    """Open the atlas at the question and wait for its routes."""
-    screen = open_screen(ADDRESS, **options).wait_for_map()
-    poll(lambda: screen.state()["routes"], 30, expected="routes on the map")
-    return screen
 
 
 def middle_of(screen: Screen, leg: str) -> tuple[float, float]:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from layers.views.routes.asked import network
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
 from tests.harness.map_alone import open_map
+from tests.harness.routes import OPEN, SUEZ, answer, open_routes, show
 from tests.harness.serving import poll
-from tests.map.test_routes import OPEN, SUEZ, answer, open_routes, show
+from tests.harness.windows import OpenScreen
 
 TURKMEN_DESERT = (39.2, 57.2)
 SUEZ_OPEN = {**SUEZ, "presets": ""}

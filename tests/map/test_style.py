@@ -14,6 +14,7 @@ from layers.map.style import (
     subject_of,
     tokens,
 )
+from tests.harness.contrast import contrast, linear
 
 Triple = tuple[float, float, float]
 # Machado, Oliveira, Fernandes: A physiologically-based model for simulation of color vision deficiency,
@@ -48,21 +49,6 @@ WHITE: Triple = (0.95047, 1.0, 1.08883)
 def times(matrix: tuple[Triple, Triple, Triple], vector: Triple) -> Triple:
     a, b, c = (sum(row[i] * vector[i] for i in range(3)) for row in matrix)
     return a, b, c
-
-
-def linear(colour: str) -> Triple:
-    """Return "#rrggbb" as linear RGB between 0 and 1."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of WCAG 2.2."""
-    low, high = sorted(times(XYZ, linear(colour))[1] for colour in (one, other))
-    return (high + 0.05) / (low + 0.05)
 
 
 def lab(rgb: Triple) -> Triple:

@@ -16,8 +16,8 @@ from layers.network.load import NETWORK_FILE, load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.best_way import Search
 from layers.network.search.route import Route
+from tests.harness.loaded import the_network
 
-NETWORK = load_network()
 WITHIN_PERCENT = 6.0
 
 
@@ -40,11 +40,11 @@ def test_the_committed_file_is_what_the_sources_give() -> None:
     assert NETWORK_FILE.read_bytes() == build_network()
 
 
-def test_the_network_is_whole() -> None:
-    assert NETWORK.faults == ()
-    assert len(NETWORK.nodes) == 191
-    assert len(NETWORK.legs) == 417
-    assert all(leg.source and leg.as_of and leg.days.basis for leg in NETWORK.legs.values())
+def test_the_network_is_whole(network: Network) -> None:
+    assert network.faults == ()
+    assert len(network.nodes) == 191
+    assert len(network.legs) == 417
+    assert all(leg.source and leg.as_of and leg.days.basis for leg in network.legs.values())
 
 
 def test_the_check_finds_nothing_to_mend() -> None:
@@ -94,20 +94,20 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
         load_network(tmp_path / "network.json")
 
 
-def test_figures_without_a_page_stay_marked() -> None:
-    assert {figure.id for figure in NETWORK.published_lengths if figure.known_from != "page"} == {
+def test_figures_without_a_page_stay_marked(network: Network) -> None:
+    assert {figure.id for figure in network.published_lengths if figure.known_from != "page"} == {
         "titr-rail", "titr-sea", "altynkol-almaty", "kti", "lianyungang-alashankou", "trans-siberian",
     }  # fmt: skip
-    assert all("opened" in leg.from_memory for leg in NETWORK.legs.values() if leg.opened)
+    assert all("opened" in leg.from_memory for leg in network.legs.values() if leg.opened)
 
 
-def test_there_are_the_22_lengths_and_16_times() -> None:
-    assert (len(NETWORK.published_lengths), len(NETWORK.published_times)) == (22, 16)
+def test_there_are_the_22_lengths_and_16_times(network: Network) -> None:
+    assert (len(network.published_lengths), len(network.published_times)) == (22, 16)
 
 
-@pytest.mark.parametrize("figure", NETWORK.published_lengths, ids=lambda figure: figure.id)
-def test_lengths_agree_with_published_ones(figure: PublishedLength) -> None:
-    km = sum(NETWORK.legs[leg].km for leg in figure.legs)
+@pytest.mark.parametrize("figure", the_network().published_lengths, ids=lambda figure: figure.id)
+def test_lengths_agree_with_published_ones(figure: PublishedLength, network: Network) -> None:
+    km = sum(network.legs[leg].km for leg in figure.legs)
     assert figure.our_km == pytest.approx(km, abs=0.05)
     apart = 100 * abs(km / figure.km - 1)
     if figure.id == "chongqing-duisburg":
@@ -118,9 +118,9 @@ def test_lengths_agree_with_published_ones(figure: PublishedLength) -> None:
         assert apart <= WITHIN_PERCENT
 
 
-@pytest.mark.parametrize("figure", NETWORK.published_times, ids=lambda figure: figure.id)
-def test_days_contain_or_stand_beside_published_ones(figure: PublishedTime) -> None:
-    route = along(NETWORK, figure)
+@pytest.mark.parametrize("figure", the_network().published_times, ids=lambda figure: figure.id)
+def test_days_contain_or_stand_beside_published_ones(figure: PublishedTime, network: Network) -> None:
+    route = along(network, figure)
     assert route is not None
     assert set(route.leg_ids) == set(figure.legs)
     low, high = route.days
@@ -131,25 +131,25 @@ def test_days_contain_or_stand_beside_published_ones(figure: PublishedTime) -> N
     assert bool(figure.apart_because) == (relation == "apart")
 
 
-def test_days_of_a_leg_are_running_border_and_canal() -> None:
-    for leg in NETWORK.legs.values():
+def test_days_of_a_leg_are_running_border_and_canal(network: Network) -> None:
+    for leg in network.legs.values():
         parts = (leg.days.running, leg.days.border, leg.days.passage)
         assert leg.days.low == pytest.approx(sum(part[0] for part in parts), abs=0.001)
         assert leg.days.high == pytest.approx(sum(part[1] for part in parts), abs=0.001)
-    assert NETWORK.legs["ind-suez-bab"].days.passage == (0.5, 1.5)
-    assert NETWORK.legs["az-alat-gardabani"].days.border == (0.3, 1.2)
+    assert network.legs["ind-suez-bab"].days.passage == (0.5, 1.5)
+    assert network.legs["az-alat-gardabani"].days.border == (0.3, 1.2)
 
 
-def test_every_corridor_joins_its_ends_and_closes_only_what_is_its_own() -> None:
-    for name, group in NETWORK.groups.items():
+def test_every_corridor_joins_its_ends_and_closes_only_what_is_its_own(network: Network) -> None:
+    for name, group in network.groups.items():
         assert group.ends is not None
-        others = frozenset(NETWORK.legs) - frozenset(group.legs)
-        assert Search(NETWORK, "days", *group.ends, others).best(), name
+        others = frozenset(network.legs) - frozenset(group.legs)
+        assert Search(network, "days", *group.ends, others).best(), name
         assert set(group.closes) <= set(group.legs), name
 
 
-def test_every_strait_has_legs_on_both_sides() -> None:
-    for node in NETWORK.nodes.values():
+def test_every_strait_has_legs_on_both_sides(network: Network) -> None:
+    for node in network.nodes.values():
         if node.strait:
-            touching = {leg.id for leg in NETWORK.legs.values() if node.id in (leg.from_, leg.to)}
+            touching = {leg.id for leg in network.legs.values() if node.id in (leg.from_, leg.to)}
             assert node.strait.side_legs < touching, node.id

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from typing import Any
 
 import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layers.network.model import Leg, Network
+from layers.model.vocabulary import By
+from layers.network.model import Leg, Mode, Network
 from layers.network.search.best_way import Search
-from layers.network.search.graph import OBJECTIVES, By
+from layers.network.search.graph import OBJECTIVES
 from layers.network.search.lanes import WORTH_A_CALL
 from layers.network.search.route import Route
 from tests.harness.small_network import HANDLING, leg, network, place
@@ -105,7 +107,8 @@ def small_networks(draw: st.DrawFn) -> tuple[Network, frozenset[str]]:
     names = "abcdef"[: draw(st.integers(3, 6))]
     places = [place(name, draw(st.sampled_from(["AA", "BB", "CC"]))) for name in names]
     country = {node.id: str(node.country) for node in places}
-    kinds = st.tuples(st.sampled_from(["rail", "rail", "sea", "road"]), st.sampled_from([1520, 1435]))
+    modes: st.SearchStrategy[Mode] = st.sampled_from(["rail", "rail", "sea", "road"])
+    kinds = st.tuples(modes, st.sampled_from([1520, 1435]))
     pairs = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True)
     legs: dict[object, Leg] = {}
     for ends, (mode, gauge), km in draw(
@@ -134,8 +137,11 @@ def test_the_best_route_is_that_of_brute_force(case: tuple[Network, frozenset[st
 def _all_paths(of: Network, closed: frozenset[str]) -> list[list[tuple[str, str, str]]]:
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     graph.add_nodes_from(of.nodes)
-    graph.add_edges_from((way.from_, way.to, way.id) for way in of.legs.values() if way.id not in closed)
-    return list(nx.all_simple_edge_paths(graph, "a", "b"))
+    for way in of.legs.values():
+        if way.id not in closed:
+            graph.add_edge(way.from_, way.to, key=way.id)
+    paths: Any = nx.all_simple_edge_paths  # whose types know of graphs alone whose edges have no keys
+    return list(paths(graph, "a", "b"))
 
 
 def _cost(of: Network, path: list[tuple[str, str, str]], by: By) -> tuple[float, ...] | None:

@@ -6,14 +6,14 @@ from itertools import combinations
 
 import pytest
 
-from layers.network.load import load_network
+from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.closures import apply_presets
 from layers.network.search.question import Question
 from layers.network.search.route import Route
 from layers.network.words.answer_text import cautions, corridors, route_title
+from tests.harness.loaded import the_network
 
-NETWORK = load_network()
 MAIN_ENDS = [
     "xian", "chongqing", "lianyungang", "shanghai", "beijing", "urumqi", "khorgos", "almaty", "tashkent",
     "aktau", "alat", "baku", "tbilisi", "poti", "batumi", "kars", "istanbul", "mersin", "izmit",
@@ -24,26 +24,28 @@ MAIN_ENDS = [
 
 
 def best(start: str, end: str, *presets: str, **asked: object) -> Route:
-    question = apply_presets(NETWORK, Question(start, end, **asked), presets)  # type: ignore[arg-type]
-    route = find_routes(NETWORK, question).best
+    question = apply_presets(the_network(), Question(start, end, **asked), presets)  # type: ignore[arg-type]
+    route = find_routes(the_network(), question).best
     assert route is not None
     return route
 
 
 def places_of(corridor: str) -> set[str]:
-    legs = [NETWORK.legs[name] for name in NETWORK.groups[corridor].legs]
+    legs = [the_network().legs[name] for name in the_network().groups[corridor].legs]
     return {end for leg in legs for end in (leg.from_, leg.to)}
 
 
 def countries_of(corridor: str) -> set[str]:
-    return {code for name in NETWORK.groups[corridor].legs for code in NETWORK.legs[name].countries}
+    return {
+        code for name in the_network().groups[corridor].legs for code in the_network().legs[name].countries
+    }
 
 
-def test_which_route_from_aktau_to_the_eu_avoids_russia_and_iran() -> None:
+def test_which_route_from_aktau_to_the_eu_avoids_russia_and_iran(network: Network) -> None:
     route = best("aktau", "constanta", closed=("RU", "IR"))
     assert route.countries == ("KZ", "AZ", "GE", "RO")
     assert "alat" in route.places
-    assert "Middle Corridor" in corridors(NETWORK, route)
+    assert "Middle Corridor" in corridors(network, route)
 
 
 def test_how_many_borders_that_route_crosses() -> None:
@@ -72,8 +74,8 @@ def test_how_often_cargo_changes_between_train_and_ship() -> None:
     ]
 
 
-def test_forty_three_kilometres_lie_in_armenia() -> None:
-    legs = [NETWORK.legs[name] for name in ("tripp-aghband-meghri", "tripp-meghri-ordubad")]
+def test_forty_three_kilometres_lie_in_armenia(network: Network) -> None:
+    legs = [network.legs[name] for name in ("tripp-aghband-meghri", "tripp-meghri-ordubad")]
     assert 42 <= sum(leg.km for leg in legs) <= 43
     assert {leg.status for leg in legs} == {"planned"}
 
@@ -127,16 +129,16 @@ def test_mumbai_to_moscow() -> None:
     assert {"bandar-abbas", "anzali", "astrakhan"} <= set(shortest.places)
 
 
-def test_shanghai_to_rotterdam_without_russia_and_suez() -> None:
+def test_shanghai_to_rotterdam_without_russia_and_suez(network: Network) -> None:
     question = Question("shanghai", "rotterdam", closed=("RU", "suez", "hormuz"))
-    kilometres = [round(route.km) for route in find_routes(NETWORK, question).routes]
+    kilometres = [round(route.km) for route in find_routes(network, question).routes]
     assert kilometres[0] == 13241  # the Middle Corridor
     assert 25851 in kilometres  # round the Cape
 
 
 @pytest.mark.parametrize("pair", list(combinations(MAIN_ENDS, 2))[::13], ids="-".join)
-def test_main_ends_are_joined(pair: tuple[str, str]) -> None:
-    assert find_routes(NETWORK, Question(*pair)).routes
+def test_main_ends_are_joined(pair: tuple[str, str], network: Network) -> None:
+    assert find_routes(network, Question(*pair)).routes
 
 
 def test_a_year_leaves_out_what_was_opened_later() -> None:
@@ -156,27 +158,27 @@ def test_closing_a_strait_leaves_the_sea_beside_it_open() -> None:
     assert best("novorossiysk", "constanta", closed=("bosporus",)).leg_ids == ("blk-novorossiysk-constanta",)
 
 
-def test_what_closing_takes() -> None:
-    egypt = find_routes(NETWORK, Question("shanghai", "rotterdam", closed=("EG",)))
+def test_what_closing_takes(network: Network) -> None:
+    egypt = find_routes(network, Question("shanghai", "rotterdam", closed=("EG",)))
     assert all("suez" not in route.chokepoints for route in egypt.routes)
-    turkey = find_routes(NETWORK, Question("poti", "piraeus", closed=("TR",)))
+    turkey = find_routes(network, Question("poti", "piraeus", closed=("TR",)))
     assert turkey.best is not None
     assert turkey.best.chokepoints == ("bosporus", "dardanelles")
-    iran = find_routes(NETWORK, Question("mumbai", "jebel-ali", closed=("IR",)))
+    iran = find_routes(network, Question("mumbai", "jebel-ali", closed=("IR",)))
     assert any("hormuz" in route.chokepoints for route in iran.routes)
 
 
-def test_a_corridor_can_close_without_the_trunk_it_shares() -> None:
+def test_a_corridor_can_close_without_the_trunk_it_shares(network: Network) -> None:
     route = best("khorgos", "constanta", closed=("RU", "middle-corridor"))
     assert "kz-khorgos-almaty" in route.leg_ids
-    assert not set(NETWORK.groups["middle-corridor"].closes) & set(route.leg_ids)
+    assert not set(network.groups["middle-corridor"].closes) & set(route.leg_ids)
 
 
-def test_routes_have_names_and_say_what_to_mind() -> None:
+def test_routes_have_names_and_say_what_to_mind(network: Network) -> None:
     by_sea = best("shanghai", "rotterdam", "russia-avoided")
     assert (
-        route_title(NETWORK, by_sea) == "By Malacca Strait, Bab el-Mandeb, Suez Canal and Strait of Gibraltar"
+        route_title(network, by_sea) == "By Malacca Strait, Bab el-Mandeb, Suez Canal and Strait of Gibraltar"
     )
-    said = " ".join(cautions(NETWORK, by_sea))
+    said = " ".join(cautions(network, by_sea))
     assert "Bab el-Mandeb: restricted, as of 2026-03-02" in said
-    assert any("Iran" in line for line in cautions(NETWORK, best("mumbai", "moscow", closed=("suez",))))
+    assert any("Iran" in line for line in cautions(network, best("mumbai", "moscow", closed=("suez",))))

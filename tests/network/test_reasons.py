@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from layers.network.load import load_network
+from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets, closure
 from layers.network.search.question import Question, QuestionError, suggestions
-
-NETWORK = load_network()
+from tests.harness.loaded import the_network
 
 
 def ask(start: str, end: str, **asked: object) -> Answer:
-    return find_routes(NETWORK, Question(start, end, **asked))  # type: ignore[arg-type]
+    return find_routes(the_network(), Question(start, end, **asked))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -52,14 +51,14 @@ def test_words_that_make_no_sense(asked: dict[str, object], said: str) -> None:
     assert said in str(answer.no_route)
 
 
-def test_names_are_found_whatever_accents_and_capitals() -> None:
+def test_names_are_found_whatever_accents_and_capitals(network: Network) -> None:
     for name in ("Constanța", "CONSTANTA", "constanţa", "ROCND"):
         assert ask("Xi'an", name).routes[0].places[-1] == "constanta"
-    assert {node.id for node in suggestions(NETWORK, "bandar")} >= {"bandar-abbas", "bandar-imam", "anzali"}
+    assert {node.id for node in suggestions(network, "bandar")} >= {"bandar-abbas", "bandar-imam", "anzali"}
 
 
-def test_countries_may_be_closed_by_name() -> None:
-    assert closure(NETWORK, "Türkiye").word == closure(NETWORK, "tr").word == "TR"
+def test_countries_may_be_closed_by_name(network: Network) -> None:
+    assert closure(network, "Türkiye").word == closure(network, "tr").word == "TR"
     assert (
         ask("khorgos", "constanta", closed=("Russia",)).best
         == ask("khorgos", "constanta", closed=("RU",)).best
@@ -92,15 +91,15 @@ def test_more_than_one_must_open() -> None:
     assert ask("jebel-ali", "mumbai", closed=again, modes=("sea",)).routes
 
 
-def test_many_closures_are_still_explained() -> None:
-    closed = tuple(code for code in NETWORK.countries if code not in ("KZ", "RO"))
+def test_many_closures_are_still_explained(network: Network) -> None:
+    closed = tuple(code for code in network.countries if code not in ("KZ", "RO"))
     answer = ask("khorgos", "constanta", closed=closed)
     assert answer.cut_by
     assert ask("khorgos", "constanta", closed=tuple(set(closed) - set(answer.cut_by))).routes
 
 
-def test_everything_closed() -> None:
-    answer = ask("khorgos", "constanta", closed=(*NETWORK.countries, *NETWORK.nodes))
+def test_everything_closed(network: Network) -> None:
+    answer = ask("khorgos", "constanta", closed=(*network.countries, *network.nodes))
     assert "Everything is closed" in str(answer.no_route)
 
 
@@ -122,6 +121,6 @@ def test_links_that_were_opened_later() -> None:
     assert "In 2000" in str(ask("olya", "astrakhan", modes=("rail",), as_of=2000).no_route)
 
 
-def test_an_unknown_preset_names_the_known_ones() -> None:
+def test_an_unknown_preset_names_the_known_ones(network: Network) -> None:
     with pytest.raises(QuestionError, match="russia-avoided"):
-        apply_presets(NETWORK, Question("baku", "poti"), ["moon-closed"])
+        apply_presets(network, Question("baku", "poti"), ["moon-closed"])

@@ -7,19 +7,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from layers.catalogue.load import load_catalogue
-from tests.conftest import OpenScreen
+from layers.model.catalogue import Catalogue
 from tests.harness.browser import SIDEBAR_SWITCH, Screen
+from tests.harness.loaded import the_catalogue
 from tests.harness.serving import poll
-
-CATALOGUE = load_catalogue()
-LAYERS = [layer.id for layer in CATALOGUE.drawn]
+from tests.harness.windows import OpenScreen
 
 
 def card(screen: Screen, layer: str) -> str:
     """Wait for a layer's card and return its text."""
     found = screen.page.locator(f'.card[data-of="{layer}"] h3.title')
-    expect(found).to_have_text(CATALOGUE.layers[layer].title, timeout=15_000)
+    expect(found).to_have_text(the_catalogue().layers[layer].title, timeout=15_000)
     return screen.page.locator(".card").inner_text()
 
 
@@ -29,14 +27,15 @@ def show(screen: Screen, *layers: str) -> None:
     poll(lambda: sorted(screen.state()["layers"]) == sorted(layers))
 
 
-def test_every_layer_goes_on_and_off_by_the_sidebar(screen: Screen) -> None:
+def test_every_layer_goes_on_and_off_by_the_sidebar(screen: Screen, catalogue: Catalogue) -> None:
     show(screen)
-    for layer in LAYERS:
+    drawn = [layer.id for layer in catalogue.drawn]
+    for layer in drawn:
         screen.switch(layer)
         poll(lambda layer=layer: layer in screen.state()["layers"])
         expect(screen.page.locator(SIDEBAR_SWITCH.format(layer=layer))).to_be_checked()
-    assert screen.state()["layers"] == LAYERS
-    for layer in LAYERS:
+    assert screen.state()["layers"] == drawn
+    for layer in drawn:
         screen.switch(layer)
         poll(lambda layer=layer: layer not in screen.state()["layers"])
     assert "layers=" in screen.address()
@@ -48,20 +47,20 @@ def test_a_switch_in_the_map_moves_the_switch_in_the_sidebar(screen: Screen) -> 
     expect(screen.page.locator(SIDEBAR_SWITCH.format(layer="zangezur"))).not_to_be_checked()
 
 
-def test_every_card_opens_and_closes(screen: Screen) -> None:
-    for layer in CATALOGUE.layers:
+def test_every_card_opens_and_closes(screen: Screen, catalogue: Catalogue) -> None:
+    for layer in catalogue.layers:
         screen.open_text(layer)
         text = card(screen, layer)
-        for claim in CATALOGUE.layers[layer].claims:
+        for claim in catalogue.layers[layer].claims:
             assert claim.check.note[:40] in text.replace("\n", " ")
         assert f"selected={layer}" in screen.address()
     screen.open_text(layer)
     expect(screen.page.locator(".card .starters")).to_be_visible()
 
 
-def test_picking_a_line_on_the_map_opens_its_layer(screen: Screen) -> None:
+def test_picking_a_line_on_the_map_opens_its_layer(screen: Screen, catalogue: Catalogue) -> None:
     show(screen, "zangezur")
-    part = CATALOGUE.layers["zangezur"].strip[1]
+    part = catalogue.layers["zangezur"].strip[1]
     screen.map.evaluate("ref => atlas.apply({selected: ref})", f"zangezur/{part}")
     card(screen, "zangezur")
     expect(screen.page.locator("tr.picked")).to_have_attribute("data-ref", f"zangezur/{part}")
@@ -79,12 +78,12 @@ def test_a_citation_opens_its_note_and_escape_closes_it(screen: Screen) -> None:
     expect(note).to_have_count(0)
 
 
-def test_a_place_name_in_the_text_flies_there(screen: Screen) -> None:
-    layer = next(layer for layer in CATALOGUE.drawn if "](place:" in layer.body)
+def test_a_place_name_in_the_text_flies_there(screen: Screen, catalogue: Catalogue) -> None:
+    layer = next(layer for layer in catalogue.drawn if "](place:" in layer.body)
     screen.open_text(layer.id)
     card(screen, layer.id)
     link = screen.page.locator(".card [data-fly]").first
-    place = CATALOGUE.places[str(link.get_attribute("data-fly"))]
+    place = catalogue.places[str(link.get_attribute("data-fly"))]
     link.click()
     poll(lambda: abs(screen.state()["view"]["lat"] - place.lat) < 0.3)
     assert abs(screen.state()["view"]["lon"] - place.lon) < 0.3
@@ -109,13 +108,13 @@ def test_search_finds_every_spelling(screen: Screen, typed: str, found: str) -> 
     )
 
 
-def test_search_by_keyboard_flies_to_a_place(screen: Screen) -> None:
+def test_search_by_keyboard_flies_to_a_place(screen: Screen, catalogue: Catalogue) -> None:
     box = screen.page.get_by_role("combobox")
     box.focus()
     screen.page.keyboard.type("Tbilisi")
     expect(screen.page.get_by_role("option").first).to_be_visible()
     screen.page.keyboard.press("Enter")
-    poll(lambda: abs(screen.state()["view"]["lat"] - CATALOGUE.places["tbilisi"].lat) < 0.3)
+    poll(lambda: abs(screen.state()["view"]["lat"] - catalogue.places["tbilisi"].lat) < 0.3)
     box.fill("qqqqqq")
     expect(screen.page.locator(".search .none")).to_contain_text("Nothing has this name")
 
@@ -146,10 +145,11 @@ def test_junk_in_the_address_is_ignored_with_a_hint(open_screen: OpenScreen) -> 
     assert screen.page.locator(".stException").count() == 0
 
 
-def test_the_map_survives_fifty_interactions(screen: Screen) -> None:
+def test_the_map_survives_fifty_interactions(screen: Screen, catalogue: Catalogue) -> None:
+    drawn = [layer.id for layer in catalogue.drawn]
     screen.map.evaluate("() => { window.mark = 'alive'; atlas.map.mark = 'alive'; }")
     for round_number in range(10):
-        layer = LAYERS[round_number % len(LAYERS)]
+        layer = drawn[round_number % len(drawn)]
         shown = layer in screen.state()["layers"]
         screen.switch(layer)
         poll(lambda layer=layer, shown=shown: (layer in screen.state()["layers"]) != shown)

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from layers.catalogue.load import load_catalogue
-from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
 from layers.page.switch import turn_to
 from layers.views.layer_card import card_html, sources_differ
 from layers.views.layer_list import rows_html
-
-PAGE = ROOT / "layers" / "page" / "page.py"
-CATALOGUE = load_catalogue()
-
-
-def run(**query: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    for key, value in query.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def sent(page: AppTest) -> list[dict[str, Any]]:
-    """Return the data that each component of the sidebar was given."""
-    return [json.loads(element.proto.json) for element in page.sidebar.get("bidi_component")]
+from tests.harness.page import run, sent
 
 
 def test_page_runs_without_an_error() -> None:
@@ -36,17 +17,17 @@ def test_page_runs_without_an_error() -> None:
     assert not page.error
 
 
-def test_the_list_names_every_layer_and_the_welcome_stands_below() -> None:
+def test_the_list_names_every_layer_and_the_welcome_stands_below(catalogue: Catalogue) -> None:
     _, explore = sent(run())
-    for layer in CATALOGUE.layers.values():
+    for layer in catalogue.layers.values():
         assert f'data-open="{layer.id}"' in explore["rows"]
         assert (f'data-layer="{layer.id}"' in explore["rows"]) == layer.drawn
     assert explore["open"] is None
     assert "two policy essays" in explore["welcome"]
 
 
-def test_an_address_opens_the_card_of_the_selected_part() -> None:
-    part = CATALOGUE.layers["zangezur"].features[0]["id"]
+def test_an_address_opens_the_card_of_the_selected_part(catalogue: Catalogue) -> None:
+    part = catalogue.layers["zangezur"].features[0]["id"]
     _, explore = sent(run(selected=f"zangezur/{part}"))
     assert explore["open"] == "zangezur"
     assert "ZC1" in explore["card"]
@@ -75,9 +56,9 @@ def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.Mo
     assert page.session_state.panel == "explore"
 
 
-def test_a_card_holds_everything_that_the_definition_says() -> None:
-    for layer in CATALOGUE.drawn:
-        card = card_html(layer, CATALOGUE)
+def test_a_card_holds_everything_that_the_definition_says(catalogue: Catalogue) -> None:
+    for layer in catalogue.drawn:
+        card = card_html(layer, catalogue)
         for claim in layer.claims:
             assert f'id="claim-{claim.id}"' in card
             for number in claim.paragraphs:
@@ -87,8 +68,8 @@ def test_a_card_holds_everything_that_the_definition_says() -> None:
         assert card.count("sources differ") == sum(sources_differ(fact) for fact in layer.facts)
 
 
-def test_every_citation_has_its_note() -> None:
-    rows = rows_html(CATALOGUE)
-    for name, essay in CATALOGUE.essays.items():
+def test_every_citation_has_its_note(catalogue: Catalogue) -> None:
+    rows = rows_html(catalogue)
+    for name, essay in catalogue.essays.items():
         for number in essay.paragraphs:
             assert f'<template data-note="{name}:{number}">' in rows

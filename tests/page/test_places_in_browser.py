@@ -5,33 +5,32 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from layers.catalogue.load import load_catalogue
-from tests.conftest import OpenScreen
+from layers.model.catalogue import Catalogue
 from tests.harness.browser import Screen
+from tests.harness.loaded import the_catalogue
 from tests.harness.serving import poll
-
-CATALOGUE = load_catalogue()
+from tests.harness.windows import OpenScreen
 
 
 def is_at(screen: Screen, place: str) -> bool:
-    view, known = screen.state()["view"], CATALOGUE.places[place]
-    return abs(view["lat"] - known.lat) < 0.3 and abs(view["lon"] - known.lon) < 0.3
+    view, known = screen.state()["view"], the_catalogue().places[place]
+    return bool(abs(view["lat"] - known.lat) < 0.3 and abs(view["lon"] - known.lon) < 0.3)
 
 
 def place_card(screen: Screen, place: str) -> str:
     """Wait for a place's card and return its text."""
     title = screen.page.locator(f'.card[data-of="place:{place}"] h3.title')
-    expect(title).to_have_text(CATALOGUE.places[place].name, timeout=15_000)
+    expect(title).to_have_text(the_catalogue().places[place].name, timeout=15_000)
     return screen.page.locator(".card").inner_text()
 
 
-def test_search_opens_the_card_of_a_place_and_closes_it(screen: Screen) -> None:
+def test_search_opens_the_card_of_a_place_and_closes_it(screen: Screen, catalogue: Catalogue) -> None:
     screen.page.get_by_role("combobox").fill("Suez")
     screen.page.keyboard.press("Enter")
     poll(lambda: is_at(screen, "suez"))
     text = place_card(screen, "suez")
     assert "السويس" in text and "SH1" not in text
-    assert CATALOGUE.essays["blank"].paragraphs[17] in text
+    assert catalogue.essays["blank"].paragraphs[17] in text
     assert screen.map.locator(".place-ring").count() == 1
     assert "selected=place:suez" in screen.address()
     expect(screen.page.locator(".card h3.title")).to_be_in_viewport()

@@ -7,14 +7,14 @@ import re
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from layers.catalogue.load import load_catalogue
+from layers.model.catalogue import Catalogue
 from layers.views.tour_draft import open_tour
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
+from tests.harness.presenting import LONG, SEEN, tours_on_disk, zigzag
 from tests.harness.serving import Server, poll
-from tests.map.test_presenter import LONG, SEEN, TOURS, zigzag
+from tests.harness.windows import OpenScreen
 
-LAST = len(TOURS[LONG]["steps"]) - 1
+LAST = tours_on_disk()[LONG] - 1
 AT = f"/?panel=present&tour={LONG}&step=0"
 BROKEN = "WebSocket|ERR_|Failed to|server"  # what the framework says of a lost connection
 BACK = ["ArrowRight"] * LAST + ["ArrowLeft"] * LAST
@@ -201,7 +201,9 @@ def test_the_speakers_window_survives_a_reload_of_the_audiences(open_screen: Ope
     poll(lambda: step(screen) == LAST - 1 == popup.value.evaluate(told))
 
 
-def test_a_tour_made_by_hand_is_one_that_the_check_accepts(open_screen: OpenScreen) -> None:
+def test_a_tour_made_by_hand_is_one_that_the_check_accepts(
+    open_screen: OpenScreen, catalogue: Catalogue
+) -> None:
     screen = open_screen("/?panel=present&layers=zangezur&selected=zangezur/aghband-agarak").wait_for_map()
     panel(screen)
     page = screen.page
@@ -215,7 +217,7 @@ def test_a_tour_made_by_hand_is_one_that_the_check_accepts(open_screen: OpenScre
     with page.expect_download() as saved:
         download.click()
     path = saved.value.path()
-    assert open_tour(path.read_bytes(), load_catalogue())[1] == []
+    assert open_tour(path.read_bytes(), catalogue)[1] == []
     assert saved.value.suggested_filename == "my-tour.md"
     text = path.read_text("utf-8")
     assert "zangezur/aghband-agarak" in text and "layers:\n  - zangezur" in text

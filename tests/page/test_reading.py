@@ -9,27 +9,25 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from layers.catalogue.gazetteer import read_gazetteer
-from layers.catalogue.load import load_catalogue
 from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import Gazetteer
 from layers.views.names import by_kind, linked, used_by
 from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
 from layers.views.passages import changed_since, chosen, differing, entries, passages
-from tests.page.test_page import sent
+from tests.harness.page import sent
 
-CATALOGUE = load_catalogue()
-GAZETTEER = read_gazetteer()
 ESSAYS = ROOT.parent / "shared" / "essays"
 needs_essays = pytest.mark.skipif(not ESSAYS.is_dir(), reason="the essays are not here")
 
 
-def test_every_paragraph_has_its_gist_and_its_claims() -> None:
-    for key, essay in CATALOGUE.essays.items():
-        listed = passages(CATALOGUE, GAZETTEER, key)
+def test_every_paragraph_has_its_gist_and_its_claims(catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+    for key, essay in catalogue.essays.items():
+        listed = passages(catalogue, gazetteer, key)
         assert [passage.number for passage in listed] == list(essay.paragraphs)
         assert all(passage.gist for passage in listed)
         told = {entry.claim.id for passage in listed for entry in passage.claims}
-        assert told == {entry.claim.id for entry in entries(CATALOGUE) if entry.claim.essay == key}
+        assert told == {entry.claim.id for entry in entries(catalogue) if entry.claim.essay == key}
 
 
 def html_of(**query: str) -> str:
@@ -40,13 +38,15 @@ def html_of(**query: str) -> str:
         page.query_params[key] = value
     page.run()
     assert not page.exception
-    return next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", ""))
+    return str(next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", "")))
 
 
-def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not() -> None:
-    for key in CATALOGUE.essays:
+def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not(
+    catalogue: Catalogue, gazetteer: Gazetteer
+) -> None:
+    for key in catalogue.essays:
         html = html_of(essay=key)
-        for name in GAZETTEER.names:
+        for name in gazetteer.names:
             if key not in name.named_in:
                 continue
             if name.place:
@@ -60,51 +60,53 @@ def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not() -> None:
     assert html_of(essay="blank").count("Names no place.") == 2  # 32 and 35
 
 
-def test_names_can_be_chosen_by_who_uses_them() -> None:
+def test_names_can_be_chosen_by_who_uses_them(gazetteer: Gazetteer) -> None:
     def countries(only: str) -> set[str]:
-        return {row.name for row in used_by(GAZETTEER.names, only) if row.kind == "country"}
+        return {row.name for row in used_by(gazetteer.names, only) if row.kind == "country"}
 
     assert countries("both") == {"Armenia", "Azerbaijan", "Iran", "Israel", "Türkiye", "United States"}
     assert len(countries("blank")) == 21
     assert countries("heybatov") == set()
-    alone = {row.name for row in used_by(GAZETTEER.names, "heybatov")}
+    alone = {row.name for row in used_by(gazetteer.names, "heybatov")}
     assert {"Palestine", "Tel Aviv", "Guba (Quba) district"} <= alone
-    parts = [len(used_by(GAZETTEER.names, only)) for only in ("both", "blank", "heybatov")]
-    assert sum(parts) == len(used_by(GAZETTEER.names, None)) == len(GAZETTEER.names)
-    assert all(rows for _, rows in by_kind(GAZETTEER.names))
+    parts = [len(used_by(gazetteer.names, only)) for only in ("both", "blank", "heybatov")]
+    assert sum(parts) == len(used_by(gazetteer.names, None)) == len(gazetteer.names)
+    assert all(rows for _, rows in by_kind(gazetteer.names))
     html = html_of(show="names", only="heybatov")
-    assert f"{parts[2]} of {len(GAZETTEER.names)} names" in html
+    assert f"{parts[2]} of {len(gazetteer.names)} names" in html
     assert 'data-fly="tel-aviv"' in html and 'data-fly="baku"' not in html
 
 
-def test_words_of_an_opened_essay_are_linked_and_unchanged() -> None:
+def test_words_of_an_opened_essay_are_linked_and_unchanged(
+    catalogue: Catalogue, gazetteer: Gazetteer
+) -> None:
     words = "Baku, the port of Georgian wine; the Port of Baku and Bakı <b>too</b>, Washington."
-    names = [row for row in GAZETTEER.names if row.place in ("baku", "alat", "georgia")]
-    pieces = linked(words, names, CATALOGUE)
+    names = [row for row in gazetteer.names if row.place in ("baku", "alat", "georgia")]
+    pieces = linked(words, names, catalogue)
     assert "".join(piece.text for piece in pieces) == words
     leads = [(piece.text, piece.leads.place) for piece in pieces if piece.leads]
     assert leads == [("Baku", "baku"), ("Port of Baku", "alat"), ("Bakı", "baku")]
-    assert [piece.text for piece in linked(words, [], CATALOGUE)] == [words]
+    assert [piece.text for piece in linked(words, [], catalogue)] == [words]
 
 
-def test_claims_are_chosen_by_kind_and_verdict() -> None:
-    everything = entries(CATALOGUE)
+def test_claims_are_chosen_by_kind_and_verdict(catalogue: Catalogue) -> None:
+    everything = entries(catalogue)
     assert chosen(everything, kinds=[], verdicts=[]) == everything
     facts = chosen(everything, kinds=["fact"], verdicts=["disputed", "contradicted"])
     assert facts
     assert all(e.claim.kind == "fact" and e.claim.check.verdict != "holds" for e in facts)
 
 
-def test_what_has_changed_comes_latest_first_and_with_its_correction() -> None:
-    late = changed_since(entries(CATALOGUE))
+def test_what_has_changed_comes_latest_first_and_with_its_correction(catalogue: Catalogue) -> None:
+    late = changed_since(entries(catalogue))
     dates = [entry.claim.check.since or "" for entry in late]
     assert dates == sorted(dates, reverse=True)
     assert all(entry.claim.check.note for entry in late)
     assert "ZC1" in {entry.claim.id for entry in late}
 
 
-def test_differing_facts_have_two_values() -> None:
-    found = differing(CATALOGUE)
+def test_differing_facts_have_two_values(catalogue: Catalogue) -> None:
+    found = differing(catalogue)
     assert found
     assert all(len({str(value.value) for value in fact.values}) > 1 for _, fact in found)
 
@@ -120,11 +122,11 @@ def test_the_panel_runs_from_an_address(show: str) -> None:
 
 @needs_essays
 @pytest.mark.parametrize("key", ["blank", "heybatov"])
-def test_an_essay_that_a_reader_owns_is_recognised(key: str) -> None:
+def test_an_essay_that_a_reader_owns_is_recognised(key: str, catalogue: Catalogue) -> None:
     content = (ESSAYS / f"{key}.md").read_bytes()
     opened = open_essay("mine.txt", content)
     assert opened.essay == key
-    numbers = {number for number in CATALOGUE.essays[key].paragraphs if isinstance(number, int)}
+    numbers = {number for number in catalogue.essays[key].paragraphs if isinstance(number, int)}
     assert set(opened.words) == numbers
     numbered = dict(re.findall(r"^\[(\d+)\] (.*)$", content.decode(), re.MULTILINE))
     assert opened.words[3] == numbered["3"].strip()

@@ -13,7 +13,7 @@ from layers.network.words.as_json import shown_on_map
 from layers.views.routes import asked as routes
 from layers.views.routes.answer import answer_view
 from layers.views.routes.strip import STRIP_WIDTH
-from tests.page.test_page import sent
+from tests.harness.page import sent
 
 
 def run(**query: str) -> AppTest:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.conftest import OpenScreen
-from tests.map.test_routes import open_routes
+from tests.harness.routes import open_routes
+from tests.harness.windows import OpenScreen
 
 SEEN = "one => one.getClientRects().length > 0"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import OpenScreen
 from tests.harness.browser import Screen
+from tests.harness.routes import open_routes
 from tests.harness.serving import poll
-from tests.map.test_routes import open_routes
+from tests.harness.windows import OpenScreen
 
 STORY = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided&story=bypassing-russia&weakest=pair"
 
@@ -23,7 +23,7 @@ def test_a_story_is_told_by_its_next_step_and_back(open_screen: OpenScreen) -> N
     screen = open_story(open_screen)
     for name, closed in (("Georgia closed", ["RU", "GE"]), ("Iran closed", ["RU", "GE", "IR"])):
         screen.page.get_by_role("button", name=f"Next step: {name}").click()
-        poll(lambda closed=closed: screen.state()["routes"]["countries"] == closed, expected=name)  # type: ignore[misc]
+        poll(lambda closed=closed: screen.state()["routes"]["countries"] == closed, expected=name)
     screen.page.get_by_role("button", name="Next step: Zangezur open").click()
     poll(lambda: "zangezur-open" in screen.address(), expected="the last step")
     poll(

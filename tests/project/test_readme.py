@@ -115,6 +115,7 @@ def test_the_choices_of_a_key_are_all_told(key: str, choices: object) -> None:
     assert [choice for choice in typing.get_args(choices) if choice not in told] == []
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_the_example_of_a_layer_passes_the_check(tmp_path: Path) -> None:
     geojson, definition = (
         re.search(rf"```{kind}\n(.*?)```", TEXT["CONTRIBUTING.md"], flags=re.DOTALL)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenScreen
 from tests.harness.serving import Server, poll
+from tests.harness.windows import OpenScreen
 
 PAGE = """
 import streamlit as st

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layers.catalogue.load import load_catalogue
 from layers.model.catalogue import Catalogue
 from layers.views.map_state import AtlasState
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def test_bare_address_shows_the_layers_that_are_on(catalogue: Catalogue) -> None:

@@ -9,13 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Frame, expect
 
 from layers.catalogue.gazetteer import read_gazetteer
-from layers.catalogue.load import load_catalogue
+from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName
 from layers.server.assets import page_script
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
 
-CATALOGUE = load_catalogue()
 NAMES = [row for row in read_gazetteer().names if not row.reason]
 MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -100,12 +99,12 @@ def test_baku_in_every_script_is_first(page: Frame, typed: str) -> None:
 @pytest.mark.parametrize(
     "place", ["tbilisi", "batumi", "poti", "aktau", "baku", "alat", "anaklia", "yerevan"]
 )
-def test_parts_of_corridors_do_not_push_a_place_down(page: Frame, place: str) -> None:
-    assert f"place:{place}" in found(page, CATALOGUE.places[place].name)[:2]
+def test_parts_of_corridors_do_not_push_a_place_down(page: Frame, place: str, catalogue: Catalogue) -> None:
+    assert f"place:{place}" in found(page, catalogue.places[place].name)[:2]
 
 
-def test_parts_can_be_found_and_groups_are_by_kind(page: Frame) -> None:
-    part = CATALOGUE.layers["zangezur"].features[0]
+def test_parts_can_be_found_and_groups_are_by_kind(page: Frame, catalogue: Catalogue) -> None:
+    part = catalogue.layers["zangezur"].features[0]
     assert f"zangezur/{part['id']}" in found(page, part["properties"]["name"])
     groups = page.evaluate("atlasPage.find('baku').map(({group}) => group)")
     assert groups[0] == "Places" and len(set(groups)) > 1
@@ -113,8 +112,8 @@ def test_parts_can_be_found_and_groups_are_by_kind(page: Frame) -> None:
     assert found(page, "qqqqqq") == []
 
 
-def test_nothing_is_listed_twice() -> None:
-    refs = [entry["ref"] for entry in search_entries(CATALOGUE, read_gazetteer())]
+def test_nothing_is_listed_twice(catalogue: Catalogue) -> None:
+    refs = [entry["ref"] for entry in search_entries(catalogue, read_gazetteer())]
     assert len(refs) == len(set(refs))
 
 

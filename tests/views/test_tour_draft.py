@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from layers.catalogue.load import load_catalogue
 from layers.files.folders import ROOT
+from layers.model.catalogue import Catalogue
 from layers.views.tour_draft import (
     MOST_BYTES,
     Draft,
@@ -20,9 +20,9 @@ from layers.views.tour_draft import (
     tour_id,
     tour_text,
 )
-from tests.page.test_page import run, sent
+from tests.harness.loaded import the_catalogue
+from tests.harness.page import run, sent
 
-CATALOGUE = load_catalogue()
 SHOWN = {"layers": ["zangezur"], "selected": "place:meghri", "view": [39.1, 46.2, 8.25]}
 ROUTES = {"from": "khorgos", "to": "constanta", "presets": ["georgia-closed"]}
 
@@ -31,15 +31,16 @@ def draft() -> Draft:
     made = Draft(title="Meine Tour, “kurz”: eins", minutes=3, explore=True)
     for headline in ("A gap", "A gap", "Zwei # drei: {{ x }}"):
         made.steps.append(
-            new_step(SHOWN, ROUTES, CATALOGUE) | {"headline": headline, "caption": "- “So” [blank:1]: &x"}
+            new_step(SHOWN, ROUTES, the_catalogue())
+            | {"headline": headline, "caption": "- “So” [blank:1]: &x"}
         )
     return made
 
 
-def test_a_written_tour_is_valid_and_comes_back_the_same() -> None:
+def test_a_written_tour_is_valid_and_comes_back_the_same(catalogue: Catalogue) -> None:
     made = draft()
-    assert faults_of(made, CATALOGUE) == []
-    opened, faults = open_tour(tour_text(made).encode(), CATALOGUE)
+    assert faults_of(made, catalogue) == []
+    opened, faults = open_tour(tour_text(made).encode(), catalogue)
     assert faults == []
     assert (opened.title, opened.minutes, opened.explore) == (made.title, 3, True)
     for before, after in zip(made.steps, opened.steps, strict=True):
@@ -51,11 +52,11 @@ def test_a_written_tour_is_valid_and_comes_back_the_same() -> None:
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "layers/tours").glob("*.md")), ids=lambda file: file.stem)
-def test_every_tour_can_be_opened_and_written_again(file: Path) -> None:
-    opened, faults = open_tour(file.read_bytes(), CATALOGUE)
+def test_every_tour_can_be_opened_and_written_again(file: Path, catalogue: Catalogue) -> None:
+    opened, faults = open_tour(file.read_bytes(), catalogue)
     assert faults == []
-    assert faults_of(opened, CATALOGUE) == []
-    again, _ = open_tour(tour_text(opened).encode(), CATALOGUE)
+    assert faults_of(opened, catalogue) == []
+    again, _ = open_tour(tour_text(opened).encode(), catalogue)
     assert [{**step, "uid": 0} for step in again.steps] == [{**step, "uid": 0} for step in opened.steps]
 
 
@@ -71,18 +72,18 @@ def test_every_tour_can_be_opened_and_written_again(file: Path) -> None:
         b"x" * (MOST_BYTES + 1),
     ],
 )
-def test_a_bad_file_gets_one_sentence(raw: bytes) -> None:
+def test_a_bad_file_gets_one_sentence(raw: bytes, catalogue: Catalogue) -> None:
     with pytest.raises(NotATourError) as error:
-        open_tour(raw, CATALOGUE)
+        open_tour(raw, catalogue)
     assert "\n" not in str(error.value) and str(error.value).endswith(".")
 
 
-def test_what_the_browser_reports_is_not_trusted() -> None:
+def test_what_the_browser_reports_is_not_trusted(catalogue: Catalogue) -> None:
     junk = {"layers": ["<b>", 3, "tamar"], "selected": "zangezur/nothing", "view": ["a", None]}
-    step = new_step(junk, None, CATALOGUE)
+    step = new_step(junk, None, catalogue)
     assert step["layers"] == ["tamar"] and step["lit"] == ["tamar"] and "spotlight" not in step
     assert step["focus"]["view"] == [41.0, 50.0, 4.0]
-    assert new_step({"layers": "x", "view": [999, -999, 99]}, None, CATALOGUE)["focus"]["view"] == [
+    assert new_step({"layers": "x", "view": [999, -999, 99]}, None, catalogue)["focus"]["view"] == [
         85.0,
         -180.0,
         11.0,
@@ -101,10 +102,10 @@ def test_ids_come_from_titles_in_any_script() -> None:
     assert tour_id(Draft(title="Карта")) == "my-tour"
 
 
-def test_the_panel_lists_every_tour_and_offers_a_new_one() -> None:
+def test_the_panel_lists_every_tour_and_offers_a_new_one(catalogue: Catalogue) -> None:
     page = run(panel="present")
     assert not page.exception
     html = next(data["html"] for data in sent(page) if "data-tour" in data.get("html", ""))
-    for tour in CATALOGUE.tours.values():
+    for tour in catalogue.tours.values():
         assert f'data-tour="{tour.id}"' in html and tour.title in html
     assert any("data-add" in data.get("html", "") for data in sent(page))

@@ -61,7 +61,7 @@ def _nearest_corner(graph: "nx.Graph[Place]", place: Place) -> Place:
 def _split_at(owned: list[Owned], place: Place) -> list[Owned]:
     """Cut the piece that lies nearest to a place where it is nearest, its track shared out in proportion."""
     point = shapely.Point(place)
-    lines = [shapely.LineString([own.piece.start, own.piece.end]) for own in owned]
+    lines = shapely.linestrings([[own.piece.start, own.piece.end] for own in owned])
     at = int(shapely.distance(lines, point).argmin())
     own, line = owned[at], lines[at]
     foot = line.interpolate(line.project(point))
@@ -92,9 +92,12 @@ def _joined(owned: list[Owned], mode: str) -> "nx.Graph[Place]":
     if mode == "sea":
         return graph
     corners = list(graph)
-    tree = shapely.STRtree([shapely.Point(corner) for corner in corners])
-    for corner in (c for c in corners if graph.degree(c) == 1):
-        for near in tree.query(shapely.Point(corner), predicate="dwithin", distance=0.1):
+    points = shapely.points(corners)
+    tree = shapely.STRtree(points)
+    for corner, point in zip(corners, points, strict=True):
+        if graph.degree(corner) != 1:
+            continue
+        for near in tree.query(point, predicate="dwithin", distance=0.1):
             metres = metres_between(corner, corners[near])
             if 0 < metres < JOINED_M and not graph.has_edge(corner, corners[near]):
                 graph.add_edge(corner, corners[near], owned=None, cost=GAP_COST * metres)

@@ -57,7 +57,9 @@ def build_network(sources: Path = HERE / "sources") -> bytes:
 
 
 def _read(sources: Path, name: str) -> Facts:
-    facts: Facts = yaml.safe_load((sources / f"network_{name}.yaml").read_text(encoding="utf-8"))
+    facts: Facts = yaml.load(
+        (sources / f"network_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return facts
 
 
