@@ -11,7 +11,7 @@ from typing import Any
 
 import geopandas
 
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.files.folders import ROOT
 from layers.geometry.collection import GEODATA
 
@@ -32,7 +32,7 @@ class LayerFile:
 
 def prepare(folder: Path) -> list[LayerFile]:
     """Write layers, base map, Leaflet and the static page into `folder`; return the layers in order."""
-    drawn = [layer for layer in load_catalogue().layers.values() if layer.drawn and layer.geodata]
+    drawn = [layer for layer in load_atlas().catalogue.layers.values() if layer.drawn and layer.geodata]
     for layer in drawn:
         shutil.copy(GEODATA / str(layer.geodata), folder / f"{layer.id}.geojson")
     colours = itertools.cycle(COLOURS)

@@ -16,7 +16,7 @@ import psutil  # type: ignore[import-untyped]
 from bench.goals import Goal, table
 from bench.machine import busyness, calmness
 from bench.visitors import Habits, Tally, visit_all
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from tests.harness.serving import Server
 
 CLASS = 30  # people; more than these may wait longer
@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--actions", type=int, default=6, choices=range(1, 61), metavar="1–60")
     parser.add_argument("--think", type=float, default=5.0, help="mean seconds between two actions")
     options = parser.parse_args(arguments)
-    cards = tuple(load_catalogue().layers)
+    cards = tuple(load_atlas().catalogue.layers)
     habits = Habits(options.clients, options.actions, options.think, cards)
     before = busyness()
     with Server() as server:

@@ -16,6 +16,7 @@ from functools import partial
 
 import networkx as nx
 
+from layers.files.folders import ROOT, folders_of
 from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
@@ -82,8 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.routes", description=__doc__)
     parser.add_argument("--questions", type=int, default=300, metavar="N")
     options = parser.parse_args(arguments)
-    network = load_network()
-    print(f"load {timed(load_network):.0f} ms, graphs {timed(lambda: build_graphs(network)):.0f} ms")
+    read = partial(load_network, folders_of(ROOT).network)
+    network = read()
+    print(f"load {timed(read):.0f} ms, graphs {timed(lambda: build_graphs(network)):.0f} ms")
     unit = plain_search(network)
     print(f"one plain search of networkx: {unit:.1f} ms")
     answer, rank = find_routes.__wrapped__, weakest_links.__wrapped__

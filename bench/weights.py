@@ -13,7 +13,7 @@ from bench.sites import Site, Sites
 from bench.times import open_card
 from bench.visits import TOGGLED, Visit, visiting
 from bench.wire import CountedWire
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from tests.harness.cable import PulledCable
 
 CHANGES = 10
@@ -54,7 +54,7 @@ def weigh_changes(visit: Visit, wire: CountedWire, sites: Sites, figures: Figure
         switch.click()
         visit.wait_until_shown(start if number % 2 else other)
 
-    cards = [layer.id for layer in load_catalogue().drawn][:CHANGES]
+    cards = [layer.id for layer in load_atlas().catalogue.drawn][:CHANGES]
 
     def read(number: int) -> None:
         open_card(visit, cards[number])

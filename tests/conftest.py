@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from layers.catalogue import load
-from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue import atlas as atlas_module
+from layers.catalogue.atlas import Atlas
 from layers.files.folders import ROOT
 from layers.map.document import Document
 from layers.model.catalogue import Catalogue
@@ -20,7 +20,7 @@ from layers.network.model import Network
 from tests.harness import serving
 from tests.harness.browser import Screen, chromium
 from tests.harness.cable import PulledCable
-from tests.harness.loaded import the_catalogue, the_document, the_ledger, the_network
+from tests.harness.loaded import the_atlas, the_catalogue, the_document, the_ledger, the_network
 from tests.harness.serving import Server
 from tests.harness.windows import OpenScreen
 
@@ -66,16 +66,24 @@ def picture_of(screen: Screen, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
+def loaded() -> Atlas:
     """The atlas as it stands in the folder."""
+    return the_atlas()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Its layers and texts."""
     return the_catalogue()
 
 
 @pytest.fixture
 def ours_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a teacher's folder stand beside the atlas that is loaded already, in a tenth of the time."""
-    read = load.load_catalogue
-    monkeypatch.setattr(load, "load_catalogue", lambda root: the_catalogue() if root == ROOT else read(root))
+    load = atlas_module.load_atlas
+    monkeypatch.setattr(
+        atlas_module, "load_atlas", lambda root=ROOT: the_atlas() if root == ROOT else load(root)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +95,7 @@ def document() -> Document:
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
     """Every name that the essays print."""
-    return read_gazetteer()
+    return the_atlas().gazetteer
 
 
 @pytest.fixture(scope="session")

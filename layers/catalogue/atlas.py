@@ -46,9 +46,12 @@ def load_atlas(root: Path = ROOT) -> Atlas:
     a network or a gazetteer.
     """
     folders = folders_of(root.resolve())
-    built = folders if folders.whole else folders_of(ROOT)
-    network = _network(built)
-    return Atlas(built, load_catalogue(folders.root, network), network, read_gazetteer(built))
+    if not folders.whole:
+        ours = load_atlas(ROOT)
+        catalogue = load_catalogue(folders, ours.network, beside=ours.catalogue)
+        return Atlas(ours.built, catalogue, ours.network, ours.gazetteer)
+    network = _network(folders)
+    return Atlas(folders, load_catalogue(folders, network), network, read_gazetteer(folders))
 
 
 def _network(folders: Folders) -> Network:

@@ -17,7 +17,7 @@ from layers.catalogue.between_files import check_between_files, cited_sources
 from layers.catalogue.definitions import Definition, read_definition
 from layers.catalogue.tours import is_tour, load_tours
 from layers.files.faults import Fault, RefusedFileError
-from layers.files.folders import ROOT, Folders, folders_of
+from layers.files.folders import Folders
 from layers.files.forms import GEOJSON_NAME
 from layers.files.schema_faults import validated
 from layers.files.text_file import read_text
@@ -34,15 +34,13 @@ from layers.network.model import Network
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
-def load_catalogue(root: Path, network: Network) -> Catalogue:
-    """Load everything below `root`; what is wrong stands in `faults`, all files together.
+def load_catalogue(folders: Folders, network: Network, *, beside: Catalogue | None = None) -> Catalogue:
+    """Load everything in `folders`; what is wrong stands in `faults`, all files together.
 
-    A folder without `layers/` is a teacher's: its layers come beside ours and may use our sources and places.
-    `network` is what the tours ask for routes.
+    A teacher's layers come `beside` those of a whole atlas and may use its sources and places. `network` is
+    what the tours ask for routes.
     """
-    root = root.resolve()
-    folders = folders_of(root)
-    base = Catalogue() if folders.whole else load_catalogue(ROOT, network)
+    base = beside or Catalogue()
     faults: list[Fault] = []
     sources = base.sources | _entries(folders.sources, Source, folders, faults)
     essays = base.essays | _entries(folders.essays, Essay, folders, faults)

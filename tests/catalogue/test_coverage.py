@@ -14,13 +14,14 @@ from layers.__main__ import main
 from layers.catalogue import coverage as module
 from layers.catalogue.coverage import cover, coverage
 from layers.catalogue.gazetteer import read_gazetteer
+from layers.files.folders import folders_of
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.ledger import Ledger
 from layers.views.layer_card import card_html, claim_view
 from layers.views.passages import entries
 from layers.views.render import render
-from tests.harness.loaded import the_catalogue, the_ledger
+from tests.harness.loaded import essay_names, the_atlas, the_catalogue, the_ledger
 from tests.harness.small_atlas import FIXTURE
 
 HEAD = ["AN1", "SH1", "AI1", "AI2", "AI3", "AI4", "ZC1", "ZC4", "OC1", "RI8", "RI4", "AA4", "AA5"]
@@ -31,11 +32,14 @@ def misses(
     catalogue: Catalogue | None = None, gazetteer: Gazetteer | None = None, ledger: Ledger | None = None
 ) -> tuple[str, ...]:
     """Return what is missed when one of the three is another than ours."""
-    return cover(catalogue or the_catalogue(), gazetteer or read_gazetteer(), ledger or the_ledger()).misses
+    return cover(
+        catalogue or the_catalogue(), gazetteer or the_atlas().gazetteer, ledger or the_ledger()
+    ).misses
 
 
 def without(name: str) -> Gazetteer:
-    return replace(read_gazetteer(), names=tuple(row for row in read_gazetteer().names if row.name != name))
+    ours = the_atlas().gazetteer
+    return replace(ours, names=tuple(row for row in ours.names if row.name != name))
 
 
 def layers(change: Callable[[Any], Any]) -> Catalogue:
@@ -80,7 +84,7 @@ def test_the_command_prints_counts_and_every_miss(
     assert "claims_ledger.yaml: found no such file" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("row", read_gazetteer().names, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", essay_names(), ids=lambda row: row.name)
 def test_no_row_can_be_taken_away(row: EssayName, gazetteer: Gazetteer) -> None:
     assert f"name “{row.name}”: not in the gazetteer" in misses(gazetteer=without(row.name))
 
@@ -190,13 +194,15 @@ def test_a_statement_that_may_not_be_drawn_is_not() -> None:
 def test_a_wrong_row_is_a_miss_and_the_others_stay(tmp_path: Path) -> None:
     folder = tmp_path / "geodata" / "sources"
     folder.mkdir(parents=True)
+    (tmp_path / "layers").mkdir()
     (folder / "gazetteer.yaml").write_text(
-        "names:\n- {name: A, kind: city, blank: [1], place: baku}\n- {name: B, kind: city, blank: [1]}\n"
-        "- {name: C, kind: city, place: baku}\n",
+        "names:\n- {name: A, kind: city, named_in: {blank: [1]}, place: baku}\n"
+        "- {name: B, kind: city, named_in: {blank: [1]}}\n"
+        "- {name: C, kind: city, named_in: {blank: []}, place: baku}\n",
         encoding="utf-8",
     )
-    found = read_gazetteer(tmp_path)
+    found = read_gazetteer(folders_of(tmp_path))
     assert [row.name for row in found.names] == ["A"]
     assert "one of place, layer, card and reason" in str(found.faults[0])
     assert "geodata/sources/gazetteer.yaml:3" in str(found.faults[0])
-    assert "the paragraphs that print the name" in str(found.faults[1])
+    assert "named_in.blank: a list of 0; expected at least 1 of them" in str(found.faults[1])

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.model.layer import Layer
+from layers.model.reference import Reference
 from tests.harness.loaded import the_catalogue
 from tests.harness.small_atlas import FIXTURE, LINE, PORT, SmallAtlas
 
@@ -25,7 +26,7 @@ def atlas(tmp_path: Path) -> SmallAtlas:
 
 
 def test_right_atlas_loads_whole() -> None:
-    catalogue = load_catalogue(FIXTURE)
+    catalogue = load_atlas(FIXTURE).catalogue
     assert catalogue.faults == []
     assert list(catalogue.layers) == ["demo-line", "demo-port"]
     line = catalogue.layers["demo-line"]
@@ -40,13 +41,13 @@ def test_right_atlas_loads_whole() -> None:
     assert line.strip == ("baku-alat", "alat-ganja")
     assert catalogue.places["baku"].names == ("Bakı", "Баку")
     assert (catalogue.places["alat"].lat, catalogue.places["alat"].lon) == (39.94, 49.41)
-    assert catalogue.feature("demo-port/alat") is not None
-    assert catalogue.feature("demo-port/nothing") is None
-    assert catalogue.feature("nothing") is None
+    assert catalogue.feature(Reference("demo-port/alat")) is not None
+    assert catalogue.feature(Reference("demo-port/nothing")) is None
+    assert catalogue.feature(Reference("nothing")) is None
 
 
 def test_layers_cannot_be_changed() -> None:
-    layer = load_catalogue(FIXTURE).layers["demo-line"]
+    layer = load_atlas(FIXTURE).catalogue.layers["demo-line"]
     with pytest.raises(ValueError, match="frozen"):
         layer.title = "Other"  # type: ignore[misc]
 
@@ -162,7 +163,7 @@ def test_teachers_folder_comes_beside_the_atlas(tmp_path: Path) -> None:
     (folder / "README.md").write_text("My layers.", encoding="utf-8")
     data = (FIXTURE / "geodata" / "demo-port.geojson").read_text(encoding="utf-8")
     (folder / "demo-port.geojson").write_text(data, encoding="utf-8")
-    catalogue = load_catalogue(folder)
+    catalogue = load_atlas(folder).catalogue
     assert catalogue.faults == []
     assert "demo-port" in catalogue.layers
     assert set(the_catalogue().layers) < set(catalogue.layers)

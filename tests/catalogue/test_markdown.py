@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.catalogue.markdown import citations, links, long_quotes, markdown_html, plain_text
 from layers.model.catalogue import Catalogue
 from tests.harness.small_atlas import FIXTURE
 
-ATLAS = load_catalogue(FIXTURE)
+ATLAS = load_atlas(FIXTURE).catalogue
 NOWHERE = "blank:0"
 CITED = "blank:3"  # a quote of the tests, not of the essay
 ALLOWED = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "hr", "h4", "h5", "h6", "blockquote", "span"}

@@ -14,6 +14,7 @@ from layers.catalogue.markdown import citations
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Layer
+from layers.model.reference import Reference
 
 CHECKER = ROOT.parent / "shared" / "tools" / "check_text.py"
 
@@ -195,7 +196,7 @@ def test_a_length_called_ours_is_that_of_the_line_drawn(
 ) -> None:
     fact = next(fact for fact in catalogue.layers[layer].facts if fact.label == label)
     [ours] = [value.value for value in fact.values if value.source == "ours"]
-    features = [catalogue.feature(f"{layer}/{leg}") for leg in legs]
+    features = [catalogue.feature(Reference.to_feature(layer, leg)) for leg in legs]
     drawn = sum(feature["properties"]["km"] for feature in features if feature)
     assert ours == pytest.approx(drawn, abs=1)
 

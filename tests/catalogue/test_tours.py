@@ -13,7 +13,7 @@ from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
 from layers.__main__ import main
-from layers.catalogue.load import load_catalogue
+from layers.catalogue.atlas import load_atlas
 from layers.catalogue.markdown import citations
 from layers.catalogue.tours import caption_words
 from layers.files.folders import ROOT
@@ -140,7 +140,7 @@ def test_a_broken_layer_is_missing_from_a_step_but_is_no_fault_of_the_tour(atlas
 def test_a_card_alone_cannot_be_shown_in_a_step(tmp_path: Path) -> None:
     text = DEMO.read_text(encoding="utf-8").replace("[demo-port]\n", "[section-907]\n")
     (tmp_path / "demo-tour.md").write_text(text, encoding="utf-8")
-    told = [str(fault) for fault in load_catalogue(tmp_path).faults]
+    told = [str(fault) for fault in load_atlas(tmp_path).faults]
     assert any("a layer with geometry, not a card alone" in sentence for sentence in told)
 
 
@@ -152,7 +152,7 @@ def test_a_tour_made_by_hand_is_checked_in_a_folder_of_its_own(
     (tmp_path / "mine.md").write_text(text.replace("id: one-minute", "id: mine"), encoding="utf-8")
     assert main(["check", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "0 layers, 0 features, 0 claims, 1 tour, 0 faults\n"
-    assert list(load_catalogue(tmp_path).tours)[-1] == "mine"
+    assert list(load_atlas(tmp_path).catalogue.tours)[-1] == "mine"
     (tmp_path / "mine.md").rename(tmp_path / "one-minute.md")
     assert main(["check", str(tmp_path)]) == 1
 

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from layers.network.current import current_network, once_for_the_network
 
 from layers.files.kept import kept_until_changed
 from layers.map.current import current
+from layers.network.model import Network
 from layers.page import route_controls
-from layers.views.routes import asked as route_asked
+from layers.views.routes import asked
 
 
 def later(file: Path, text: str) -> None:
@@ -64,18 +64,14 @@ def test_many_who_ask_at_once_get_one(tmp_path: Path) -> None:
         assert len({id(one) for one in pool.map(lambda _: made(), range(64))}) == 1
 
 
-def test_all_who_ask_for_the_network_get_the_same_one() -> None:
-    assert route_asked.network() is current_network()
-    assert route_controls.places() is route_controls.places()
+def test_all_who_ask_for_what_is_served_get_the_same() -> None:
     assert current() is current()
+    known = current().atlas.network
+    assert route_controls.places(known) is route_controls.places(known)
 
 
-def test_what_is_made_of_the_network_is_made_again_for_another(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    old, new = object(), object()
-    networks = [old, old, new]
-    monkeypatch.setattr("layers.network.current.current_network", lambda: networks.pop(0))
-    made = once_for_the_network(lambda known: [known])
-    assert made() is made()
-    assert made() == [new]
+def test_what_is_made_of_a_network_is_made_again_for_another() -> None:
+    one, other = Network(countries={"AZ": "Azerbaijan"}), Network()
+    assert asked.ends(one) is asked.ends(one)
+    assert asked.ends(one) is not asked.ends(other) or not asked.ends(one)
+    assert "AZ" not in asked.closing_words(other)

@@ -166,11 +166,6 @@ def test_only_candidates_are_drawn_as_planned() -> None:
     assert found == {("abraham-accords", "AZ"), ("eaeu-brics", "SA")}
 
 
-def test_dates_are_said_as_far_as_they_are_known() -> None:
-    said = [memberships.spoken(date) for date in ("2020-09-15", "2025-08", "2009")]
-    assert said == ["15 September 2020", "August 2025", "2009"]
-
-
 def test_what_lies_off_the_map_is_refused() -> None:
     with pytest.raises(ValueError, match="ZA lies off the map"):
         areas.country_area("ZA")
@@ -183,8 +178,9 @@ def test_every_name_of_the_gazetteer_is_shown_once_or_has_a_reason() -> None:
     assert len({row["name"] for row in NAMES}) == len(NAMES) == 141
     for row in NAMES:
         (where,) = (key for key in WHERE if key in row)
-        assert row.keys() <= {"name", "kind", "blank", "heybatov", where}
-        assert row.get("blank") or row.get("heybatov")
+        assert row.keys() == {"name", "kind", "named_in", where}
+        assert row["named_in"].keys() <= gazetteer.essay_names().keys()
+        assert all(row["named_in"].values())
         known = {"place": places, "layer": {*LAYERS, *MAIN}, "card": CARDS}.get(where, {row.get("reason")})
         assert row[where] in known, row["name"]
 
@@ -207,10 +203,9 @@ def test_named_in_is_what_the_gazetteer_says() -> None:
 @pytest.mark.skipif(not TABLE.exists(), reason="the research table is not part of the project")
 def test_the_gazetteer_holds_every_paragraph_of_the_research_table() -> None:
     assert paragraphs_of(TABLE) == {
-        (row["name"], essay): {str(n) for n in row[essay]}
+        (row["name"], essay): {str(n) for n in paragraphs}
         for row in NAMES
-        for essay in gazetteer.ESSAYS
-        if essay in row
+        for essay, paragraphs in row["named_in"].items()
     }
 
 

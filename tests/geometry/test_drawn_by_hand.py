@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyproj import Geod
 
+from layers.catalogue.atlas import load_atlas
 from layers.catalogue.check import check_folder
-from layers.catalogue.load import load_catalogue
 from layers.geometry.collection import GEODATA
 from layers.map.document import build_document
 from layers.model.catalogue import Catalogue
@@ -43,7 +44,7 @@ Draw = Callable[..., Catalogue]
 @pytest.fixture
 def draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Write a walk with these features, (name or properties, geometry), and load it beside a small atlas."""
-    monkeypatch.setattr("layers.catalogue.load.ROOT", FIXTURE)
+    monkeypatch.setattr("layers.catalogue.atlas.ROOT", FIXTURE)
 
     def drawn(*features: tuple[Any, Any], without: str = "", **top: Any) -> Catalogue:
         lines = [line for line in DEFINITION.splitlines() if not without or not line.startswith(without)]
@@ -58,7 +59,7 @@ def draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
         ]
         document = {"type": "FeatureCollection", **top, "features": members}
         (tmp_path / "walk.geojson").write_text(json.dumps(document), encoding="utf-8")
-        return load_catalogue(tmp_path)
+        return load_atlas(tmp_path).catalogue
 
     return drawn
 
@@ -93,7 +94,8 @@ def test_a_name_is_enough(draw: Draw) -> None:
     assert (area["kind"], area["geometry_class"]) == ("area", "area")
     assert catalogue.layers["walk"].licence == "own compilation (MIT)"
     assert catalogue.layers["walk"].attribution == "walked it"
-    assert b"walked it" in build_document(catalogue).html
+    atlas = replace(load_atlas(), catalogue=catalogue)
+    assert b"walked it" in build_document(atlas).html
 
 
 def test_what_is_filled_in_passes_the_whole_check(draw: Draw, tmp_path: Path) -> None:

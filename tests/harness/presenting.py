@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from layers.files.folders import ROOT
 from layers.map.tour_facts import tour_facts
 from tests.harness.browser import Screen
-from tests.harness.loaded import the_catalogue
+from tests.harness.loaded import the_catalogue, the_network
 from tests.harness.map_alone import open_map
 from tests.harness.windows import OpenScreen
 
@@ -23,7 +23,7 @@ SEEN = """() => { window.seen = []; new MutationObserver(() => seen.push(atlas.s
 @cache
 def tours() -> dict[str, Any]:
     """Return the tours as the map document holds them."""
-    return tour_facts(the_catalogue())
+    return tour_facts(the_catalogue(), the_network())
 
 
 def tours_on_disk() -> dict[str, int]:

@@ -9,8 +9,9 @@ from playwright.sync_api import Frame
 
 from layers.network.search.answer import find_routes
 from layers.network.words.as_json import shown_on_map
-from layers.views.routes.asked import asked_by, network, question_of
+from layers.views.routes.asked import asked_by, question_of
 from tests.harness.browser import Screen
+from tests.harness.loaded import the_network
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
@@ -22,12 +23,13 @@ ADDRESS = "/?panel=routes&" + "&".join(f"{key}={value}" for key, value in QUESTI
 
 def answer(query: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page sends for a question: the answer, and what the last preset took."""
-    asked = asked_by(query)
+    known = the_network()
+    asked = asked_by(known, query)
     now, before = (
-        find_routes(network(), question_of({**asked, "presets": presets}))
+        find_routes(known, question_of(known, {**asked, "presets": presets}))
         for presets in (asked["presets"], asked["presets"][:-1])
     )
-    return shown_on_map(network(), now, before)
+    return shown_on_map(known, now, before)
 
 
 def show(frame: Frame, shown: Mapping[str, Any] | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from layers.network.model import Assumption, Leg, Mode, Network, Node, Strait
+from layers.network.model import Assumption, Leg, Network, Node, Strait
 
 HANDLING = {
     "ship_ship": (1, 4),
@@ -34,7 +34,7 @@ def place(name: str, country: str | None = "AA", *, side_legs: Iterable[str] = (
     return Node(**(facts | more))
 
 
-def leg(name: str, mode: Mode, km: float, countries: str = "AA", **more: Any) -> Leg:
+def leg(name: str, mode: str, km: float, countries: str = "AA", **more: Any) -> Leg:
     """A leg called `a-b` or `a-b-more`, with its countries in order, such as "AA BB"."""
     codes = tuple(countries.split())
     days = round(km / KM_A_DAY[mode], 2)

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,13 @@ import pytest
 from playwright.sync_api import Page
 from pydantic import BaseModel
 
-from layers.map import ground as basemap
+from layers.catalogue.atlas import Atlas
 from layers.map.document import Document, build_document
 from layers.map.ground import BaseMapError, read_topology
 from layers.map.inlining import inline_files, vendored_faults
 from layers.map.style import subject_of
 from layers.model.catalogue import Catalogue
-from tests.harness.loaded import the_catalogue, the_document
+from tests.harness.loaded import the_atlas, the_catalogue, the_document
 from tests.harness.map_alone import alone
 from tests.harness.serving import ROOT
 from tests.harness.windows import OpenScreen
@@ -52,6 +53,8 @@ def facts_in(page: str) -> dict[str, Any]:
 
 def poisoned(value: Any) -> Any:
     """Return the value with every text in it, fixed words aside, replaced by the canary."""
+    if isinstance(value, StrEnum):
+        return value
     if isinstance(value, str):
         return HOSTILE
     if isinstance(value, dict):
@@ -66,7 +69,7 @@ def poisoned(value: Any) -> Any:
 
 
 @cache
-def hostile() -> Catalogue:
+def hostile() -> Atlas:
     """The atlas as somebody would write it who wants his words to run."""
     catalogue = real()[0]
     layers = {
@@ -82,13 +85,13 @@ def hostile() -> Catalogue:
         for layer_id, layer in catalogue.layers.items()
     }
     places = {place_id: poisoned(place) for place_id, place in catalogue.places.items()}
-    return replace(catalogue, layers=layers, places=places)
+    return replace(the_atlas(), catalogue=replace(catalogue, layers=layers, places=places))
 
 
 def test_the_same_catalogue_gives_the_same_bytes_in_another_process() -> None:
     code = (
-        "from layers.catalogue.load import load_catalogue; from layers.map.document import build_document;"
-        "print(build_document(load_catalogue()).digest)"
+        "from layers.catalogue.atlas import load_atlas; from layers.map.document import build_document;"
+        "print(build_document(load_atlas()).digest)"
     )
     other = subprocess.run(
         [sys.executable, "-c", code],
@@ -143,7 +146,9 @@ def test_a_broken_layer_is_left_out_and_the_others_stay() -> None:
     first = next(iter(catalogue.layers))
     layers = {**catalogue.layers}
     layers[first] = layers[first].model_copy(update={"broken": "It has no geometry."})
-    facts = facts_in(build_document(replace(catalogue, layers=layers)).html.decode())
+    facts = facts_in(
+        build_document(replace(the_atlas(), catalogue=replace(catalogue, layers=layers))).html.decode()
+    )
     left = {layer.id for layer in catalogue.drawn} - {first}
     assert {ref.split("/")[0] for ref in facts["features"]} == left
     assert facts["layers"][0]["broken"] == "It has no geometry."
@@ -188,7 +193,7 @@ def test_the_base_map_nests_its_arcs_as_the_types_say() -> None:
 
     wrong = [
         (name, geometry["type"], depth(geometry["arcs"]))
-        for name, content in read_topology(basemap.BASEMAP)["objects"].items()
+        for name, content in read_topology(the_atlas().basemap)["objects"].items()
         for geometry in content["geometries"]
         if depth(geometry["arcs"]) != depths[geometry["type"]]
     ]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from layers.views.routes.asked import network
 from tests.harness.browser import Screen
+from tests.harness.loaded import the_network
 from tests.harness.map_alone import open_map
 from tests.harness.routes import OPEN, SUEZ, answer, open_routes, show
 from tests.harness.serving import poll
@@ -28,7 +28,7 @@ def click_at(screen: Screen, lat: float, lon: float) -> None:
 
 def node_of(name: str) -> tuple[float, float]:
     """Return where the network has a place, by its id."""
-    node = network().nodes[name]
+    node = the_network().nodes[name]
     return node.lat, node.lon
 
 

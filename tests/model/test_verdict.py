@@ -43,7 +43,7 @@ def test_only_what_can_be_checked_must_be(kind: ClaimKind) -> None:
 
 def test_a_table_s_entries_are_text_as_they_stand_in_files() -> None:
     assert f"{Verdict.HOLDS} {Mode.SEA} {Status.PLANNED}" == "holds sea planned"
-    assert Mode("rail") is Mode.RAIL == "rail"
+    assert {"rail": 1}[Mode.RAIL] == 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -11,13 +11,15 @@ import pytest
 
 from geodata.steps.network.network_json import build_network
 from layers.files.faults import RefusedFileError
+from layers.files.folders import ROOT, folders_of
 from layers.network.checks import COUNTRIES, country_finder, network_faults
-from layers.network.load import NETWORK_FILE, load_network
+from layers.network.load import load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.best_way import Search
 from layers.network.search.route import Route
 from tests.harness.loaded import the_network
 
+NETWORK_FILE = folders_of(ROOT).network
 WITHIN_PERCENT = 6.0
 
 
@@ -48,7 +50,7 @@ def test_the_network_is_whole(network: Network) -> None:
 
 
 def test_the_check_finds_nothing_to_mend() -> None:
-    assert network_faults() == []
+    assert network_faults(NETWORK_FILE) == []
     country_of = country_finder(NETWORK_FILE.parent / COUNTRIES)
     assert (country_of(44.8, 41.72), country_of(51.0, 41.5)) == ("GE", None)  # Tbilisi, open Caspian
 

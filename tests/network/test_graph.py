@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layers.model.vocabulary import By
-from layers.network.model import Leg, Mode, Network
+from layers.network.model import Leg, Network
 from layers.network.search.best_way import Search
 from layers.network.search.graph import OBJECTIVES
 from layers.network.search.lanes import WORTH_A_CALL
@@ -107,7 +107,7 @@ def small_networks(draw: st.DrawFn) -> tuple[Network, frozenset[str]]:
     names = "abcdef"[: draw(st.integers(3, 6))]
     places = [place(name, draw(st.sampled_from(["AA", "BB", "CC"]))) for name in names]
     country = {node.id: str(node.country) for node in places}
-    modes: st.SearchStrategy[Mode] = st.sampled_from(["rail", "rail", "sea", "road"])
+    modes = st.sampled_from(["rail", "rail", "sea", "road"])
     kinds = st.tuples(modes, st.sampled_from([1520, 1435]))
     pairs = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True)
     legs: dict[object, Leg] = {}

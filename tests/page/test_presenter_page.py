@@ -10,6 +10,7 @@ from playwright.sync_api import WebSocketRoute, expect
 from layers.model.catalogue import Catalogue
 from layers.views.tour_draft import open_tour
 from tests.harness.browser import Screen
+from tests.harness.loaded import the_atlas
 from tests.harness.presenting import LONG, SEEN, tours_on_disk, zigzag
 from tests.harness.serving import Server, poll
 from tests.harness.windows import OpenScreen
@@ -217,7 +218,7 @@ def test_a_tour_made_by_hand_is_one_that_the_check_accepts(
     with page.expect_download() as saved:
         download.click()
     path = saved.value.path()
-    assert open_tour(path.read_bytes(), catalogue)[1] == []
+    assert open_tour(path.read_bytes(), the_atlas())[1] == []
     assert saved.value.suggested_filename == "my-tour.md"
     text = path.read_text("utf-8")
     assert "zangezur/aghband-agarak" in text and "layers:\n  - zangezur" in text

@@ -13,6 +13,7 @@ from layers.network.words.as_json import shown_on_map
 from layers.views.routes import asked as routes
 from layers.views.routes.answer import answer_view
 from layers.views.routes.strip import STRIP_WIDTH
+from tests.harness.loaded import the_atlas, the_network
 from tests.harness.page import sent
 
 
@@ -82,19 +83,20 @@ def test_the_address_says_the_question_and_nothing_usual() -> None:
         "planned": "1",
         "year": "2019",
     }
-    asked = routes.asked_by(query)
+    asked = routes.asked_by(the_network(), query)
     assert routes.address(asked) == query
-    assert routes.asked_by(routes.address(asked)) == asked
+    assert routes.asked_by(the_network(), routes.address(asked)) == asked
 
 
 @pytest.mark.parametrize("scale", ["km", "days"])
 def test_strips_share_one_scale_and_their_pieces_add_up(scale: str) -> None:
-    known = routes.network()
+    known = the_network()
     question = routes.question_of(
-        routes.asked_by({"presets": "russia-avoided", "from": "khorgos", "to": "constanta"})
+        the_network(),
+        routes.asked_by(the_network(), {"presets": "russia-avoided", "from": "khorgos", "to": "constanta"}),
     )
     found = find_routes(known, question)
-    view = answer_view(known, found, found, scale=scale)
+    view = answer_view(the_atlas(), found, found, scale=scale)
     sizes = [route.km if scale == "km" else route.middle_days for route in found.routes]
     widths = [sum(piece.width for piece in route["pieces"]) for route in view["routes"]]
     assert max(widths) == pytest.approx(STRIP_WIDTH)
@@ -103,8 +105,8 @@ def test_strips_share_one_scale_and_their_pieces_add_up(scale: str) -> None:
 
 
 def test_the_map_is_told_each_leg_of_each_route() -> None:
-    known = routes.network()
-    found = find_routes(known, routes.question_of(routes.asked_by({})))
+    known = the_network()
+    found = find_routes(known, routes.question_of(the_network(), routes.asked_by(the_network(), {})))
     shown = shown_on_map(known, found, found)
     assert [tuple(route["legs"]) for route in shown["routes"]] == [route.leg_ids for route in found.routes]
     assert not shown["lost"]
@@ -124,9 +126,9 @@ def test_days_and_totals_open_to_their_ground() -> None:
 
 
 def test_the_table_and_the_text_hold_what_the_strips_show() -> None:
-    known = routes.network()
-    found = find_routes(known, routes.question_of(routes.asked_by({})))
-    view = answer_view(known, found, found, scale="km")
+    known = the_network()
+    found = find_routes(known, routes.question_of(the_network(), routes.asked_by(the_network(), {})))
+    view = answer_view(the_atlas(), found, found, scale="km")
     rows = dict(view["table"])
     assert rows["km"] == [f"{route.km:,.0f}" for route in found.routes]
     assert rows["Borders"] == [str(route.borders) for route in found.routes]
@@ -137,8 +139,11 @@ def test_the_table_and_the_text_hold_what_the_strips_show() -> None:
         )
     assert view["text"].count("Published:") >= 1
     assert all(route["title"] in view["text"] for route in view["routes"])
-    nothing = find_routes(known, routes.question_of(routes.asked_by({"from": "baku", "to": "baku"})))
-    assert answer_view(known, nothing, nothing, scale="km")["table"] == []
+    nothing = find_routes(
+        known,
+        routes.question_of(the_network(), routes.asked_by(the_network(), {"from": "baku", "to": "baku"})),
+    )
+    assert answer_view(the_atlas(), nothing, nothing, scale="km")["table"] == []
 
 
 def test_everything_closed_stands_above_the_answer_and_can_be_opened() -> None:

@@ -7,13 +7,17 @@ import subprocess
 import sys
 import typing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from layers.catalogue.check import check_folder
+from layers.model.kind import ClaimKind
 from layers.model.layer import READ_BESIDE, Layer
-from layers.model.vocabulary import ClaimKind, Group, Mode, Status, Subject, Verdict
+from layers.model.mode import Mode, Status
+from layers.model.verdict import Verdict
+from layers.model.vocabulary import Group, Subject
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -108,11 +112,11 @@ def test_the_table_of_keys_is_the_schema() -> None:
         ("claims[].check.verdict", Verdict),
     ],
 )
-def test_the_choices_of_a_key_are_all_told(key: str, choices: object) -> None:
+def test_the_choices_of_a_key_are_all_told(key: str, choices: Any) -> None:
     row = re.search(rf"^\| \**`{re.escape(key)}`.*$", TEXT["CONTRIBUTING.md"], flags=re.MULTILINE)
     assert row
     told = re.findall(r"[a-z-]+", row[0].split("|")[2])
-    assert [choice for choice in typing.get_args(choices) if choice not in told] == []
+    assert [choice for choice in typing.get_args(choices) or choices if choice not in told] == []
 
 
 @pytest.mark.usefixtures("ours_is_loaded")

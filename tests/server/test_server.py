@@ -64,7 +64,7 @@ def test_single_file_is_the_map_byte_for_byte(app_server: Server) -> None:
 def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> None:
     _, _, body = get(app_server.url + "/data/")
     entries = json.loads(body)["layers"]
-    assert {entry["id"] for entry in entries} == {layer.id for layer in current().catalogue.drawn}
+    assert {entry["id"] for entry in entries} == {layer.id for layer in current().atlas.catalogue.drawn}
     for entry in entries:
         assert entry["licence"]
         status, headers, data = get(entry["address"])

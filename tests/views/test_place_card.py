@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from layers.catalogue.gazetteer import read_gazetteer
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
+from layers.model.reference import Reference
 from layers.views.map_state import AtlasState
 from layers.views.place_card import claims_about, country_of, kind_of, named_in, place_html
+from tests.harness.loaded import essay_names
 from tests.harness.page import run, sent
 
-NAMED = sorted({row.place for row in read_gazetteer().names if row.place})
+NAMED = sorted({row.place for row in essay_names() if row.place})
 
 
 @pytest.mark.parametrize("place_id", NAMED)
@@ -63,6 +64,6 @@ def test_an_address_opens_the_card_of_a_place() -> None:
         _, explore = sent(run(selected=selected))
         assert explore["open"] == "place:suez"
         assert "Suez" in explore["card"] and 'data-read="blank:17"' in explore["card"]
-    assert AtlasState((), "essay-places").open_card == "essay-places"
-    assert AtlasState((), "zangezur/meghri").open_card == "zangezur"
+    assert AtlasState((), Reference("essay-places")).open_card == "essay-places"
+    assert AtlasState((), Reference("zangezur/meghri")).open_card == "zangezur"
     assert AtlasState((), None).open_card is None

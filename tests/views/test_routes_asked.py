@@ -8,6 +8,7 @@ import pytest
 
 from layers.views.routes import asked as asked_now
 from layers.views.routes.answer import story_view
+from tests.harness.loaded import the_atlas, the_network
 
 JUNK: list[Any] = [
     "<img src=x>",
@@ -25,19 +26,19 @@ JUNK: list[Any] = [
 
 
 def start(**query: str) -> asked_now.Asked:
-    return asked_now.asked_by({"from": "khorgos", "to": "constanta", **query})
+    return asked_now.asked_by(the_network(), {"from": "khorgos", "to": "constanta", **query})
 
 
 @pytest.mark.parametrize("word", JUNK)
 def test_words_that_nothing_is_called_by_change_nothing(word: Any) -> None:
     asked = start(presets="russia-avoided", closed="suez", story="bypassing-russia")
     before = asked_now.address(asked)
-    asked_now.close(asked, word)
-    asked_now.open_again(asked, word)
-    asked_now.put_end(asked, "from", word)
-    asked_now.put_end(asked, "to", word)
+    asked_now.close(the_network(), asked, word)
+    asked_now.open_again(the_network(), asked, word)
+    asked_now.put_end(the_network(), asked, "from", word)
+    asked_now.put_end(the_network(), asked, "to", word)
     if not isinstance(word, int):
-        asked_now.go_to_step(asked, word)
+        asked_now.go_to_step(the_network(), asked, word)
     assert asked_now.address(asked) == before
 
 
@@ -46,63 +47,63 @@ def test_words_that_nothing_is_called_by_change_nothing(word: Any) -> None:
 )
 def test_what_is_closed_can_be_opened_again(word: str) -> None:
     asked = start()
-    asked_now.close(asked, word)
-    asked_now.close(asked, word)
+    asked_now.close(the_network(), asked, word)
+    asked_now.close(the_network(), asked, word)
     assert asked["closed"] == [word]
-    asked_now.open_again(asked, word)
+    asked_now.open_again(the_network(), asked, word)
     assert asked["closed"] == []
 
 
 def test_what_a_preset_closed_is_not_closed_twice_and_opens_alone() -> None:
     asked = start(presets="suez-and-hormuz-closed")
-    asked_now.close(asked, "suez")
+    asked_now.close(the_network(), asked, "suez")
     assert asked["closed"] == []
-    asked_now.open_again(asked, "suez")
+    asked_now.open_again(the_network(), asked, "suez")
     assert (asked["presets"], asked["closed"]) == ([], ["hormuz"])
 
 
 def test_a_strait_is_no_place_to_start_from() -> None:
     asked = start()
-    asked_now.put_end(asked, "from", "suez")
+    asked_now.put_end(the_network(), asked, "from", "suez")
     assert asked["from"] == "khorgos"
 
 
 def test_the_other_end_changes_places_and_swap_asks_for_the_way_back() -> None:
     asked = start()
-    asked_now.put_end(asked, "from", "constanta")
+    asked_now.put_end(the_network(), asked, "from", "constanta")
     assert (asked["from"], asked["to"]) == ("constanta", "khorgos")
     asked_now.swap(asked)
     assert (asked["from"], asked["to"]) == ("khorgos", "constanta")
 
 
-@pytest.mark.parametrize("key", sorted(asked_now.network().scenarios))
+@pytest.mark.parametrize("key", sorted(the_network().scenarios))
 def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
-    asked, story = start(closed="poti"), asked_now.network().scenarios[key]
-    asked_now.begin_story(asked, key)
+    asked, story = start(closed="poti"), the_network().scenarios[key]
+    asked_now.begin_story(the_network(), asked, key)
     assert (asked["from"], asked["to"], asked["closed"]) == (story.from_, story.to, [])
     for number in range(len(story.steps) + 1):
-        asked_now.go_to_step(asked, number)
+        asked_now.go_to_step(the_network(), asked, number)
         assert asked["presets"] == list(story.steps[:number])
-        assert asked_now.step_of(asked) == number
-        told = story_view(asked_now.network(), key, number)
+        assert asked_now.step_of(the_network(), asked) == number
+        told = story_view(the_atlas(), key, number)
         assert told is not None and told["says"].endswith(".")
         assert bool(told["next"]) == (number < len(story.steps))
-        assert asked_now.asked_by(asked_now.address(asked)) == asked
+        assert asked_now.asked_by(the_network(), asked_now.address(asked)) == asked
     for number in (99, -5):
-        asked_now.go_to_step(asked, number)
-        assert asked_now.step_of(asked) == (len(story.steps) if number > 0 else 0)
+        asked_now.go_to_step(the_network(), asked, number)
+        assert asked_now.step_of(the_network(), asked) == (len(story.steps) if number > 0 else 0)
 
 
 def test_a_story_says_where_the_essay_speaks_of_it() -> None:
-    told = story_view(asked_now.network(), "bypassing-russia", 2)
+    told = story_view(the_atlas(), "bypassing-russia", 2)
     assert told is not None
     assert told["essay"] == "Blank, paragraphs 52 and 57"
 
 
 def test_another_pair_of_places_ends_the_story() -> None:
     asked = start(presets="russia-avoided", story="bypassing-russia")
-    asked_now.leave_lost_story(asked)
+    asked_now.leave_lost_story(the_network(), asked)
     assert asked["story"] == "bypassing-russia"
     asked_now.swap(asked)
-    asked_now.leave_lost_story(asked)
+    asked_now.leave_lost_story(the_network(), asked)
     assert asked["story"] is None

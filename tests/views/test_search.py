@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Frame, expect
 
-from layers.catalogue.gazetteer import read_gazetteer
 from layers.model.catalogue import Catalogue
-from layers.model.gazetteer import EssayName
+from layers.model.gazetteer import EssayName, Gazetteer
 from layers.server.assets import page_script
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
+from tests.harness.loaded import essay_names
 
-NAMES = [row for row in read_gazetteer().names if not row.reason]
+NAMES = [row for row in essay_names() if not row.reason]
 MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 KINDS_OF_TYPO = ("swap", "drop", "double", "wrong")
@@ -112,8 +112,8 @@ def test_parts_can_be_found_and_groups_are_by_kind(page: Frame, catalogue: Catal
     assert found(page, "qqqqqq") == []
 
 
-def test_nothing_is_listed_twice(catalogue: Catalogue) -> None:
-    refs = [entry["ref"] for entry in search_entries(catalogue, read_gazetteer())]
+def test_nothing_is_listed_twice(catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+    refs = [entry["ref"] for entry in search_entries(catalogue, gazetteer)]
     assert len(refs) == len(set(refs))
 
 
