@@ -1,4 +1,4 @@
-/* The link to the map, which draws itself in a sandboxed frame: words to it, and its words to all who hear. */
+/* The link to the map, which draws itself in a sandboxed frame: words to it, and its words to all. */
 
 import { nameMap } from "./address.js";
 import { one } from "./dom.js";

@@ -1,4 +1,4 @@
-/* Presenting, the page's end: the side bar goes, and keys pressed here go to the map, which owns the steps. */
+/* Presenting, the page's end: the side bar goes, keys pressed here go to the map, which owns the steps. */
 
 import { isPlain } from "../../../map/script/dom.js";
 import { BACK, keyFor, nameOf } from "../../../map/script/tour/keys.js";

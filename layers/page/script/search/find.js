@@ -16,7 +16,7 @@ const PART = 0.25; // what a part of a layer is behind
 const FARTHEST = 0.6; // what is farther is no hit
 const NEAR = 0.3; // nor is what is farther behind the nearest
 
-/** The first that holds for a reference is its group. @type {[title: string, holds: (ref: string) => boolean][]} */
+/** The first that holds is the group. @type {[title: string, holds: (ref: string) => boolean][]} */
 const GROUPS = [
   ["Places", isPlace],
   ["Layers and cards", (ref) => !isPart(ref)],
