@@ -86,7 +86,9 @@ def _defaults(definition: Definition) -> Defaults:
     said = definition.layer
     if said is None:
         return stand_ins(definition.stem)
-    return Defaults(definition.stem, said.as_of, said.status, said.mode, said.source, said.licence)
+    # As the plain words of a file: what is filled in stands among a feature's own properties.
+    status, mode = (str(word) if word else None for word in (said.status, said.mode))
+    return Defaults(definition.stem, said.as_of, status, mode, said.source, said.licence)
 
 
 def _layer(definition: Definition, collection: Collection) -> Layer:

@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from layers.files.faults import Fault, choices
-from layers.model.mode import Mode, Status
+from layers.files.faults import Fault
+from layers.model.mode import Status
 from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Text
-
-MODES = tuple(mode for mode in Mode if mode.cargo)  # that cargo takes
-
-
-def _takes_cargo(mode: Mode) -> Mode:
-    if mode not in MODES:
-        raise ValueError(f"a mode that cargo takes, {choices(MODES)}")
-    return mode
-
-
-CargoMode = Annotated[Mode, AfterValidator(_takes_cargo)]
-Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
-Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
-KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
-Border = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[A-Z]{2}$")]
-Km = Annotated[float, Field(gt=0, le=30_000, allow_inf_nan=False)]
-DayCount = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-Days = tuple[DayCount, DayCount]  # low, high
-Point = tuple[Longitude, Latitude]
+from layers.network.forms import (
+    Border,
+    CargoMode,
+    Closed,
+    DayCount,
+    Days,
+    Handling,
+    Km,
+    KnownFrom,
+    Point,
+    Use,
+)
 
 
-class _Closed(BaseModel):
-    """No unknown keys, no change after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Strait(_Closed):
+class Strait(Closed):
     """What is known of a strait or canal, and which of its legs lie on the one side."""
 
     status: Text
@@ -49,7 +36,7 @@ class Strait(_Closed):
     side_legs: frozenset[Slug]
 
 
-class Node(_Closed):
+class Node(Closed):
     """A place; `handling` overrides the network's default days for a change there. Positions are WGS84."""
 
     id: Slug
@@ -69,7 +56,7 @@ class Node(_Closed):
     strait: Strait | None = None
 
 
-class Recipe(_Closed):
+class Recipe(Closed):
     """How the line of a leg is to be drawn: over a graph through points, along a lane, or by hand."""
 
     method: Literal["rail graph", "road graph", "searoute", "hand points"]
@@ -77,7 +64,7 @@ class Recipe(_Closed):
     drawing_ref: str | None = None
 
 
-class LegDays(_Closed):
+class LegDays(Closed):
     """Days from end to end, low and high, with their parts; `basis` names the assumption."""
 
     low: DayCount
@@ -88,14 +75,14 @@ class LegDays(_Closed):
     basis: Text
 
 
-class Passage(_Closed):
+class Passage(Closed):
     """A charge or wait on a leg that its running days leave out."""
 
     what: Text
     days: Days
 
 
-class PublishedKm(_Closed):
+class PublishedKm(Closed):
     """A published length of one leg, and how far ours is off, in per cent."""
 
     km: Km
@@ -104,7 +91,7 @@ class PublishedKm(_Closed):
     diff_pct: float
 
 
-class Leg(_Closed):
+class Leg(Closed):
     """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`."""
 
     id: Slug
@@ -144,7 +131,7 @@ class Leg(_Closed):
         return self.status.to_come or (self.status is Status.IDLE and self.reopening_planned)
 
 
-class Group(_Closed):
+class Group(Closed):
     """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route."""
 
     title: Text
@@ -160,7 +147,7 @@ class Group(_Closed):
         return self.closes or self.legs
 
 
-class Preset(_Closed):
+class Preset(Closed):
     """What one step of a scenario closes or opens; `essay` cites the paragraphs that discuss it."""
 
     title: Text
@@ -171,7 +158,7 @@ class Preset(_Closed):
     essay: str
 
 
-class Scenario(_Closed):
+class Scenario(Closed):
     """Presets that add up step by step, and the pair of places that shows it best."""
 
     title: Text
@@ -180,7 +167,7 @@ class Scenario(_Closed):
     steps: tuple[Slug, ...]
 
 
-class Assumption(_Closed):
+class Assumption(Closed):
     """A range behind the days, in days or in km a day, with where it comes from."""
 
     what: Text
@@ -190,7 +177,7 @@ class Assumption(_Closed):
     source: str
 
 
-class Ground(_Closed):
+class Ground(Closed):
     """Where the handling of some places or the wait at some borders comes from."""
 
     places: tuple[Slug, ...] = ()
@@ -199,7 +186,7 @@ class Ground(_Closed):
     known_from: KnownFrom
 
 
-class PublishedLength(_Closed):
+class PublishedLength(Closed):
     """A published length over a chain of legs; not a check where our km were taken from it."""
 
     id: Slug
@@ -214,7 +201,7 @@ class PublishedLength(_Closed):
     outlier: str = ""
 
 
-class PublishedTime(_Closed):
+class PublishedTime(Closed):
     """A published travel time over a chain of legs, and how our range lies to it."""
 
     id: Slug
@@ -229,7 +216,7 @@ class PublishedTime(_Closed):
     apart_because: str = ""
 
 
-class KnownTo(_Closed):
+class KnownTo(Closed):
     """Up to which date something of the network is known."""
 
     what: Text

@@ -31,7 +31,7 @@ BROKEN_DEFINITIONS: dict[str, tuple[str, str, int, list[str]]] = {
     "geodata missing": ("demo-line.geojson", "other.geojson", 12, ["no such file", "other.geojson"]),
     "id": ("id: demo-line", "id: line", 2, ["the id “line”", "expected “demo-line”, like the file's name"]),
     "kind": ("kind: fact", "kind: truth", 27, ["claims, DL1", "fact · argument · forecast · opinion"]),
-    "verdict": ("verdict: imprecise", "verdict: wrong", 30, ["claims, DL1", "holds · imprecise · disputed"]),
+    "verdict": ("verdict: imprecise", "verdict: wrong", 30, ["claims, DL1", "holds · imprecise · outdated"]),
     "check without note": ("      note: It leads over Alat.\n", "", 29, ["claims, DL1", "a note that says"]),
     "check without source": ("      sources: [S1]\n", "", 29, ["at least one source for the verdict"]),
     "judged fact": ("verdict: imprecise", "verdict: judgement", 23, ["a fact can be checked"]),

@@ -18,6 +18,7 @@ from layers.files.folders import folders_of
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.ledger import Ledger
+from layers.model.verdict import Verdict
 from layers.views.layer_card import card_html, claim_view
 from layers.views.passages import entries
 from layers.views.render import render
@@ -74,7 +75,9 @@ def test_the_command_prints_counts_and_every_miss(
 ) -> None:
     assert main(["check", "--coverage"]) == 0
     assert capsys.readouterr().out.endswith("\n0 misses\n")
-    monkeypatch.setattr(module, "read_gazetteer", lambda root: without("Lake Balkhash"))
+    monkeypatch.setattr(
+        module, "load_atlas", lambda root: replace(the_atlas(), gazetteer=without("Lake Balkhash"))
+    )
     assert main(["check", "--coverage"]) == 1
     out = capsys.readouterr().out
     assert "names: 140 of 141" in out
@@ -160,7 +163,7 @@ def test_no_such_statement_stands_without_its_correction(claim: str, catalogue: 
     assert one.check.note
     if claim != "CW3":
         assert one.check.verdict not in ("holds", "judgement")
-    holding = one.check.model_copy(update={"verdict": "holds", "note": ""})
+    holding = one.check.model_copy(update={"verdict": Verdict.HOLDS, "note": ""})
     found = misses(claims(lambda c: c.model_copy(update={"check": holding}) if c.id == claim else c))
     assert any(f": {claim} has no note" in miss for miss in found)
     assert any(f": {claim} has the verdict “holds”" in miss for miss in found) == (claim != "CW3")

@@ -16,7 +16,7 @@ from layers.__main__ import main
 from layers.catalogue.atlas import load_atlas
 from layers.catalogue.markdown import citations
 from layers.catalogue.tours import caption_words
-from layers.files.folders import ROOT
+from layers.files.folders import ROOT, folders_of
 from layers.model.catalogue import Catalogue
 from layers.model.tour import Bounds, Step, Tour
 from layers.network.model import Network
@@ -68,6 +68,7 @@ def atlas(tmp_path: Path) -> SmallAtlas:
     small = SmallAtlas(tmp_path)
     (small.root / "layers" / "tours").mkdir()
     shutil.copy(DEMO, small.root / TOUR)
+    shutil.copy(folders_of(ROOT).network, small.root / "geodata")
     return small
 
 

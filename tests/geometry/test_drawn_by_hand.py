@@ -137,7 +137,7 @@ def test_ids_come_from_the_name_and_differ(draw: Draw) -> None:
     )
     assert sentences(catalogue) == []
     assert [feature["id"] for feature in catalogue.layers["walk"].features] == [
-        "stop", "stop-2", "feature-3", "7",
+        "stop", "stop-2", "zh", "7",
     ]  # fmt: skip
     assert all(feature["id"] == feature["properties"]["id"] for feature in catalogue.layers["walk"].features)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layers.network.model import Days
+from layers.network.forms import Days
 from layers.network.search.answer import Answer
 from layers.network.search.route import Route
 

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 import networkx as nx
 
 from layers.model.vocabulary import By
-from layers.network.model import Handling, Leg, Network, Node
+from layers.network.forms import Handling
+from layers.network.model import Leg, Network, Node
 from layers.network.search.lanes import lanes_of
 
 OBJECTIVES: tuple[By, ...] = ("days", "km", "borders", "transshipments")

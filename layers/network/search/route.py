@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from layers.network.model import MODES, Days, Handling, Leg
+from layers.network.forms import MODES, Days, Handling
+from layers.network.model import Leg
 from layers.network.search.graph import hundredths, tenths
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layers.files.words import counted, listed
-from layers.network.model import Handling, Leg, Network
+from layers.network.forms import Handling
+from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import Comparison
 from layers.network.search.question import USUAL_MODES, short_name

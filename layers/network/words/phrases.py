@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layers.files.words import counted
-from layers.network.model import Days
+from layers.network.forms import Days
 from layers.network.search.compare import Difference
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from layers.files.words import listed
-from layers.network.model import MODES, Network
+from layers.network.forms import MODES
+from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import short_name
 from layers.network.search.route import Route

@@ -1,0 +1,52 @@
+"""The forms that numbers and words of a network have."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from layers.files.faults import choices
+from layers.model.mode import Mode
+from layers.model.vocabulary import Latitude, Longitude
+
+MODES = tuple(mode for mode in Mode if mode.cargo)  # that cargo takes
+
+
+def _takes_cargo(mode: Mode) -> Mode:
+    if mode not in MODES:
+        raise ValueError(f"a mode that cargo takes, {choices(MODES)}")
+    return mode
+
+
+CargoMode = Annotated[Mode, AfterValidator(_takes_cargo)]
+
+
+Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
+
+
+Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
+
+
+KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
+
+
+Border = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[A-Z]{2}$")]
+
+
+Km = Annotated[float, Field(gt=0, le=30_000, allow_inf_nan=False)]
+
+
+DayCount = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+
+
+Days = tuple[DayCount, DayCount]  # low, high
+
+
+Point = tuple[Longitude, Latitude]
+
+
+class Closed(BaseModel):
+    """No unknown keys, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
