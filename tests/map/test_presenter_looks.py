@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import unicodedata
@@ -198,4 +199,7 @@ def recognised(picture: Image.Image, *, sparse: bool) -> str:
     png = io.BytesIO()
     picture.save(png, "PNG")
     command = ["tesseract", "stdin", "stdout", "--psm", "11" if sparse else "6"]
-    return subprocess.run(command, input=png.getvalue(), capture_output=True, check=True).stdout.decode()
+    # Its own threads wait for each other more than they read: with one it takes a fifth of the time.
+    alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    read = subprocess.run(command, input=png.getvalue(), env=alone, capture_output=True, check=True)
+    return read.stdout.decode()
