@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from layers.catalogue import atlas as atlas_module
+from layers.catalogue import check, coverage
 from layers.catalogue.atlas import Atlas
 from layers.files.folders import ROOT
 from layers.map.document import Document
@@ -79,11 +80,12 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def ours_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a teacher's folder stand beside the atlas that is loaded already, in a tenth of the time."""
+    """Let checks, and a teacher's folder beside ours, take the atlas that is loaded already."""
     load = atlas_module.load_atlas
-    monkeypatch.setattr(
-        atlas_module, "load_atlas", lambda root=ROOT: the_atlas() if root == ROOT else load(root)
-    )
+    for module in (atlas_module, check, coverage):
+        monkeypatch.setattr(
+            module, "load_atlas", lambda root=ROOT: the_atlas() if root == ROOT else load(root)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,7 @@ def claims(change: Callable[[Any], Any]) -> Catalogue:
     )
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_all_of_it_is_there_by_name(ledger: Ledger) -> None:
     found = coverage()
     assert found.misses == ()
@@ -70,6 +71,7 @@ def test_all_of_it_is_there_by_name(ledger: Ledger) -> None:
     assert len(dict(ledger.claim_ids())) == 201
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_the_command_prints_counts_and_every_miss(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
