@@ -1,4 +1,4 @@
-/* What stands where a component of Streamlit is shown: Python sends it as HTML, and sends it again at every run. */
+/* What stands where a component of Streamlit is shown: HTML that Python sends again at every run. */
 
 /** @type {WeakMap<HTMLElement, string>} */
 const shown = new WeakMap();

@@ -1,11 +1,12 @@
-/* What the text offers to do, by its data attributes: switch a layer, open a card, go somewhere, cite, read. */
+/* What the text offers to do, by its data attributes: switch a layer, open a card, go there, cite, read. */
 
+import { placeRef } from "../../map/script/reference.js";
 import { cite } from "./cite_note.js";
 import { all, around } from "./dom.js";
 import { send, show, state } from "./link.js";
 import { currentList } from "./list.js";
 import { readAt } from "./reading.js";
-import { cardOf } from "./references.js";
+import { cardOf } from "./selection.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
 
@@ -35,8 +36,8 @@ function act(target) {
   if (cited) cite(target, own?.place);
   else if (open !== undefined) toggleCard(open);
   else if (select) show(select);
-  else if (fly && target.closest(".reading")) show("place:" + fly);
-  else if (fly) send({ fit: "place:" + fly }); // the card in which it stands stays open
+  else if (fly && target.closest(".reading")) show(placeRef(fly));
+  else if (fly) send({ fit: placeRef(fly) }); // the card in which it stands stays open
   else if (read) readAt(read, own?.tell);
   else if (fit) send({ fit });
 }

@@ -65,9 +65,3 @@ const FIELDS = "input:not([type=checkbox], [type=radio], [type=button]), textare
  * @param {Event} event
  */
 export const isTyped = (event) => Boolean(around(event, FIELDS));
-
-/**
- * Say whether the key is pressed together with one that makes it a command.
- * @param {KeyboardEvent} event
- */
-export const isCommand = (event) => event.ctrlKey || event.metaKey || event.altKey;

@@ -1,4 +1,4 @@
-/* When Streamlit's own script starts: after the map has drawn, so that the two do not race for one processor. */
+/* When Streamlit's own script starts: after the map has drawn, so that both do not race for one processor. */
 
 import { all, make } from "./dom.js";
 

@@ -1,9 +1,9 @@
-/* The link to the map, which draws itself in a sandboxed frame: words to it, and its words to whoever listens. */
+/* The link to the map, which draws itself in a sandboxed frame: words to it, and its words to all. */
 
 import { nameMap } from "./address.js";
 import { one } from "./dom.js";
 import { startFramework } from "./framework.js";
-import { selection } from "./references.js";
+import { selection } from "./selection.js";
 import { say } from "./status.js";
 import { wear } from "./theme.js";
 
@@ -20,7 +20,7 @@ let last;
 export const state = () => last?.atlas;
 
 /**
- * Tell the map: `delta` a change of its state, `fit` where to go, `key` a key that was pressed here, `light` a leg.
+ * Tell the map: `delta` a change of its state, `fit` where to go, `key` what was pressed here, `light` a leg.
  * @param {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
  *   light?: string | null, ask?: "state" }} words
  */

@@ -3,7 +3,7 @@
 import { fill } from "./component.js";
 import { all, make, one, unfold } from "./dom.js";
 import { on, state } from "./link.js";
-import { cardOf } from "./references.js";
+import { cardOf } from "./selection.js";
 
 /** @import { Component, MapState, Tell } from "./types.d.ts" */
 /** @typedef {{ rows: string, open?: string, card?: string, welcome?: string }} List */
@@ -24,7 +24,7 @@ let current;
 
 /** The HTML of each card that Python has sent, by whose it is. @type {Map<string, string>} */
 const cards = new Map();
-/** The HTML that a card shows; undefined while it waits for its text. @type {WeakMap<Element, string | undefined>} */
+/** The HTML of a card; undefined while it waits for it. @type {WeakMap<Element, string | undefined>} */
 const texts = new WeakMap();
 
 /** The list that was shown last. */

@@ -1,4 +1,4 @@
-/* The page's own script, which knows no framework: the parts start here, and Streamlit's components enter here. */
+/* The page's own script: here its parts start, and here Streamlit's components enter. */
 
 import { namePanels } from "./address.js";
 import { startDeeds } from "./deeds.js";

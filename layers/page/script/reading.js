@@ -1,9 +1,9 @@
 /* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
+import { placeOf, placeRef } from "../../map/script/reference.js";
 import { fill } from "./component.js";
 import { all, around, make } from "./dom.js";
 import { on, show } from "./link.js";
-import { placeOf } from "./references.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -55,7 +55,7 @@ export function openCardOf(ref) {
 
 /**
  * Light the place wherever the text names it.
- * @param {string} place
+ * @param {string | null} place
  */
 function light(place) {
   for (const link of all("[data-fly].lit", own?.place)) link.classList.remove("lit");
@@ -70,7 +70,7 @@ function light(place) {
 function offerMore(link) {
   own?.place.querySelector(".more")?.remove();
   const more = make("a", { href: "#", textContent: `All on ${link.textContent}` }, { role: "button" });
-  more.dataset.card = "place:" + link.dataset.fly;
+  more.dataset.card = placeRef(link.dataset.fly ?? "");
   const line = make("p", { className: "more" });
   line.append(more);
   link.closest("p, li, blockquote, .words")?.after(line);

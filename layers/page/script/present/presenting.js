@@ -1,18 +1,17 @@
-/* Presenting, the page's end: the side bar goes, and keys pressed here go to the map, which owns the steps. */
+/* Presenting, the page's end: the side bar goes, keys pressed here go to the map, which owns the steps. */
 
-import { isCommand, isTyped } from "../dom.js";
+import { isPlain } from "../../../map/script/dom.js";
+import { BACK, keyFor, nameOf } from "../../../map/script/tour/keys.js";
+import { isTyped } from "../dom.js";
 import { frame, on, send } from "../link.js";
 import { isInSidebar } from "../sidebar.js";
 import { openSpeaker, tellSpeaker } from "./speaker.js";
 
 /** @import { MapState } from "../types.d.ts" */
 
-// The map's keys (layers/map/script/tour/steps.js), in small letters.
-const KEYS = "arrowright arrowleft pagedown pageup home end . b n l d h ? c t escape".split(" ").concat(" ");
-const BACK = ["t", "pagedown", "pageup"]; // while the class explores; a clicker has no T
 const RERUN = "r"; // the framework's own shortcut, which would run the page again
-/** What only the window that has the key may do. @type {Record<string, () => void>} */
-const OWN = { f: fillScreen, s: openSpeaker };
+/** What only the window that has the key may do. @type {Partial<Record<TourAction, () => void>>} */
+const OWN = { fill: fillScreen, speaker: openSpeaker };
 
 const root = document.documentElement;
 
@@ -54,24 +53,25 @@ function follow(state) {
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  if (isCommand(event) || isTyped(event)) return;
-  const key = event.key.toLowerCase();
-  if (!(isPresented ? isKnown(key) : now.tour && leadsBack(key, event))) return;
+  if (!isPlain(event) || isTyped(event)) return;
+  const known = keyFor(event.key);
+  const isRerun = nameOf(event.key) === RERUN;
+  if (!(isPresented ? known || isRerun : now.tour && leadsBack(event))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (key in OWN) OWN[key]();
-  else if (key !== RERUN) send({ key: event.key });
+  const own = known && OWN[known.does];
+  if (own) own();
+  else if (!isRerun) send({ key: event.key });
 }
-
-/** @param {string} key */
-const isKnown = (key) => KEYS.includes(key) || key in OWN || key === RERUN;
 
 /**
  * Say whether the key ends the exploring; whoever reads turns the pages of the text with the same keys.
- * @param {string} key
- * @param {Event} event
+ * @param {KeyboardEvent} event
  */
-const leadsBack = (key, event) => BACK.includes(key) && (key === "t" || !isInSidebar(event));
+function leadsBack(event) {
+  const key = nameOf(event.key);
+  return BACK.includes(key) && (key === "t" || !isInSidebar(event));
+}
 
 function fillScreen() {
   const asked = document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();

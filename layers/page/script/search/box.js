@@ -1,6 +1,7 @@
 /* The search box: a combobox over all names, driven by keys or the pointer. */
 
-import { all, around, isCommand, make, one } from "../dom.js";
+import { isPlain } from "../../../map/script/dom.js";
+import { all, around, make, one } from "../dom.js";
 import { openCardOf } from "../reading.js";
 import { find } from "./find.js";
 
@@ -17,7 +18,7 @@ export function startSearch(parent) {
   // "/" goes to the search from anywhere on the page where nothing is being typed.
   document.addEventListener("keydown", (event) => {
     const isTaken = around(event, "input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || isCommand(event) || isTaken) return;
+    if (event.key !== "/" || !isPlain(event) || isTaken) return;
     event.preventDefault();
     box.input.focus();
   });

@@ -5,8 +5,8 @@ const BEGINNING = 0.1; // only the beginning of the name was typed
 const WORDS = 0.2; // words of the name were typed in any order
 
 /**
- * Count the letters that are wrong, missing, too many or swapped with the next: in all of the name, and in that
- * beginning of it which is nearest. (Optimal string alignment, after Damerau and Levenshtein.)
+ * Count the letters that are wrong, missing, too many or swapped with the next: in all of the name, and in
+ * that beginning of it which is nearest. (Optimal string alignment, after Damerau and Levenshtein.)
  * @param {string} typed
  * @param {string} name
  */

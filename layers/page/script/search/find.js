@@ -3,6 +3,7 @@
 // @ts-types="./minisearch.d.ts"
 import MiniSearch from "../../vendor/minisearch.js";
 
+import { isPlace } from "../../../map/script/reference.js";
 import { distance } from "./distance.js";
 import { fold, plain } from "./fold.js";
 
@@ -10,14 +11,14 @@ import { fold, plain } from "./fold.js";
 /** @typedef {Entry & { id: number, spelled?: [name: string, plain: string][] }} Known */
 
 const SHOWN = 8; // hits
-// In the unit of distance.js: what a part of a layer is behind; beyond FARTHEST, or NEAR behind the nearest, is no hit.
-const PART = 0.25;
-const FARTHEST = 0.6;
-const NEAR = 0.3;
+// In the unit of distance.js.
+const PART = 0.25; // what a part of a layer is behind
+const FARTHEST = 0.6; // what is farther is no hit
+const NEAR = 0.3; // nor is what is farther behind the nearest
 
-/** The first that holds for a reference is its group. @type {[title: string, holds: (ref: string) => boolean][]} */
+/** The first that holds is the group. @type {[title: string, holds: (ref: string) => boolean][]} */
 const GROUPS = [
-  ["Places", (ref) => ref.startsWith("place:")],
+  ["Places", isPlace],
   ["Layers and cards", (ref) => !isPart(ref)],
   ["Parts of layers", () => true],
 ];

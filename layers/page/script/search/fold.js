@@ -1,6 +1,6 @@
-/* Names without what people leave out or type otherwise: capitals, marks on letters, letters of other keyboards. */
+/* Names without what people leave out or type otherwise: capitals, marks, letters of other keyboards. */
 
-// Letters that Unicode does not take apart into letter and mark, and Arabic ones that stand for the same Persian ones.
+// What Unicode does not take apart into letter and mark, and Arabic letters that stand for Persian ones.
 /** @type {Record<string, string>} */
 const LETTERS = {
   "ı": "i",

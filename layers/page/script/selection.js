@@ -1,29 +1,18 @@
-/* References as the page uses them: `layer`, `layer/feature`, `place:id`. */
+/* What a reference of the map (layers/map/script/reference.js) opens and switches on. */
 
-const PLACE = "place:";
+import { isPlace, layerOf, placeRef } from "../../map/script/reference.js";
+
 // Its features are places, whose cards say more than the layer's.
 const LAYER_OF_PLACES = "essay-places";
-
-/**
- * Return the layer of a reference; null for a place, which is of no layer.
- * @param {string} ref
- */
-export const layerOf = (ref) => (ref.startsWith(PLACE) ? null : ref.split("/")[0]);
-
-/**
- * Return the place's id, or "" where the reference is none to a place.
- * @param {string | null | undefined} ref
- */
-export const placeOf = (ref) => (ref?.startsWith(PLACE) ? ref.slice(PLACE.length) : "");
 
 /**
  * Return whose card is open: of the layer, or of the place itself, as Python has it (AtlasState.open_card).
  * @param {string | null | undefined} ref
  */
 export function cardOf(ref) {
-  if (!ref || ref.startsWith(PLACE)) return ref ?? "";
+  if (!ref || isPlace(ref)) return ref ?? "";
   const [layer, feature] = ref.split("/");
-  return layer === LAYER_OF_PLACES && feature ? PLACE + feature : layer;
+  return layer === LAYER_OF_PLACES && feature ? placeRef(feature) : layer;
 }
 
 /**

@@ -1,18 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 
-import { cardOf, layerOf, placeOf, selection } from "../references.js";
-
-Deno.test("a part belongs to its layer, a place to none", () => {
-  equal(layerOf("zangezur/aghband-agarak"), "zangezur");
-  equal(layerOf("zangezur"), "zangezur");
-  equal(layerOf("place:meghri"), null);
-});
-
-Deno.test("only a reference to a place names one", () => {
-  equal(placeOf("place:meghri"), "meghri");
-  equal(placeOf("zangezur"), "");
-  equal(placeOf(null), "");
-});
+import { cardOf, selection } from "../selection.js";
 
 Deno.test("the card of a part is its layer's, a place has its own", () => {
   equal(cardOf("zangezur/aghband-agarak"), "zangezur");
