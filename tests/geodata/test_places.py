@@ -1,0 +1,97 @@
+"""Places: unique, named in English first, findable in local scripts, country names inside their country."""
+
+import pytest
+import shapely
+
+from tests.harness.geodata_files import Feature, collection, countries, lines
+
+PLACES: dict[str, Feature] = {f["id"]: f for f in collection("places")["features"]}
+DRAWN_ONLY_FAR = {"US", "BR"}  # other continents, where the base map has no countries
+SPELLINGS = {
+    "baku": ["Bakı", "Баку", "باکو"],
+    "tbilisi": ["თბილისი", "Тбилиси"],
+    "yerevan": ["Երևան", "Ереван"],
+    "aktau": ["Ақтау", "Aqtau"],
+    "nakhchivan": ["Naxçıvan", "Нахичевань"],
+    "tel-aviv": ["תל אביב"],
+    "alat": ["Ələt", "Алят", "Port of Baku"],
+    "khankendi": ["Stepanakert"],
+    "turkiye": ["Turkey"],
+    "caspian-sea": ["Каспийское море"],
+}
+
+
+def test_places_name_source_licence_and_rank() -> None:
+    for place in PLACES.values():
+        p = place["properties"]
+        assert p["source"] and p["licence"]
+        assert 1 <= p["rank"] <= 6
+        assert p["name"] not in p.get("names", [])
+        assert len(p.get("names", [])) == len(set(p.get("names", []))) <= 12
+
+
+def test_no_two_places_have_one_name_and_kind() -> None:
+    keys = [(p["properties"]["name"], p["properties"]["kind"]) for p in PLACES.values()]
+    assert len(keys) == len(set(keys))
+
+
+def test_towns_stand_apart() -> None:
+    """City districts listed as towns would stand within a kilometre or two of each other."""
+    towns = [p for p in PLACES.values() if p["properties"]["kind"] in ("capital", "city", "town", "port")]
+    near = []
+    for number, a in enumerate(towns):
+        for b in towns[number + 1 :]:
+            (x, y), (u, v) = a["geometry"]["coordinates"], b["geometry"]["coordinates"]
+            if abs(x - u) < 0.02 and abs(y - v) < 0.02:
+                near.append((a["id"], b["id"]))
+    assert near == [("quba", "red-village")]
+
+
+@pytest.mark.parametrize("key", SPELLINGS)
+def test_places_are_found_under_their_own_names(key: str) -> None:
+    assert set(SPELLINGS[key]) <= set(PLACES[key]["properties"]["names"])
+
+
+def test_country_names_stand_inside_their_country() -> None:
+    labels = [p for p in PLACES.values() if p["properties"]["kind"] == "country"]
+    assert len(labels) > 90
+    for place in labels:
+        p = place["properties"]
+        if p["country"] in DRAWN_ONLY_FAR:
+            continue
+        shape = countries()[p["country"]]
+        for anchor in [place["geometry"]["coordinates"], *p.get("anchors", [])]:
+            assert shape.contains(shapely.Point(anchor)), f"{p['name']} at {anchor}"
+
+
+def test_sea_names_stand_on_water() -> None:
+    for place in PLACES.values():
+        p = place["properties"]
+        if p["kind"] == "sea":
+            for anchor in [place["geometry"]["coordinates"], *p.get("anchors", [])]:
+                inside = [iso for iso, shape in countries().items() if shape.contains(shapely.Point(anchor))]
+                assert not inside, f"{p['name']} at {anchor} lies in {inside}"
+
+
+def test_towns_lie_in_the_country_they_name() -> None:
+    for place in PLACES.values():
+        p = place["properties"]
+        iso = p.get("country")
+        if p["kind"] in ("area", "country") or iso is None or iso in DRAWN_ONLY_FAR:
+            continue
+        distance = countries()[iso].distance(shapely.Point(place["geometry"]["coordinates"]))
+        assert distance < 0.12, f"{place['id']} lies {distance:.2f}° from {iso}"
+
+
+def test_every_end_of_a_leg_can_be_found() -> None:
+    """A reader who sees “Hajigabul – Ganja” finds both by the search."""
+    known = {n for p in PLACES.values() for n in [p["properties"]["name"], *p["properties"].get("names", [])]}
+    ends = {lines()[key]["properties"][end] for key in lines("rail") for end in ("from", "to")}
+    missing = {end for end in ends if not any(end.startswith(name) or name in end for name in known)}
+    assert missing <= {"junction west of Shirvan", "West of Shirvan"}
+
+
+def test_what_the_essays_name_says_where() -> None:
+    assert PLACES["azerbaijan"]["properties"]["named_in"]["blank"][:3] == [1, 2, 3]
+    assert PLACES["anaklia"]["properties"]["named_in"] == {"blank": [54, 55]}
+    assert PLACES["red-village"]["properties"]["named_in"] == {"heybatov": ["caption"]}

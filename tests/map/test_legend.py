@@ -1,0 +1,199 @@
+"""Legend, scale and sources round the real map document: what they say is what the map shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pyproj import Geod
+from shapely.geometry import box, shape
+
+from layers.catalogue.load import load_catalogue
+from tests.conftest import OpenScreen
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
+from tests.map.test_labels import VIEWS, View, open_view, settled
+
+HOME = View("41,49,5")
+PHONE = View("39.9,45.5,6.5", (390, 844))
+STATUSES = {"operating", "building", "planned", "idle", "closed"}
+LINES = ("LineString", "MultiLineString")
+
+
+def rows(screen: Screen) -> dict[str, Any]:
+    """Return the legend's layers with their switches, and the words of its other rows."""
+    script = """() => ({
+        layers: Object.fromEntries([...document.querySelectorAll(".legend button[data-layer]")]
+            .map((row) => [row.dataset.layer, row.getAttribute("aria-pressed") === "true"])),
+        words: [...document.querySelectorAll(".legend li.legend-row")].map((row) => row.textContent),
+    })"""
+    found: dict[str, Any] = screen.map.evaluate(script)
+    return found
+
+
+def in_view(screen: Screen) -> tuple[set[str], set[str], set[str]]:
+    """Return layers, statuses of lines and modes in view, from the data and not from the map's scripts."""
+    bounds = str(screen.map.evaluate("atlas.map.getBounds().toBBoxString()"))  # west, south, east, north
+    on, view = screen.state()["layers"], box(*map(float, bounds.split(",")))
+    features = [
+        (layer.id, feature)
+        for layer in load_catalogue().layers.values()
+        if layer.id in on
+        for feature in layer.features
+        if shape(feature["geometry"]).intersects(view)
+    ]
+    lines = [feature["properties"] for _, feature in features if feature["geometry"]["type"] in LINES]
+    glyphs = screen.map.evaluate(
+        "[...document.querySelectorAll('.point:not(.crowded)')].map((point) => point.dataset.ref)"
+    )
+    layers = {
+        layer
+        for layer, feature in features
+        if feature["geometry"]["type"] != "Point" or f"{layer}/{feature['id']}" in glyphs
+    }
+    return layers, {line["status"] for line in lines}, {line["mode"] for line in lines}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_the_legend_lists_exactly_what_is_in_view(open_screen: OpenScreen, view: View) -> None:
+    screen = open_view(open_screen, view)
+    layers, statuses, modes = in_view(screen)
+    found = rows(screen)
+    assert set(found["layers"]) == layers
+    assert set(found["words"]) & STATUSES == statuses
+    assert ("thin: by sea" in found["words"]) == ("sea" in modes)
+    assert ("double: road" in found["words"]) == ("road" in modes)
+    assert ("pipeline, schematic" in found["words"]) == ("pipeline" in modes)
+
+
+@pytest.mark.browser
+def test_nothing_on_leaves_an_empty_legend(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, HOME)
+    screen.map.evaluate("atlas.apply({layers: []})")
+    poll(lambda: rows(screen)["layers"] == {}, expected="no layer in the legend")
+    assert not set(rows(screen)["words"]) & STATUSES
+
+
+@pytest.mark.browser
+def test_a_layer_hidden_by_the_legend_comes_back_by_it(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, HOME)
+    screen.switch_in_map("north-south")
+    poll(lambda: rows(screen)["layers"]["north-south"] is False, expected="a row that is off and stays")
+    assert "north-south" not in screen.state()["layers"]
+    assert screen.map.evaluate("document.activeElement.dataset.layer") == "north-south"
+    screen.switch_in_map("north-south")
+    poll(lambda: rows(screen)["layers"]["north-south"] is True, expected="the row on again")
+    assert "north-south" in screen.state()["layers"]
+
+
+@pytest.mark.browser
+def test_the_legend_folds_to_one_button_and_stays_folded(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, HOME)
+    fold, body = screen.map.get_by_role("button", name="Legend"), screen.map.locator(".legend-body")
+    assert body.is_visible()
+    fold.click()
+    screen.map.evaluate("atlas.apply({theme: 'dark', view: {lat: 41, lon: 45, zoom: 6}})")
+    settled(screen)
+    assert not body.is_visible()
+    assert fold.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.browser
+def test_a_small_map_has_a_brief_legend_with_the_rest_behind_a_button(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, View("41,49,5", (860, 720)))
+    legend = screen.map.locator(".legend")
+    seen, brief = legend.locator("li:visible"), legend.bounding_box()
+    assert brief and brief["height"] < 200
+    assert "planned" in seen.all_inner_texts() and "thin: by sea" not in seen.all_inner_texts()
+    more = screen.map.get_by_role("button", name="more signs")
+    hidden = legend.locator("li.legend-extra").count()
+    assert more.inner_text() == f"{hidden} more signs"
+    more.focus()
+    screen.page.keyboard.press("Enter")
+    fewer = screen.map.get_by_role("button", name="fewer signs")
+    assert fewer.get_attribute("aria-expanded") == "true"
+    assert {"thin: by sea", "disputed line"} <= set(seen.all_inner_texts())
+    screen.map.evaluate("atlas.apply({theme: 'dark'})")
+    settled(screen)
+    assert fewer.evaluate("one => one === document.activeElement")
+    screen.page.keyboard.press("Enter")
+    assert "thin: by sea" not in seen.all_inner_texts()
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_legend_starts_folded(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, PHONE)
+    assert not screen.map.locator(".legend-body").is_visible()
+    screen.map.get_by_role("button", name="Legend").click()
+    assert screen.map.locator(".legend-body").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("view", [VIEWS[0], VIEWS[4], VIEWS[5], VIEWS[-1]], ids=str)
+def test_the_scale_is_true_at_the_latitude_that_it_names(open_screen: OpenScreen, view: View) -> None:
+    screen = open_view(open_screen, view)
+    km, lat, west, east = screen.map.evaluate("""() => {
+        const { km, lat } = document.querySelector(".map-scale").dataset;
+        const { width } = document.querySelector(".map-ruler").getBoundingClientRect();
+        const [west, east] = [0, width].map((x) => atlas.map.containerPointToLatLng([x, 0]).lng);
+        return [Number(km), Number(lat), west, east];
+    }""")
+    length = Geod(ellps="WGS84").line_length([west, (west + east) / 2, east], [lat, lat, lat]) / 1000
+    assert length == pytest.approx(km, rel=0.02)
+    said = screen.map.locator(".map-scale").get_attribute("aria-label")
+    assert said == f"Scale: {km:g} km at {lat}° N"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1440, 900), (1020, 812)])
+def test_the_sources_stand_whole_in_two_lines_under_the_map(
+    open_screen: OpenScreen, size: tuple[int, int]
+) -> None:
+    screen = open_view(open_screen, View("41,49,5", size))
+    strip = screen.map.locator("footer")
+    text = strip.inner_text()
+    for part in (
+        "OpenStreetMap",
+        "GeoNames",
+        "Natural Earth",
+        "searoute",
+        "do not imply endorsement",
+        "Status as of",
+    ):
+        assert part in text
+    ground, words = screen.map.locator("#map_0, .folium-map").first.bounding_box(), strip.bounding_box()
+    assert ground and words
+    assert ground["y"] + ground["height"] <= words["y"] + 0.5
+    assert words["y"] + words["height"] <= size[1] + 0.5
+    assert words["height"] <= 2 * 14 + 12.5
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_sources_are_short_until_asked(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, PHONE)
+    strip, more = screen.map.locator("footer"), screen.map.get_by_role("button", name="all sources")
+    assert "searoute" not in strip.inner_text()
+    more.click()
+    assert "searoute" in strip.inner_text()
+    assert "do not imply endorsement" in strip.inner_text()
+    width = screen.map.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+
+
+@pytest.mark.browser
+def test_the_buttons_zoom_and_change_the_theme(open_screen: OpenScreen) -> None:
+    screen = open_view(open_screen, HOME)
+    screen.map.get_by_role("button", name="Zoom in").click()
+    poll(lambda: screen.state()["view"]["zoom"] == 6, expected="zoom 6")
+    dark = screen.map.get_by_role("button", name="Dark theme")
+    dark.click()
+    poll(lambda: screen.state()["theme"] == "dark", expected="the dark theme")
+    assert dark.get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("view", [HOME, PHONE], ids=str)
+def test_axe_finds_nothing_serious_round_the_map(open_screen: OpenScreen, view: View) -> None:
+    screen = open_view(open_screen, view)
+    assert screen.axe() == []

@@ -1,0 +1,212 @@
+"""Presenting in the map alone: steps by keys and touch, what lies over them, the speaker's window."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+from playwright.sync_api import Page
+
+from layers.catalogue.load import load_catalogue
+from layers.map.tour_facts import pieces, tour_facts
+from tests.conftest import OpenScreen
+from tests.harness.browser import Screen
+from tests.harness.map_alone import open_map, query_of
+from tests.harness.serving import poll
+
+CATALOGUE = load_catalogue()
+TOURS = tour_facts(CATALOGUE)
+STEPS = [(tour, number) for tour, facts in TOURS.items() for number in range(len(facts["steps"]))]
+LONG = "three-ways"
+SEEN = """() => { window.seen = []; new MutationObserver(() => seen.push(atlas.state().step))
+    .observe(document.querySelector('.tour-count'), { childList: true }); window.mark = atlas.map; }"""
+
+
+def present(open_screen: OpenScreen, tour: str = LONG, step: int = 0, **options: Any) -> Screen:
+    """Open the map alone at a step."""
+    screen = open_map(open_screen, f"tour={tour}&step={step}", **{"size": (1280, 720), **options})
+    assert screen.state()["tour"] == tour
+    return screen
+
+
+def zigzag(steps: int, presses: int) -> list[tuple[str, int]]:
+    """Return keys with the step that each leads to, up and down a tour."""
+    at, by, found = 0, 1, []
+    for press in range(presses):
+        if not 0 <= at + by < steps:
+            by = -by
+        at += by
+        keys = ("ArrowRight", " ", "PageDown") if by > 0 else ("ArrowLeft", "PageUp")
+        found.append((keys[press % len(keys)], at))
+    return found
+
+
+def shown(page: Page, tour: str, step: int) -> bool:
+    """Tell whether the map shows what the step asks for."""
+    state = page.evaluate("atlas.state()")
+    return bool(state["step"] == step and set(state["layers"]) == set(TOURS[tour]["steps"][step]["layers"]))
+
+
+def test_texts_become_pieces_without_marks() -> None:
+    assert pieces("A *word* <b> [blank:1, blank:2]. End") == [
+        {"text": "A word <b> "},
+        {"cite": "blank:1, blank:2"},
+        {"text": ". End"},
+    ]
+    assert pieces("") == []
+
+
+def test_a_hundred_presses_are_a_hundred_steps(open_screen: OpenScreen) -> None:
+    page = present(open_screen).page
+    page.evaluate(SEEN)
+    way = zigzag(len(TOURS[LONG]["steps"]), 100)
+    for key, _ in way:
+        page.keyboard.press(key)
+    assert page.evaluate("seen") == [step for _, step in way]
+    poll(lambda: shown(page, LONG, way[-1][1]), expected="the last step on the map")
+    assert page.evaluate("window.mark === atlas.map")
+    assert page.evaluate("document.querySelectorAll('.leaflet-container').length") == 1
+
+
+def test_reload_at_every_step_comes_back_to_it(open_screen: OpenScreen) -> None:
+    screen = present(open_screen, STEPS[0][0])
+    for tour, step in STEPS:
+        screen.map.evaluate("([tour, step]) => atlas.apply({ tour, step }, { fly: false })", [tour, step])
+        poll(lambda tour=tour, step=step: f"tour={tour}&step={step}" in query_of(screen.page))
+        poll(lambda tour=tour, step=step: shown(screen.page, tour, step))
+        before = screen.state()
+        screen.page.reload()
+        screen.wait_for_map()
+        assert screen.state() == before, (tour, step)
+
+
+def test_a_step_starts_to_move_at_once(open_screen: OpenScreen) -> None:
+    page = present(open_screen, reduced_motion=False).page
+    waits = [
+        page.evaluate(
+            """() => new Promise((done) => {
+                const begun = performance.now();
+                atlas.map.once('move', () => done(performance.now() - begun));
+                document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+            })"""
+        )
+        for _ in range(7)
+    ]
+    assert statistics.median(waits) < 300, waits
+
+
+def test_black_laser_pen_notes_and_keys(open_screen: OpenScreen) -> None:
+    page = present(open_screen).page
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        assert page.locator(".tour-blank").is_visible()
+        page.keyboard.press(key)
+        assert page.locator(".tour-blank").is_hidden()
+    page.keyboard.press("l")
+    page.mouse.move(400, 300)
+    assert page.locator(".laser").bounding_box()["width"] >= 32  # type: ignore[index]
+    page.keyboard.press("L")
+    assert page.locator(".laser").is_hidden()
+    page.keyboard.press("d")
+    page.mouse.move(300, 200)
+    page.mouse.down()
+    page.mouse.move(500, 260, steps=4)
+    page.mouse.up()
+    assert page.locator(".drawn").count() == 1
+    assert page.evaluate("atlas.state().step") == 0
+    page.keyboard.press("d")
+    assert page.locator(".drawn").count() == 0
+    page.keyboard.press("n")
+    first = "".join(piece.get("text", "") for piece in TOURS[LONG]["steps"][0]["question"])
+    assert first in page.locator(".tour-notes").inner_text()
+    page.keyboard.press("h")
+    assert "laser" in page.locator(".tour-help").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".tour-help").is_hidden()
+    page.keyboard.press("Escape")
+    poll(lambda: page.evaluate("atlas.state().tour === null"), expected="no tour")
+    assert page.locator(".tour-panel").is_hidden() and page.locator(".legend").is_visible()
+
+
+def test_leaving_gives_back_what_was_on_before(open_screen: OpenScreen) -> None:
+    screen = open_map(open_screen)
+    before = screen.state()["layers"]
+    screen.page.evaluate("tour => atlas.apply({ tour })", LONG)
+    poll(lambda: shown(screen.page, LONG, 0))
+    screen.page.keyboard.press("Escape")
+    poll(lambda: screen.state()["layers"] == before, expected="the layers of before")
+
+
+def test_the_class_explores_and_one_key_comes_back(open_screen: OpenScreen) -> None:
+    tour = "one-minute"
+    last = len(TOURS[tour]["steps"]) - 1
+    page = present(open_screen, tour, last).page
+    page.keyboard.press("PageDown")  # the tour ends in exploring
+    assert page.evaluate("atlas.state().exploring")
+    assert page.locator(".tour-panel").is_hidden() and page.locator(".tour-back").is_visible()
+    page.evaluate("atlas.apply({ layers: ['tamar'] })")
+    page.keyboard.press("t")
+    poll(lambda: shown(page, tour, last), expected="the step again")
+    assert page.locator(".tour-back").is_hidden()
+
+
+def test_theme_by_key_and_reduced_motion_cuts(open_screen: OpenScreen) -> None:
+    page = present(open_screen).page
+    page.keyboard.press("c")
+    assert page.evaluate("[atlas.state().theme, document.documentElement.dataset.theme]") == ["dark", "dark"]
+    page.keyboard.press("ArrowRight")
+    poll(lambda: shown(page, LONG, 1))
+    moving = page.evaluate("atlas.map._flyToFrame ?? atlas.map._animatingZoom ?? null")
+    assert not moving
+
+
+def test_a_swipe_is_a_step(open_screen: OpenScreen) -> None:
+    page = present(open_screen, phone=True).page
+    swipe = """([from, to]) => {
+        const touch = (x) => new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
+        const send = (type, x, list) => document.body.dispatchEvent(
+            new TouchEvent(type, { bubbles: true, touches: list, changedTouches: [touch(x)] }));
+        send('touchstart', from, [touch(from)]);
+        send('touchend', to, []);
+    }"""
+    page.evaluate(swipe, [300, 120])
+    assert page.evaluate("atlas.state().step") == 1
+    page.evaluate(swipe, [120, 300])
+    assert page.evaluate("atlas.state().step") == 0
+    page.evaluate(swipe, [200, 190])
+    assert page.evaluate("atlas.state().step") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_both_windows_stay_in_step_for_a_whole_tour(open_screen: OpenScreen) -> None:
+    screen = present(open_screen)
+    page = screen.page
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    speaker, last = popup.value, len(TOURS[LONG]["steps"]) - 1
+    told = "Number(document.querySelector('.speaker').dataset.step)"
+    for step in range(1, last + 1):
+        (page if step % 2 else speaker).keyboard.press("ArrowRight")
+        poll(lambda step=step: page.evaluate("atlas.state().step") == step == speaker.evaluate(told))
+    assert "last step" in speaker.locator(".speaker-next").inner_text()
+    notes = "".join(piece.get("text", "") for piece in TOURS[LONG]["steps"][last]["notes"])
+    assert notes[:40] in speaker.locator(".speaker-notes").inner_text()
+    page.reload()
+    screen.wait_for_map()
+    speaker.keyboard.press("ArrowLeft")
+    poll(lambda: page.evaluate("atlas.state().step") == last - 1 == speaker.evaluate(told))
+    assert ":" in speaker.locator(".speaker-timer").inner_text()
+
+
+def test_a_stranger_cannot_drive_the_tour(open_screen: OpenScreen) -> None:
+    page = present(open_screen).page
+    page.evaluate("postMessage({ speaker: 'key', key: 'ArrowRight' }, '*')")
+    page.evaluate("postMessage({ key: 'ArrowRight' }, '*')")
+    assert page.evaluate("new Promise((done) => setTimeout(() => done(atlas.state().step), 50))") == 0
+
+
+def test_a_wrong_tour_or_step_in_the_address_is_said(open_screen: OpenScreen) -> None:
+    screen = open_map(open_screen, "tour=nowhere&step=3")
+    assert screen.state()["tour"] is None
+    screen = open_map(open_screen, f"tour={LONG}&step=99")
+    assert screen.state()["step"] == len(TOURS[LONG]["steps"]) - 1

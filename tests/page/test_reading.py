@@ -1,0 +1,157 @@
+"""The reading panel: paragraphs, claims by kind and verdict, and an essay that a reader opens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import escape
+from streamlit.testing.v1 import AppTest
+
+from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.load import load_catalogue
+from layers.files.folders import ROOT
+from layers.views.names import by_kind, linked, used_by
+from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
+from layers.views.passages import changed_since, chosen, differing, entries, passages
+from tests.page.test_page import sent
+
+CATALOGUE = load_catalogue()
+GAZETTEER = read_gazetteer()
+ESSAYS = ROOT.parent / "shared" / "essays"
+needs_essays = pytest.mark.skipif(not ESSAYS.is_dir(), reason="the essays are not here")
+
+
+def test_every_paragraph_has_its_gist_and_its_claims() -> None:
+    for key, essay in CATALOGUE.essays.items():
+        listed = passages(CATALOGUE, GAZETTEER, key)
+        assert [passage.number for passage in listed] == list(essay.paragraphs)
+        assert all(passage.gist for passage in listed)
+        told = {entry.claim.id for passage in listed for entry in passage.claims}
+        assert told == {entry.claim.id for entry in entries(CATALOGUE) if entry.claim.essay == key}
+
+
+def html_of(**query: str) -> str:
+    """Return what the reading panel sends for an address."""
+    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
+    page.query_params["panel"] = "read"
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    return next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", ""))
+
+
+def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not() -> None:
+    for key in CATALOGUE.essays:
+        html = html_of(essay=key)
+        for name in GAZETTEER.names:
+            if key not in name.named_in:
+                continue
+            if name.place:
+                assert f'data-fly="{name.place}"' in html
+            elif name.opens:
+                assert f'data-card="{name.opens}"' in html
+            else:
+                assert f'<span class="placeless" title="{escape(name.reason or "")}">' in html
+                assert f"<dd>{escape(name.reason or '')}</dd>" in html
+        assert "Named, but not on a map" in html
+    assert html_of(essay="blank").count("Names no place.") == 2  # 32 and 35
+
+
+def test_names_can_be_chosen_by_who_uses_them() -> None:
+    def countries(only: str) -> set[str]:
+        return {row.name for row in used_by(GAZETTEER.names, only) if row.kind == "country"}
+
+    assert countries("both") == {"Armenia", "Azerbaijan", "Iran", "Israel", "Türkiye", "United States"}
+    assert len(countries("blank")) == 21
+    assert countries("heybatov") == set()
+    alone = {row.name for row in used_by(GAZETTEER.names, "heybatov")}
+    assert {"Palestine", "Tel Aviv", "Guba (Quba) district"} <= alone
+    parts = [len(used_by(GAZETTEER.names, only)) for only in ("both", "blank", "heybatov")]
+    assert sum(parts) == len(used_by(GAZETTEER.names, None)) == len(GAZETTEER.names)
+    assert all(rows for _, rows in by_kind(GAZETTEER.names))
+    html = html_of(show="names", only="heybatov")
+    assert f"{parts[2]} of {len(GAZETTEER.names)} names" in html
+    assert 'data-fly="tel-aviv"' in html and 'data-fly="baku"' not in html
+
+
+def test_words_of_an_opened_essay_are_linked_and_unchanged() -> None:
+    words = "Baku, the port of Georgian wine; the Port of Baku and Bakı <b>too</b>, Washington."
+    names = [row for row in GAZETTEER.names if row.place in ("baku", "alat", "georgia")]
+    pieces = linked(words, names, CATALOGUE)
+    assert "".join(piece.text for piece in pieces) == words
+    leads = [(piece.text, piece.leads.place) for piece in pieces if piece.leads]
+    assert leads == [("Baku", "baku"), ("Port of Baku", "alat"), ("Bakı", "baku")]
+    assert [piece.text for piece in linked(words, [], CATALOGUE)] == [words]
+
+
+def test_claims_are_chosen_by_kind_and_verdict() -> None:
+    everything = entries(CATALOGUE)
+    assert chosen(everything, kinds=[], verdicts=[]) == everything
+    facts = chosen(everything, kinds=["fact"], verdicts=["disputed", "contradicted"])
+    assert facts
+    assert all(e.claim.kind == "fact" and e.claim.check.verdict != "holds" for e in facts)
+
+
+def test_what_has_changed_comes_latest_first_and_with_its_correction() -> None:
+    late = changed_since(entries(CATALOGUE))
+    dates = [entry.claim.check.since or "" for entry in late]
+    assert dates == sorted(dates, reverse=True)
+    assert all(entry.claim.check.note for entry in late)
+    assert "ZC1" in {entry.claim.id for entry in late}
+
+
+def test_differing_facts_have_two_values() -> None:
+    found = differing(CATALOGUE)
+    assert found
+    assert all(len({str(value.value) for value in fact.values}) > 1 for _, fact in found)
+
+
+@pytest.mark.parametrize("show", ["paragraphs", "names", "claims", "changed", "differ", "<junk>"])
+def test_the_panel_runs_from_an_address(show: str) -> None:
+    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
+    page.query_params["panel"], page.query_params["show"] = "read", show
+    page.run()
+    assert not page.exception
+    assert any('class="reading"' in data.get("html", "") for data in sent(page))
+
+
+@needs_essays
+@pytest.mark.parametrize("key", ["blank", "heybatov"])
+def test_an_essay_that_a_reader_owns_is_recognised(key: str) -> None:
+    content = (ESSAYS / f"{key}.md").read_bytes()
+    opened = open_essay("mine.txt", content)
+    assert opened.essay == key
+    numbers = {number for number in CATALOGUE.essays[key].paragraphs if isinstance(number, int)}
+    assert set(opened.words) == numbers
+    numbered = dict(re.findall(r"^\[(\d+)\] (.*)$", content.decode(), re.MULTILINE))
+    assert opened.words[3] == numbered["3"].strip()
+
+
+@needs_essays
+def test_no_words_are_kept_beside_the_fingerprints() -> None:
+    prints = Path(ROOT / "layers" / "references" / "essay_prints.yaml").read_text("utf-8")
+    assert len(re.findall(r'^  \d+: "[0-9a-f]{12}"$', prints, re.MULTILINE)) == 80
+
+
+def test_a_fingerprint_overlooks_case_and_punctuation() -> None:
+    assert fingerprint("“The Key”, he said – twice.") == fingerprint("the key he said twice")
+    assert fingerprint("the key") != fingerprint("a key")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"A shopping list\nmilk\nbread\n", "found 0 paragraphs"),
+        (b"", "found 0 paragraphs"),
+        ("Żółć".encode("utf-16"), "not UTF-8"),
+        (b"x" * 100_000_000, "found 100 MB"),
+    ],
+)
+def test_another_file_gets_one_sentence(content: bytes, found: str) -> None:
+    with pytest.raises(NotAnEssayError, match=re.escape(found)) as error:
+        open_essay("notes.txt", content)
+    assert "expected" in str(error.value)
+    assert "\n" not in str(error.value)
