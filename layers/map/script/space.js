@@ -4,7 +4,7 @@
 /** @type {(() => Iterable<DOMRect>)[]} */
 const reserves = [];
 /** @type {(() => Iterable<DOMRect>)[]} */
-const furniture = [];
+const controls = [];
 /** @type {(() => {top?: number, bottom?: number})[]} */
 const covers = [];
 /**
@@ -21,8 +21,8 @@ export const reserved = () => reserves.flatMap((boxes) => [...boxes()]);
  * Controls and cards, which also the routes' numbers keep clear of.
  * @param {() => Iterable<DOMRect>} boxes
  */
-export const furnish = (boxes) => void furniture.push(boxes);
-export const furnished = () => furniture.flatMap((boxes) => [...boxes()]).filter(({ width }) => width > 0);
+export const addControl = (boxes) => void controls.push(boxes);
+export const controlBoxes = () => controls.flatMap((boxes) => [...boxes()]).filter(({ width }) => width > 0);
 
 /**
  * A part of a small map that takes a whole edge, in px.

@@ -574,7 +574,7 @@ interface TourKey {
   does: TourAction;
   keys: string[];
   /** Its line in the list of keys. */
-  told?: [string, string];
+  line?: [string, string];
   /** Also in the speaker's window. */
   speaker?: boolean;
   /** Only the window in which it is pressed may do it. */

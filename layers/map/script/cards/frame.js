@@ -4,7 +4,7 @@
  * holds says `Card` in types.d.ts. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
-import { cover, covered, furnish, onMap, reserve, reserved } from "../space.js";
+import { addControl, cover, covered, onMap, reserve, reserved } from "../space.js";
 import { map } from "../state.js";
 import { isSmall, raise } from "../views.js";
 import { bestCorner, corners } from "./place.js";
@@ -32,7 +32,7 @@ export function start() {
     leaveCard();
   });
   reserve(box);
-  furnish(box);
+  addControl(box);
   cover(() => (shown && isSmall() ? { bottom: card.offsetHeight } : {}));
   on("rest", () => {
     place();

@@ -6,7 +6,7 @@ import { layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
 import { layerSwatch, LEGEND, lineSwatch } from "../marks/swatches.js";
 import { routing } from "../routes/legs.js";
-import { furnish, reserve, takeCorner } from "../space.js";
+import { addControl, reserve, takeCorner } from "../space.js";
 import { act, map, now, rest, visible } from "../state.js";
 import { inView, layerColumns, routeColumn } from "./legend_rows.js";
 
@@ -45,7 +45,7 @@ export function start() {
     showFold();
   });
   reserve(() => [legend.getBoundingClientRect()]);
-  furnish(() => [legend.getBoundingClientRect()]);
+  addControl(() => [legend.getBoundingClientRect()]);
   takeCorner({
     box: () => legend.getBoundingClientRect(),
     raise: (isRaised) => void legend.classList.toggle("on-top", isRaised),

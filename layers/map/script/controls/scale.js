@@ -1,7 +1,7 @@
 /* North and scale, bottom left. */
 import { make, svg } from "../dom.js";
 import { on } from "../hooks.js";
-import { furnish, reserve } from "../space.js";
+import { addControl, reserve } from "../space.js";
 import { map } from "../state.js";
 
 const LONGEST = 120; // px
@@ -23,7 +23,7 @@ export function start() {
   corner.append(north, parts.scale);
   map.getContainer().append(corner);
   reserve(() => [north, parts.scale].map((element) => element.getBoundingClientRect()));
-  furnish(() => [corner.getBoundingClientRect()]);
+  addControl(() => [corner.getBoundingClientRect()]);
   on("rest", measure);
 }
 

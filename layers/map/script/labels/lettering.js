@@ -1,7 +1,7 @@
 /* How a label is set and where it may stand around its point. A place is {x, y, w, h, cost}: a box in screen
  * px and what standing there costs before anything lies under it. */
 
-const LINE_HEIGHT = 1.12; // as in furniture.css
+const LINE_HEIGHT = 1.12; // as in sheets/furniture.css
 const NUDGES = [[0, 0], [0, -12], [0, 12], [-12, 0], [12, 0], [0, -24], [0, 24], [-24, 0], [24, 0]]; // px
 const MOST_LETTERS = 22;
 /** @type {Map<string, number>} */

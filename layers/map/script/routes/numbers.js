@@ -1,7 +1,7 @@
 /* The routes' numbers: each midway along what only its route uses, clear of everything else. */
 import { frameOf, parts, walk } from "../ground/screen.js";
 import { on } from "../hooks.js";
-import { furnished, onMap, reserve } from "../space.js";
+import { controlBoxes, onMap, reserve } from "../space.js";
 import { map } from "../state.js";
 import { routing } from "./legs.js";
 import { boxesOf, signPoints } from "./marks.js";
@@ -27,7 +27,7 @@ function number() {
   const shown = routing();
   badges.clearLayers();
   if (!shown) return;
-  const frame = frameOf(map), boxes = onMap(furnished(), map.getContainer()), marks = signPoints();
+  const frame = frameOf(map), boxes = onMap(controlBoxes(), map.getContainer()), marks = signPoints();
   /** @type {{x: number, y: number}[]} */
   const taken = [];
   for (const { n, legs } of shown.routes) {

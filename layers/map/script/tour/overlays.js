@@ -19,7 +19,7 @@ export function start() {
   const { black, notes, help } = overlays;
   help.setAttribute("aria-label", "Keys");
   notes.setAttribute("aria-label", "Speaker’s notes");
-  help.append(make("h2", "", "Keys"), definitions("", KEYS.flatMap(({ told }) => (told ? [told] : []))));
+  help.append(make("h2", "", "Keys"), definitions("", KEYS.flatMap(({ line }) => (line ? [line] : []))));
   for (const one of [black, notes, help]) {
     one.hidden = true;
     document.body.append(one);
