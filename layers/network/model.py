@@ -49,7 +49,7 @@ class Node(Closed):
     gauges: tuple[int, ...] = ()
     unlocode: str | None = None
     geonameid: int | None = None
-    handling: dict[Handling, Days] = {}
+    handling: dict[Handling, Days] = Field(default_factory=dict)
     uncertainty_km: float
     source: Text
     from_memory: tuple[str, ...] = ()
