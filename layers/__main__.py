@@ -11,6 +11,7 @@ from layers.catalogue.check import check_folder
 from layers.catalogue.coverage import coverage
 from layers.files.faults import RefusedFileError
 from layers.files.folders import ROOT
+from layers.map.style import token_faults
 from layers.network import cli as routes
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
@@ -55,6 +56,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.coverage:
         return _print_coverage(folder)
     report = check_folder(folder)
+    if folder.resolve() == ROOT:
+        report.faults.extend(token_faults())
     for fault in report.faults:
         print(fault)
     for note in report.notes:

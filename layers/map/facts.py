@@ -54,7 +54,9 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
             mode: {"word": mode.word, "legend": mode.legend, "cargo": mode.cargo, "width": mode.width}
             for mode in Mode
         },
-        "statuses": {status: {"word": status.word, "part": status.part} for status in Status},
+        "statuses": {
+            status: {"word": status.word, "part": status.part, "to_come": status.to_come} for status in Status
+        },
         "glyphs": glyph_titles(),
         "attribution": {
             "long": " · ".join((*ATTRIBUTION, f"Status as of {readable_date(known_to) or 'unknown'}")),

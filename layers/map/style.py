@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from layers.files.faults import Fault
+from layers.model.mode import Status
 from layers.model.verdict import Verdict
 
 Theme = Literal["light", "dark"]
@@ -15,6 +17,18 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 TOKENS = Path(__file__).with_name("tokens.json")
 # Branches that a corridor's layer shows for comparison; its colour would claim them for the corridor.
 FOREIGN_BRANCHES = ("way-round", "armenia")
+
+
+def token_faults() -> Iterator[Fault]:
+    """Yield what the table of tokens lacks of a verdict or a status: it would be shown without its sign."""
+    for theme in THEMES:
+        for verdict in Verdict:
+            if verdict.chip not in tokens()[theme]["chip"]:
+                where, expected = f"{theme}.chip", "text, fill and edge: the colours of its chip"
+                yield Fault(TOKENS.name, where, f"no “{verdict.chip}” for the verdict {verdict}", expected)
+    for status in Status:
+        if status not in tokens()["dash"]:
+            yield Fault(TOKENS.name, "dash", f"no “{status}”", "a pattern in widths of the line, or null")
 
 
 @cache

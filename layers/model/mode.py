@@ -8,9 +8,9 @@ from typing import NamedTuple, Self
 
 class _Travel(NamedTuple):
     word: str
-    legend: str = ""
-    cargo: str = ""
-    width: float = 0.6
+    legend: str
+    cargo: str
+    width: float
 
 
 class Mode(StrEnum):
@@ -33,11 +33,11 @@ class Mode(StrEnum):
         member.word, member.legend, member.cargo, member.width = travel
         return member
 
-    RAIL = "rail", _Travel("railway", cargo="railway", width=1.0)
-    SEA = "sea", _Travel("sea lane", legend="thin: by sea", cargo="by ship")
-    ROAD = "road", _Travel("road", legend="double: road", cargo="road")
-    PIPELINE = "pipeline", _Travel("pipeline", legend="pipeline, schematic")
-    POWER = "power", _Travel("power line", legend="thin: power line")
+    RAIL = "rail", _Travel("railway", legend="", cargo="railway", width=1.0)
+    SEA = "sea", _Travel("sea lane", legend="thin: by sea", cargo="by ship", width=0.6)
+    ROAD = "road", _Travel("road", legend="double: road", cargo="road", width=0.6)
+    PIPELINE = "pipeline", _Travel("pipeline", legend="pipeline, schematic", cargo="", width=0.6)
+    POWER = "power", _Travel("power line", legend="thin: power line", cargo="", width=0.6)
 
 
 class _Built(NamedTuple):

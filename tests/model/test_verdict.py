@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from pydantic import ValidationError
 
-from layers.map.style import tokens
+from layers.map import style
+from layers.map.style import token_faults, tokens
 from layers.model.kind import ClaimKind
 from layers.model.layer import Check, Claim
 from layers.model.mode import Mode, Status
@@ -46,13 +49,18 @@ def test_a_table_s_entries_are_text_as_they_stand_in_files() -> None:
     assert {"rail": 1}[Mode.RAIL] == 1
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_verdict_has_its_colours(theme: str) -> None:
-    assert {verdict.chip for verdict in Verdict} <= tokens()[theme]["chip"].keys()
+def test_every_verdict_and_status_has_its_sign() -> None:
+    assert list(token_faults()) == []
 
 
-def test_every_status_has_its_dash() -> None:
-    assert tokens()["dash"].keys() == set(Status)
+def test_a_missing_sign_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = copy.deepcopy(tokens())
+    del lacking["dark"]["chip"]["disputed"]
+    del lacking["dash"]["idle"]
+    monkeypatch.setattr(style, "tokens", lambda: lacking)
+    chip, dash = map(str, token_faults())
+    assert "tokens.json (dark.chip): found no “disputed” for the verdict disputed" in chip
+    assert "tokens.json (dash): found no “idle”" in dash
 
 
 def test_a_railway_is_the_measure_of_widths() -> None:

@@ -8,6 +8,8 @@ interface Facts {
   places: Record<string, Place>;
   network: Network;
   tokens: Tokens;
+  modes: Record<string, ModeFacts>;
+  statuses: Record<string, StatusFacts>;
   /** What each glyph means. */
   glyphs: Record<string, string>;
   attribution: { long: string; short: string };
@@ -17,6 +19,21 @@ interface Facts {
   /** How far the base map reaches. */
   extent: Box;
   tours: Record<string, Tour>;
+}
+
+/** A mode of transport; `legend` and `cargo` are empty where there is nothing to say, `width` is a share of a railway's. */
+interface ModeFacts {
+  word: string;
+  legend: string;
+  cargo: string;
+  width: number;
+}
+
+/** How far a thing is built; `part` is empty where a part in that state has no name of its own. */
+interface StatusFacts {
+  word: string;
+  part: string;
+  to_come: boolean;
 }
 
 type Tokens = any;

@@ -1,17 +1,7 @@
 /* The words for what is drawn: one sentence for a screen reader, the rows of a card, short names. Texts only,
  * no HTML. */
-import { countryName } from "./facts.js";
+import { countryName, facts } from "./facts.js";
 
-/** @type {Record<string, string>} */
-const MODES = { rail: "railway", sea: "sea lane", road: "road", pipeline: "pipeline", power: "power line" };
-/** @type {Record<string, string>} */
-export const STATUS = {
-  planned: "planned",
-  building: "being built",
-  idle: "idle",
-  closed: "closed",
-  operating: "operating",
-};
 /** @type {Record<string, string>} */
 const GEOMETRY = {
   osm: "surveyed (OpenStreetMap)",
@@ -20,7 +10,20 @@ const GEOMETRY = {
   schematic: "schematic: the true course differs",
   area: "area",
 };
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 // Made once: a formatter costs as much as a thousand numbers.
 const [whole, tenths] = [0, 1].map((digits) =>
   new Intl.NumberFormat("en", { maximumFractionDigits: digits })
@@ -34,19 +37,21 @@ export const km = (value) =>
   Array.isArray(value) ? `${number(value[0])}–${number(value[1])} km` : `${number(value)} km`;
 
 /**
- * "2026-03-10" as "10 Mar 2026", "2026-03" as "Mar 2026".
+ * "2026-03-10" as "10 Mar 2026", "2026-03" as "March 2026".
  * @param {string | undefined} text
  */
 export function date(text) {
   const [year, month, day] = String(text ?? "").split("-").map(Number);
-  return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
+  const name = MONTHS[month - 1];
+  return [day, day ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
 }
 
 /** @param {{mode?: string, kind?: string}} feature */
-export const what = ({ mode, kind }) => MODES[mode ?? ""] ?? String(kind ?? "").replaceAll("-", " ");
+export const what = ({ mode, kind }) =>
+  facts.modes[mode ?? ""]?.word ?? String(kind ?? "").replaceAll("-", " ");
 
 /** @param {{status?: string}} feature */
-export const status = (feature) => STATUS[feature.status ?? ""] ?? String(feature.status ?? "");
+export const status = (feature) => facts.statuses[feature.status ?? ""]?.word ?? String(feature.status ?? "");
 
 /** @param {FeatureFacts} feature */
 function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {

@@ -16,15 +16,6 @@ import { featuresOf, map, visible } from "../state.js";
 import { withoutCorridor } from "../words.js";
 import { signsOf } from "./legend_signs.js";
 
-const STATUSES = ["operating", "building", "planned", "idle", "closed"];
-/** @type {Record<string, string>} */
-const MODES = {
-  sea: "thin: by sea",
-  road: "double: road",
-  pipeline: "pipeline, schematic",
-  power: "thin: power line",
-};
-const NOT_OPERATING = { building: "being built", planned: "planned part", idle: "idle part" };
 const EXTRA = "legend-extra"; // waits behind a button in a brief legend
 /**
  * The disputed lines of the base map.
@@ -51,8 +42,10 @@ export function inView(hidden) {
     // What a layer's pipelines carry beside its own subject.
     products: subjects.filter((one) => one !== "other" && !layers.some(({ subject }) => subject === one)),
     signs: signsOf(marks),
-    statuses: STATUSES.filter((status) => drawn.some((line) => line.status === status)),
-    modes: Object.keys(MODES).filter((mode) => drawn.some((line) => line.mode === mode)),
+    statuses: Object.keys(facts.statuses).filter((status) => drawn.some((line) => line.status === status)),
+    modes: Object.keys(facts.modes).filter((mode) =>
+      facts.modes[mode].legend && drawn.some((line) => line.mode === mode)
+    ),
     isHollow: drawn.some(({ hollow }) => hollow),
     isDisputed: disputedLines().some((latlngs) => sees(latlngs, frame)),
   };
@@ -84,7 +77,7 @@ export function layerColumns(
     ]),
     column("Dash: status", [
       ...statuses.map((status) => row(wide({ status }), status)),
-      ...modes.map((mode) => row(wide({ mode }), MODES[mode], EXTRA)),
+      ...modes.map((mode) => row(wide({ mode }), facts.modes[mode].legend, EXTRA)),
       ...(isHollow ? [row(wide({ isHollow }), "hollow: approximate", EXTRA)] : []),
       ...(isDisputed ? [row(disputedSwatch(), "disputed line", EXTRA)] : []),
     ]),
@@ -98,18 +91,18 @@ export function layerColumns(
  */
 export function routeColumn({ routes, lost, countries, legs }) {
   const used = legs.filter(({ users }) => users.length);
-  const statuses = Object.entries(NOT_OPERATING).filter(([status]) =>
-    used.some((leg) => leg.status === status)
-  );
-  const modes = Object.entries(MODES).filter(([mode]) => used.some((leg) => leg.mode === mode));
+  const statuses = Object.entries(facts.statuses)
+    .filter(([status, { part }]) => part && used.some((leg) => leg.status === status));
+  const modes = Object.entries(facts.modes)
+    .filter(([mode, { legend }]) => legend && used.some((leg) => leg.mode === mode));
   return column("Routes", [
     ...routes.map(({ n, title }) => row(wide({ subject: `route-${n}` }), `${n} ${title || "route"}`)),
     ...(lost.length ? [row(cutSwatch(), "lost by the closure")] : []),
     ...(countries.length
       ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")]
       : []),
-    ...statuses.map(([status, text]) => row(wide({ status }), text)),
-    ...modes.map(([mode, text]) => row(wide({ mode }), text)),
+    ...statuses.map(([status, { part }]) => row(wide({ status }), part)),
+    ...modes.map(([mode, { legend }]) => row(wide({ mode }), legend)),
   ]);
 }
 

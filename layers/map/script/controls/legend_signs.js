@@ -2,8 +2,6 @@
 import { facts } from "../facts.js";
 import { glyphOf } from "../marks/swatches.js";
 
-const NOT_YET = ["planned", "building"];
-
 /** @param {Spot[]} points @returns {{svg: SVGElement, text: string}[]} */
 export function signsOf(points) {
   /** @type {Map<string, Sign>} */
@@ -21,7 +19,7 @@ export function signsOf(points) {
 function withPoint(one, { kind, status = "" }, svg) {
   if (!svg.classList.contains("open")) one.svg = svg;
   one.kinds.add(kind.replace("planned-", "").replaceAll("-", " "));
-  one.states.add(kind.startsWith("planned") || NOT_YET.includes(status) ? "planned" : "approximate");
+  one.states.add(kind.startsWith("planned") || facts.statuses[status]?.to_come ? "planned" : "approximate");
   return one;
 }
 

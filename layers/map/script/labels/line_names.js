@@ -1,6 +1,6 @@
 /* The names of corridors and legs, each beside its own line in its subject's colour. */
 import { format, layerOf } from "../reference.js";
-import { briefName, STATUS, stopsOf } from "../words.js";
+import { briefName, status as statusOf, stopsOf } from "../words.js";
 import { beside, measure } from "./lettering.js";
 
 const GROUPS = ["corridors", "energy"]; // whose lines carry the layer's name; a port's ferry lines don't
@@ -34,7 +34,7 @@ export const stationsOf = (lines) => new Set(lines.flatMap(({ name }) => stopsOf
  * @param {string} [status]
  */
 const withStatus = (text, status = "") =>
-  status !== "operating" && STATUS[status] ? `${text}, ${STATUS[status]}` : text;
+  status && status !== "operating" ? `${text}, ${statusOf({ status })}` : text;
 
 /**
  * "Horadiz – Mincivan – Aghband" is "Horadiz–Aghband" beside its line.

@@ -41,7 +41,7 @@ function railWidth({ zoom, big }) {
  * @param {number} [big]
  */
 export function modeFactor(mode, big = 0) {
-  return Math.max(big ? table().presenter.least_factor : 0, table().mode_factor[mode ?? ""] ?? 1);
+  return Math.max(big ? table().presenter.least_factor : 0, facts.modes[mode ?? ""]?.width ?? 1);
 }
 
 /** @param {Drawn} line @param {How} how */

@@ -48,7 +48,6 @@ const IMPORTANCE = [
 ];
 // Turned inside out when open; the others are open as they are.
 const FILLED = ["field", "base", "event", "gauge-break"];
-const NOT_YET = ["planned", "building"];
 const WIDE = ["country", "sea", "lake"]; // places whose names the map writes across them
 const WITHOUT_RING = ["country", "sea", "area"];
 const NEAR_ZOOM = 6, SPREAD = 60; // px more for each zoom step below
@@ -109,7 +108,7 @@ function spread({ kind }) {
  * @param {L.LatLng} latlng
  */
 function mannerOf({ status = "", kind, uncertainty_km: km = 0 }, { lat }) {
-  if (NOT_YET.includes(status) || kind === "planned-port") return "planned";
+  if (facts.statuses[status ?? ""]?.to_come || kind === "planned-port") return "planned";
   const kmPerPixel = (EARTH * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
   return km > (facts.tokens.glyph.size.explore / 2) * kmPerPixel ? "open" : "";
 }

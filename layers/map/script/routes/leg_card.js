@@ -8,9 +8,6 @@ import * as words from "../words.js";
 import { requestButtons, requestFor, straitsOf } from "./closures.js";
 import { groupOf, legAt, routing } from "./legs.js";
 
-/** @type {Record<string, string>} */
-const MODES = { rail: "railway", sea: "by ship", road: "road" };
-
 export const start = () => on("routes", follow);
 
 /** @param {string} id */
@@ -43,7 +40,7 @@ function show(leg) {
     className: `leg-card s-${groupOf(leg)}`,
     shape,
     title: name,
-    kind: `${MODES[mode]} · ${whose}`,
+    kind: `${facts.modes[mode].cargo} · ${whose}`,
     body: [status, rowsOf(leg), requestButtons([...own, ...straitsOf(leg).map(requestFor)])],
     home: () => shape._path,
   });

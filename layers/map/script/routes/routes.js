@@ -10,7 +10,7 @@ import { provide } from "../scene.js";
 import { cornerPart } from "../space.js";
 import { correct, map, now } from "../state.js";
 import { showTip } from "../tooltip.js";
-import { STATUS } from "../words.js";
+import { status as statusOf } from "../words.js";
 import { fitRoutes } from "./fitting.js";
 import { gather, groupOf, legAt, litLeg, ROUTES, routing } from "./legs.js";
 
@@ -88,9 +88,9 @@ export const kmOf = ({ km }) => `${km.toLocaleString("en", { maximumFractionDigi
 
 /** @param {Leg} leg */
 function spoken(leg) {
-  const { name, mode, users, status, id } = leg;
+  const { name, mode, users, id } = leg;
   const where = users.length ? `Route ${users.join(" and ")}` : "Lost";
-  return `${name}, ${mode}, ${routing()?.closed.has(id) ? "closed now" : STATUS[status]}, ${
+  return `${name}, ${mode}, ${routing()?.closed.has(id) ? "closed now" : statusOf(leg)}, ${
     kmOf(leg)
   }. ${where}.`;
 }

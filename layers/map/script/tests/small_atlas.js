@@ -3,6 +3,21 @@ import tokens from "../../tokens.json" with { type: "json" };
 import { load } from "../facts.js";
 import { correct } from "../state.js";
 
+/** @type {Record<string, ModeFacts>} */
+const MODES = {
+  rail: { word: "railway", legend: "", cargo: "railway", width: 1 },
+  sea: { word: "sea lane", legend: "thin: by sea", cargo: "by ship", width: 0.6 },
+  road: { word: "road", legend: "double: road", cargo: "road", width: 0.6 },
+  pipeline: { word: "pipeline", legend: "pipeline, schematic", cargo: "", width: 0.6 },
+};
+/** @type {Record<string, StatusFacts>} */
+const STATUSES = {
+  operating: { word: "operating", part: "", to_come: false },
+  building: { word: "being built", part: "being built", to_come: true },
+  planned: { word: "planned", part: "planned part", to_come: true },
+  idle: { word: "idle", part: "idle part", to_come: false },
+  closed: { word: "closed", part: "", to_come: false },
+};
 /** @type {Piece[]} */
 const NOTHING = [];
 
@@ -82,6 +97,8 @@ const facts = () => ({
     countries: { AZ: "Azerbaijan", GE: "Georgia" },
   },
   tokens,
+  modes: MODES,
+  statuses: STATUSES,
   glyphs: {},
   attribution: { long: "", short: "" },
   as_of: "2026-03",

@@ -19,7 +19,7 @@ Deno.test("what is unsure is said with it", () => {
 Deno.test("dates are as exact as they are known", () => {
   assert.deepEqual(["2026-03-10", "2026-03", "2026", undefined].map(date), [
     "10 Mar 2026",
-    "Mar 2026",
+    "March 2026",
     "2026",
     "",
   ]);
