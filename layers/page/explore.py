@@ -10,7 +10,7 @@ from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
-from layers.page.switch import turn_to
+from layers.page.switch import Panel, turn_to
 from layers.views.layer_card import card_html
 from layers.views.layer_list import rows_html
 from layers.views.place_card import place_html
@@ -55,5 +55,5 @@ def _read(catalogue: Catalogue) -> None:
     """Go to the paragraph "essay:number" in the reading panel; the browser scrolls to it."""
     essay, _, _ = str(st.session_state.list.get("read")).partition(":")
     if essay in catalogue.essays:
-        turn_to("read")
+        turn_to(Panel.READ)
         st.session_state.reading |= {"show": "paragraphs", "essay": essay}

@@ -13,7 +13,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
-from layers.page.switch import turn_to
+from layers.page.switch import Panel, turn_to
 from layers.views.layer_card import Entry, amount, claim_view
 from layers.views.names import by_kind, placeless, used_by
 from layers.views.opened_essay import NotAnEssayError, open_essay
@@ -93,7 +93,7 @@ def reading_panel(atlas: Atlas) -> None:
 
 def _show_card() -> None:
     """Go to the explore panel: the browser has selected the layer on the map already."""
-    turn_to("explore")
+    turn_to(Panel.EXPLORE)
 
 
 def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:

@@ -7,36 +7,46 @@ So a deed makes a new switch, and what the browser still says of the old one cou
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import streamlit as st
 
-PANELS = {"explore": "Explore", "read": "Read", "routes": "Routes", "present": "Present"}
+
+class Panel(StrEnum):
+    """A panel, called in the address as it is here; page.py has its function."""
+
+    EXPLORE = "explore"
+    READ = "read"
+    ROUTES = "routes"
+    PRESENT = "present"
 
 
-def begin(panel: str | None) -> None:
+def begin(asked: str | None) -> None:
     """Start a session with the panel that the address asks for."""
-    st.session_state.update(panel=panel if panel in PANELS else "explore", panel_switch=0)
-    st.session_state.panel_at_first = st.session_state.panel
+    panel = next((one for one in Panel if one == asked), Panel.EXPLORE)
+    st.session_state.update(panel=panel, panel_at_first=panel, panel_switch=0)
 
 
-def turn_to(panel: str) -> None:
+def turn_to(panel: Panel) -> None:
     """Show another panel from the next run on, whatever the switch says now."""
     session = st.session_state
     session.panel = session.panel_at_first = panel
     session.panel_switch += 1
 
 
-def panel_switch() -> str:
+def panel_switch() -> Panel:
     """Draw the switch and return the panel to show."""
     session = st.session_state
     with st.container(key="panels"):
-        session.panel = st.segmented_control(
+        chosen = st.segmented_control(
             "Panel",
-            PANELS,
-            default=session.panel_at_first,
-            format_func=PANELS.__getitem__,
+            [*map(str, Panel)],
+            default=str(session.panel_at_first),
+            format_func=str.capitalize,
             key=f"panel-{session.panel_switch}",
             required=True,
             label_visibility="collapsed",
             width="stretch",
         )
-    return str(session.panel)
+    session.panel = panel = Panel(chosen)
+    return panel

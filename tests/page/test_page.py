@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layers.model.catalogue import Catalogue
-from layers.page.switch import turn_to
+from layers.page.switch import Panel, turn_to
 from layers.views.layer_card import card_html, sources_differ
 from layers.views.layer_list import rows_html
 from tests.harness.page import run, sent
@@ -47,7 +47,7 @@ def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.Mo
     page = run(panel="read")
     assert page.session_state.panel == "read"
     monkeypatch.setattr("streamlit.session_state", page.session_state)
-    turn_to("explore")
+    turn_to(Panel.EXPLORE)
     monkeypatch.undo()
     page.run()  # with the switch as it stood before
     assert page.session_state.panel == "explore"
