@@ -6,15 +6,14 @@ import socket
 import socketserver
 import threading
 import time
-from types import TracebackType
-from typing import Self
 
+from tests.harness.listener import Listener
 from tests.harness.serving import poll
 
 STILL_S = 0.4
 
 
-class CountedWire:
+class CountedWire(Listener):
     """Listens on loopback while its `with` block runs and passes everything on to `port`."""
 
     def __init__(self, port: int) -> None:
@@ -31,11 +30,7 @@ class CountedWire:
                     wire._pass_on(self.request, server)
                     back.join()
 
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Relay)
-        self._server.daemon_threads = True
-        self._server.block_on_close = False
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1})
-        self.port = int(self._server.server_address[1])
+        super().__init__(Relay, wait_for_all=False)
         self.url = f"http://127.0.0.1:{self.port}"
 
     def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
@@ -52,14 +47,3 @@ class CountedWire:
     def wait_until_still(self) -> None:
         """Wait until nothing has passed for a while: files that a page asks for late, a closing socket."""
         poll(lambda: time.monotonic() - self.moved > STILL_S, 60, expected="a still wire")
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()

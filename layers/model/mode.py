@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
+
+from layers.model.table import Table
 
 
 class _Travel(NamedTuple):
@@ -13,7 +14,7 @@ class _Travel(NamedTuple):
     width: float
 
 
-class Mode(StrEnum):
+class Mode(Table):
     """A mode of transport.
 
     `word` names a line of it on a card, `cargo` a leg of a route ("" where no cargo takes it), `legend` its
@@ -25,13 +26,6 @@ class Mode(StrEnum):
     legend: str
     cargo: str
     width: float
-
-    def __new__(cls, key: str, travel: _Travel) -> Self:
-        """Make a member that equals its key."""
-        member = str.__new__(cls, key)
-        member._value_ = key
-        member.word, member.legend, member.cargo, member.width = travel
-        return member
 
     RAIL = "rail", _Travel("railway", legend="", cargo="railway", width=1.0)
     SEA = "sea", _Travel("sea lane", legend="thin: by sea", cargo="by ship", width=0.6)
@@ -46,7 +40,7 @@ class _Built(NamedTuple):
     to_come: bool = False
 
 
-class Status(StrEnum):
+class Status(Table):
     """How far a thing is built.
 
     `word` says it, `part` names a part of a layer in that state ("" where the word would mislead), `to_come`
@@ -56,13 +50,6 @@ class Status(StrEnum):
     word: str
     part: str
     to_come: bool
-
-    def __new__(cls, key: str, built: _Built) -> Self:
-        """Make a member that equals its key."""
-        member = str.__new__(cls, key)
-        member._value_ = key
-        member.word, member.part, member.to_come = built
-        return member
 
     OPERATING = "operating", _Built("operating")
     BUILDING = "building", _Built("being built", part="being built", to_come=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
+
+from layers.model.table import Table
 
 
 class _About(NamedTuple):
@@ -12,15 +13,15 @@ class _About(NamedTuple):
     needs_note: bool = True
     needs_source: bool = True
     overtaken: bool = False
-    chip: str = ""
+    coloured_as: str = ""
 
 
-class Verdict(StrEnum):
+class Verdict(Table):
     """A verdict with its sign and word, for colour is never alone.
 
     `needs_note`: it stands only beside a sentence that says what is known, and so corrects the claim.
     `needs_source`: it rests on something published. `overtaken`: time or the record has left the claim
-    behind. `chip`: the key of its colours in the tokens; its own key, where the table says nothing.
+    behind. `coloured_as`: the verdict whose colours it has, where it has none of its own.
     """
 
     sign: str
@@ -28,15 +29,7 @@ class Verdict(StrEnum):
     needs_note: bool
     needs_source: bool
     overtaken: bool
-    chip: str
-
-    def __new__(cls, key: str, about: _About) -> Self:
-        """Make a member that equals its key."""
-        member = str.__new__(cls, key)
-        member._value_ = key
-        member.sign, member.word, member.needs_note, member.needs_source, member.overtaken, own = about
-        member.chip = own or key
-        return member
+    coloured_as: str
 
     HOLDS = "holds", _About("✓", "holds", needs_note=False)
     IMPRECISE = "imprecise", _About("≈", "imprecise")
@@ -47,5 +40,10 @@ class Verdict(StrEnum):
     # Nothing to check: an opinion, an argument, a forecast that is still open.
     JUDGEMENT = (
         "judgement",
-        _About("–", "a judgement", needs_note=False, needs_source=False, chip="unverified"),
+        _About("–", "a judgement", needs_note=False, needs_source=False, coloured_as="unverified"),
     )
+
+    @property
+    def chip(self) -> str:
+        """The key of its colours in the tokens."""
+        return self.coloured_as or self.value

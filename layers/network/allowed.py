@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from layers.model.mode import Mode
+from layers.model.table import Table
 
 
 class _Words(NamedTuple):
@@ -14,7 +14,7 @@ class _Words(NamedTuple):
     allow: str
 
 
-class Allowed(StrEnum):
+class Allowed(Table):
     """A choice of the question: `label` for its button, `plural` in a sentence, `allow` as an advice.
 
     Lorries run everywhere (ROAD), or only where no railway or ferry does (ROAD_GAPS).
@@ -23,13 +23,6 @@ class Allowed(StrEnum):
     label: str
     plural: str
     allow: str
-
-    def __new__(cls, key: str, words: _Words) -> Self:
-        """Make a member that equals its key."""
-        member = str.__new__(cls, key)
-        member._value_ = key
-        member.label, member.plural, member.allow = words
-        return member
 
     RAIL = Mode.RAIL.value, _Words("Rail", "railways", "allow railways")
     SEA = Mode.SEA.value, _Words("Ship", "ships", "allow ships")
