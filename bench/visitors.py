@@ -25,7 +25,7 @@ from websockets.typing import Subprotocol
 ARRIVAL_S = 2.0
 PATIENCE_S = 60
 REPORTER, LIST, ANSWER = "atlas_head", "atlas_list", "atlas_routes"  # the page's components
-PRESETS = "-ask-presets"  # how the id of the pills ends by which something is closed
+PRESETS = "-ask-presets-"  # in the id of the pills by which something is closed
 ASKING = "panel=routes&from=khorgos&to=constanta"
 
 
@@ -94,7 +94,7 @@ class Visitor:
             self.tally.errors.append(element.exception.message)
         if component := element.bidi_component.component_name:
             self.components[component.rpartition(".")[2]] = element.bidi_component
-        if element.button_group.id.endswith(PRESETS):
+        if PRESETS in element.button_group.id:
             self.presets = element.button_group.id, [one.content for one in element.button_group.options]
         return bool(message.WhichOneof("type") == "script_finished")
 

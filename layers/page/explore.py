@@ -10,6 +10,7 @@ from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
+from layers.page.deeds import heard, on_deeds
 from layers.page.switch import Panel, turn_to
 from layers.views.layer_card import card_html
 from layers.views.layer_list import rows_html
@@ -29,6 +30,7 @@ def explore(atlas: Atlas, *, open_card: Reference | None) -> None:
     catalogue, card = atlas.catalogue, _card(open_card, atlas)
     data = {
         "rows": rows_html(catalogue),
+        "heard": heard("list"),
         "open": open_card if card else None,
         "card": card,
         "welcome": None
@@ -40,7 +42,7 @@ def explore(atlas: Atlas, *, open_card: Reference | None) -> None:
             known_to=readable_date(catalogue.known_to),
         ),
     }
-    _list(key="list", data=data, on_read_change=partial(_read, catalogue))
+    _list(key="list", data=data, **on_deeds("list", {"read": partial(_read, catalogue)}))
 
 
 def _card(reference: Reference | None, atlas: Atlas) -> str | None:
@@ -51,9 +53,9 @@ def _card(reference: Reference | None, atlas: Atlas) -> str | None:
     return card_html(atlas.catalogue.layers[reference], atlas.catalogue)
 
 
-def _read(catalogue: Catalogue) -> None:
+def _read(catalogue: Catalogue, reference: object) -> None:
     """Go to the paragraph "essay:number" in the reading panel; the browser scrolls to it."""
-    essay, _, _ = str(st.session_state.list.get("read")).partition(":")
+    essay, _, _ = str(reference).partition(":")
     if essay in catalogue.essays:
         turn_to(Panel.READ)
         st.session_state.reading |= {"show": "paragraphs", "essay": essay}

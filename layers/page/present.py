@@ -11,6 +11,7 @@ from markupsafe import Markup
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.model.catalogue import Catalogue
+from layers.page.deeds import heard, on_deeds
 from layers.views.render import render
 from layers.views.tour_draft import (
     Draft,
@@ -61,11 +62,8 @@ def _make(atlas: Atlas) -> None:
     for at, step in enumerate(draft.steps):
         _step(draft, at, step)
     st.toggle("With the question of the routes panel", key="with_routes")
-    _add(
-        key="add-view",
-        data={"html": render("add_view.html")},
-        on_add_change=partial(_add_view, atlas.catalogue),
-    )
+    data = {"html": render("add_view.html"), "heard": heard("add-view")}
+    _add(key="add-view", data=data, **on_deeds("add-view", {"add": partial(_add_view, atlas.catalogue)}))
     if draft.steps:
         _save(atlas, draft)
     else:
@@ -123,10 +121,9 @@ def _open(atlas: Atlas) -> None:
         st.text(f"Opened; to be mended: {faults[0]}")
 
 
-def _add_view(catalogue: Catalogue) -> None:
-    session = st.session_state
-    shown = session["add-view"].add
-    if shown:
+def _add_view(catalogue: Catalogue, shown: Any) -> None:
+    if isinstance(shown, dict):
+        session = st.session_state
         routes = _question() if session.with_routes else None
         session.draft.steps.append(new_step(shown, routes, catalogue))
 

@@ -13,6 +13,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
+from layers.page.deeds import heard, on_deeds
 from layers.page.switch import Panel, turn_to
 from layers.views.layer_card import Entry, amount, claim_view
 from layers.views.names import by_kind, placeless, used_by
@@ -88,10 +89,11 @@ def reading_panel(atlas: Atlas) -> None:
                 default=asked["verdicts"],
                 format_func=VERDICTS.__getitem__,
             )
-    _text(key="text", data={"html": _html(atlas, asked)}, on_card_change=_show_card)
+    data = {"html": _html(atlas, asked), "heard": heard("text")}
+    _text(key="text", data=data, **on_deeds("text", {"card": _show_card}))
 
 
-def _show_card() -> None:
+def _show_card(_ref: object) -> None:
     """Go to the explore panel: the browser has selected the layer on the map already."""
     turn_to(Panel.EXPLORE)
 

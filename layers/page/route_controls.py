@@ -96,13 +96,22 @@ def _bound(
     """Tie a widget to a part of the question: it shows that part, and its change is written there.
 
     The value is set only where it differs: one that is set in every run would undo a person's next click.
+    What differs was changed elsewhere, and gets a new widget: what the browser still says of the old one,
+    in a run that it asked for before it heard of the change, would count as a person's choice.
     """
-    key, value = f"ask-{name}", asked[name]
+    turn, value = f"turn-{name}", asked[name]
+    key = f"ask-{name}-{session.setdefault(turn, 0)}"
     shown: Any = session.get(key)
-    if key not in session or (sorted(shown) != sorted(value) if in_order else shown != value):
+    differs = key in session and (sorted(shown) != sorted(value) if in_order else shown != value)
+    if differs:
+        session[turn] += 1
+        key = f"ask-{name}-{session[turn]}"
+    if key not in session:
         session[key] = list(value) if in_order else value
 
-    def take() -> None:
+    def take(own: int = session[turn]) -> None:
+        if own != session[turn]:
+            return
         now = session[key]
         if taken:
             taken(session.asked, now)

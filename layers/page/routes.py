@@ -13,6 +13,7 @@ from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.question import Question
 from layers.network.words.as_json import shown_on_map
+from layers.page.deeds import heard, on_deeds
 from layers.page.route_controls import controls
 from layers.views.render import render
 from layers.views.routes import asked as route_asked
@@ -48,8 +49,8 @@ def routes_panel(atlas: Atlas) -> None:
     before = one_door_less(known, question, asked)
     step = None if asked["story"] is None else route_asked.step_of(known, asked)
     data = answered(atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step)
-    heard: dict[str, Any] = {f"on_{word}_change": partial(_hear, known, word) for word in _DEEDS}
-    _answer(key="answer", data=data, **heard)
+    deeds = {word: partial(_do, known, word) for word in _DEEDS}
+    _answer(key="answer", data={**data, "heard": heard("answer")}, **on_deeds("answer", deeds))
 
 
 @lru_cache(maxsize=128)
@@ -69,8 +70,6 @@ def answered(
     return {"html": render("routes.html", **view), "shown": shown_on_map(known, answer, earlier)}
 
 
-def _hear(known: Network, word: str) -> None:
+def _do(known: Network, word: str, value: object) -> None:
     """Do what the browser asks for; it comes from outside, and what is unknown does nothing."""
-    value = st.session_state.answer.get(word)
-    if value is not None:
-        _DEEDS[word](known, st.session_state.asked, value)
+    _DEEDS[word](known, st.session_state.asked, value)

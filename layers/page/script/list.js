@@ -1,12 +1,12 @@
 /* The list of layers and the open card: Python sends both as HTML, here they follow the map's state. */
 
-import { fill } from "./component.js";
+import { fill, teller } from "./component.js";
 import { all, make, one, unfold } from "./dom.js";
 import { on, state } from "./link.js";
 import { cardOf } from "./selection.js";
 
 /** @import { Component, MapState, Tell } from "./types.d.ts" */
-/** @typedef {{ rows: string, open?: string, card?: string, welcome?: string }} List */
+/** @typedef {{ rows: string, heard: number, open?: string, card?: string, welcome?: string }} List */
 /**
  * What is known of the place where the list stands.
  * @typedef {object} Own
@@ -31,10 +31,11 @@ const texts = new WeakMap();
 export const currentList = () => current;
 
 /** @param {Component<List>} component */
-export function list({ data, parentElement, setTriggerValue }) {
-  const own = lists.get(parentElement) ?? { place: parentElement, tell: setTriggerValue, forget: () => {} };
+export function list(component) {
+  const { data, parentElement } = component, tell = teller(component);
+  const own = lists.get(parentElement) ?? { place: parentElement, tell, forget: () => {} };
   lists.set(parentElement, own);
-  own.tell = setTriggerValue;
+  own.tell = tell;
   if (fill(parentElement, data.rows)) {
     own.forget();
     own.forget = on((now) => follow(own, now));

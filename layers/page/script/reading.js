@@ -1,7 +1,7 @@
 /* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
 import { placeOf, placeRef } from "../../map/script/reference.js";
-import { fill } from "./component.js";
+import { fill, teller } from "./component.js";
 import { all, around, make } from "./dom.js";
 import { on, show } from "./link.js";
 
@@ -14,9 +14,10 @@ const ends = new WeakMap();
 /** The id of the paragraph that is to come. @type {string | null} */
 let goal = null;
 
-/** @param {Component<{ html: string }>} component */
-export function text({ data, parentElement, setTriggerValue }) {
-  own = { place: parentElement, tell: setTriggerValue };
+/** @param {Component<{ html: string, heard: number }>} component */
+export function text(component) {
+  const { data, parentElement } = component;
+  own = { place: parentElement, tell: teller(component) };
   fill(parentElement, data.html);
   reachGoal();
   if (!ends.has(parentElement)) ends.set(parentElement, on(({ selected }) => light(placeOf(selected))));

@@ -1,6 +1,6 @@
 /* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
 
-import { fill } from "./component.js";
+import { fill, teller } from "./component.js";
 import { all, around, one } from "./dom.js";
 import { isOfMap, on, send } from "./link.js";
 
@@ -14,9 +14,10 @@ const ends = new WeakMap();
 let shown = null;
 let stay = saysWhereToLook();
 
-/** @param {Component<{ html: string, shown: unknown }>} component */
-export function routes({ data, parentElement, setTriggerValue }) {
-  own = { place: parentElement, tell: setTriggerValue };
+/** @param {Component<{ html: string, shown: unknown, heard: number }>} component */
+export function routes(component) {
+  const { data, parentElement } = component;
+  own = { place: parentElement, tell: teller(component) };
   fill(parentElement, data.html);
   draw(data.shown);
   if (!ends.has(parentElement)) ends.set(parentElement, on(({ lit }) => light(parentElement, lit)));

@@ -30,8 +30,10 @@ export interface Component<Data> {
   data: Data;
   parentElement: HTMLElement;
   setStateValue: Tell;
-  setTriggerValue: Tell;
 }
+
+/** What was done: a number that grows, the name of the deed, and what it was done to. */
+export type Deed = [number: number, name: string, value: unknown];
 
 /** Tells Python a value under a name. */
 export type Tell = (name: string, value: unknown) => void;

@@ -1,6 +1,6 @@
 /* The Present panel: it starts tours, opens the speaker's window, and takes views down for a new tour. */
 
-import { fill } from "../component.js";
+import { fill, teller } from "../component.js";
 import { around } from "../dom.js";
 import { frame, state } from "../link.js";
 import { framed } from "./framing.js";
@@ -17,15 +17,16 @@ export function present({ data, parentElement }) {
 
 /**
  * Mount the button that tells Python what the map shows now.
- * @param {Component<{ html: string }>} component
+ * @param {Component<{ html: string, heard: number }>} component
  */
-export function addView({ data, parentElement, setTriggerValue }) {
+export function addView(component) {
+  const { data, parentElement } = component, tell = teller(component);
   fill(parentElement, data.html);
   parentElement.onclick = (event) => {
     const shown = around(event, "[data-add]") && state();
     if (!shown) return;
     const { layers, selected, view } = shown;
-    setTriggerValue("add", { layers, selected, view: framed(view, frame.clientWidth, frame.clientHeight) });
+    tell("add", { layers, selected, view: framed(view, frame.clientWidth, frame.clientHeight) });
   };
   return () => {};
 }
