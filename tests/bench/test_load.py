@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from bench.load import load_goals, percentile
 from bench.visitors import Habits, Tally, visit_all
 from tests.harness.serving import Server, free_port
+
+
+def visited(visits: Coroutine[Any, Any, Tally]) -> Tally:
+    """Let visitors come, in a thread of their own: in this one a browser's event loop may be running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, visits).result()
 
 
 def missed(tally: Tally, clients: int, session_mb: float = 0.1) -> list[str]:
@@ -37,7 +46,7 @@ def test_errors_lost_actions_and_heavy_sessions_are_missed() -> None:
 def test_visitors_get_the_cards_and_routes_that_they_ask_for(app_server: Server) -> None:
     habits = Habits(clients=3, actions=2, think=0.02, cards=("zangezur", "north-south"))
     still_there: list[bool] = []
-    tally = asyncio.run(visit_all(app_server.port, habits, 1, lambda: still_there.append(True)))
+    tally = visited(visit_all(app_server.port, habits, 1, lambda: still_there.append(True)))
     assert tally.errors == []
     assert (len(tally.first), len(tally.cards), len(tally.routes)) == (3, 4, 2)
     assert still_there == [True]
@@ -45,11 +54,11 @@ def test_visitors_get_the_cards_and_routes_that_they_ask_for(app_server: Server)
 
 def test_a_card_that_does_not_come_is_an_error(app_server: Server) -> None:
     habits = Habits(clients=2, actions=2, think=0.02, cards=("no-such-layer", "nor-this"))
-    tally = asyncio.run(visit_all(app_server.port, habits, 1))
+    tally = visited(visit_all(app_server.port, habits, 1))
     assert [error for error in tally.errors if "no-such-layer" in error]
 
 
 def test_a_server_that_is_not_there_is_an_error() -> None:
-    tally = asyncio.run(visit_all(free_port(), Habits(2, 1, 0.02, ("zangezur",)), 1))
+    tally = visited(visit_all(free_port(), Habits(2, 1, 0.02, ("zangezur",)), 1))
     assert len(tally.errors) == 2
     assert tally.acts == []
