@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from layers.catalogue.check import check_folder
@@ -57,7 +58,7 @@ def _check(options: argparse.Namespace) -> int:
         return _print_coverage(folder)
     report = check_folder(folder)
     if folder.resolve() == ROOT:
-        report.faults.extend(token_faults())
+        report = replace(report, faults=[*report.faults, *token_faults()])
     for fault in report.faults:
         print(fault)
     for note in report.notes:

@@ -10,6 +10,7 @@ from typing import Any
 from layers.catalogue.atlas import load_atlas
 from layers.files.faults import Fault, shown
 from layers.files.folders import ROOT, Folders, folders_of
+from layers.files.words import counted
 from layers.geometry.collection import PLACES, read_collection
 from layers.geometry.lengths import STRAIGHT_KM, length_km, longest_piece_km
 from layers.model.catalogue import Catalogue
@@ -40,7 +41,7 @@ class Report:
         words = [("layer", self.layers), ("feature", self.features), ("claim", self.claims)]
         words += [("tour", self.tours)] if self.tours else []
         words += [("fault", len(self.faults))] + ([("note", len(self.notes))] if self.notes else [])
-        return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in words)
+        return ", ".join(counted(number, word) for word, number in words)
 
 
 def check_folder(root: Path = ROOT) -> Report:

@@ -5,10 +5,10 @@ Hold text against them with `re.fullmatch`: to `re.match` a `$` also stands befo
 
 from __future__ import annotations
 
-_SLUG = "[a-z0-9][a-z0-9-]{0,63}"
-SLUG = f"^{_SLUG}$"
-GEOJSON_NAME = rf"^{_SLUG}\.geojson$"
-REFERENCE = f"^(?:place:{_SLUG}|{_SLUG}(?:/{_SLUG})?)$"
+ID = "[a-z0-9][a-z0-9-]{0,63}"  # to be part of another pattern
+SLUG = f"^{ID}$"
+GEOJSON_NAME = rf"^{ID}\.geojson$"
+REFERENCE = f"^(?:place:{ID}|{ID}(?:/{ID})?)$"
 COUNTRY = "^[A-Z]{2}$"
 CLAIM_ID = "^[A-Z]{1,4}[0-9]{1,3}[a-z]?$"
 FEATURE_KIND = "^[a-z][a-z-]{1,40}$"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from layers.files.forms import FEATURE_KIND
 from layers.model.kind import PlaceKind
 from layers.model.mode import Mode, Status
 from layers.model.vocabulary import (
     CalendarDate,
+    Closed,
     Country,
     GeometryClass,
     Latitude,
@@ -25,11 +26,7 @@ Kilometres = Annotated[Number, Field(ge=0, le=25_000)]
 Position = tuple[Longitude, Latitude]
 
 
-class _Properties(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Chord(_Properties):
+class Chord(Closed):
     """A straight piece over 25 km; the true line lies within `bound_km` of it."""
 
     from_: Position = Field(alias="from")
@@ -37,7 +34,7 @@ class Chord(_Properties):
     bound_km: Kilometres
 
 
-class PointOrAreaProperties(_Properties):
+class PointOrAreaProperties(Closed):
     """What every feature of a layer says about itself."""
 
     id: Slug
@@ -81,7 +78,7 @@ class LineProperties(HandLineProperties):
     countries: tuple[Country, ...]
 
 
-class PlaceProperties(_Properties):
+class PlaceProperties(Closed):
     """A labelled point of places.geojson; latitude and longitude come from its geometry."""
 
     id: Slug

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from layers.files.faults import choices
+from layers.model import vocabulary
 from layers.model.mode import Mode
 from layers.model.vocabulary import Latitude, Longitude
 
@@ -46,7 +47,7 @@ Days = tuple[DayCount, DayCount]  # low, high
 Point = tuple[Longitude, Latitude]
 
 
-class Closed(BaseModel):
-    """No unknown keys, no change after loading."""
+class Closed(vocabulary.Closed):
+    """No unknown keys, no change after loading; made in Python by the names of its fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)

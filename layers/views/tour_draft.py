@@ -13,6 +13,7 @@ import yaml
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.tours import read_tour
 from layers.files.faults import AtlasError, Fault, RefusedFileError
+from layers.files.forms import ID
 from layers.files.text_file import text_of
 from layers.files.words import slug
 from layers.model.catalogue import Catalogue
@@ -106,7 +107,7 @@ def open_tour(raw: bytes, atlas: Atlas) -> tuple[Draft, list[Fault]]:
         text = text_of(raw, file="the file")
     except RefusedFileError as error:
         raise NotATourError(f"This is no tour: {error.faults[0]}") from error
-    named = re.search(r"^id: *([a-z0-9-]{1,64}) *$", text, re.MULTILINE)
+    named = re.search(rf"^id: *({ID}) *$", text, re.MULTILINE)
     tour, faults = _read(text, named[1] if named else "tour", atlas)
     if tour is None:
         raise NotATourError(f"This is no tour: {faults[0] if faults else 'it has no steps.'}")

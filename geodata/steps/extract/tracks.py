@@ -6,9 +6,8 @@ import types
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from pyproj import Geod
+from geodata.steps.files.geodesy import WGS84
 
-WGS84 = Geod(ellps="WGS84")
 CELL_DEGREES = 0.5
 
 
