@@ -18,6 +18,12 @@ export const placeOf = (ref) => (ref?.startsWith(PLACE) ? ref.slice(PLACE.length
 export const layerOf = (ref) => (!ref || isPlace(ref) ? null : ref.split("/")[0]);
 
 /**
+ * The id of the feature within its layer, or null when a layer or a place is meant.
+ * @param {string | null | undefined} ref
+ */
+export const featureOf = (ref) => (!ref || isPlace(ref) ? null : ref.split("/")[1] ?? null);
+
+/**
  * The reference of a layer or of one of its features.
  * @param {string} layer
  * @param {string} [feature]

@@ -1,6 +1,6 @@
 /* What a reference of the map (layers/map/script/reference.js) opens and switches on. */
 
-import { isPlace, layerOf, placeRef } from "../../map/script/reference.js";
+import { featureOf, layerOf, placeRef } from "../../map/script/reference.js";
 
 // Its features are places, whose cards say more than the layer's.
 const LAYER_OF_PLACES = "essay-places";
@@ -10,9 +10,8 @@ const LAYER_OF_PLACES = "essay-places";
  * @param {string | null | undefined} ref
  */
 export function cardOf(ref) {
-  if (!ref || isPlace(ref)) return ref ?? "";
-  const [layer, feature] = ref.split("/");
-  return layer === LAYER_OF_PLACES && feature ? placeRef(feature) : layer;
+  const layer = layerOf(ref), feature = featureOf(ref);
+  return layer === LAYER_OF_PLACES && feature ? placeRef(feature) : layer ?? ref ?? "";
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { known } from "../facts.js";
-import { format, isKnown, isPlace, layerOf, placeOf, placeRef } from "../reference.js";
+import { featureOf, format, isKnown, isPlace, layerOf, placeOf, placeRef } from "../reference.js";
 import { small } from "./small_atlas.js";
 
 small();
@@ -8,6 +8,11 @@ small();
 Deno.test("a feature's layer is what stands before the slash", () => {
   assert.equal(layerOf("east/main"), "east");
   assert.equal(layerOf("east"), "east");
+});
+
+Deno.test("a feature's own id is what stands behind the slash", () => {
+  assert.equal(featureOf("east/main"), "main");
+  assert.deepEqual([featureOf("east"), featureOf("place:baku"), featureOf(null)], [null, null, null]);
 });
 
 Deno.test("a place has no layer, and only a place has a place's id", () => {
