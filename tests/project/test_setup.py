@@ -150,3 +150,12 @@ def test_ci_runs_what_people_run() -> None:
     text = script.read_text(encoding="utf-8")
     assert "set -euo pipefail" in text
     assert "make test" in text and "make check" in text
+
+
+# Who leaves a pipe early kills its writer (SIGPIPE); under pipefail that at times ends the whole script.
+LEAVES_EARLY = re.compile(r"\|\s*(head\b|grep\s+-\w*[qm]|sed\s+\S*\d+q)")
+
+
+def test_no_pipe_of_ci_is_left_early() -> None:
+    assert LEAVES_EARLY.findall((ROOT / ".ci" / "run").read_text(encoding="utf-8")) == []
+    assert LEAVES_EARLY.findall("make --version | head -n 1") == ["head"]
