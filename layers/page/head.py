@@ -1,7 +1,8 @@
 """The link between page and map: shows title, search and status line, and reports the map's state.
 
-The map itself lives in the index page (layers/middleware.py), so that no rerun can touch it. The component's
-script only names a function of the page's own script: what is written here travels with every update.
+The map itself lives in the index page (layers/server/index_page.py), so that no rerun can touch it. The
+component's script only names a function of the page's own script: what is written here travels with every
+update.
 """
 
 from __future__ import annotations

@@ -31,9 +31,10 @@ def page_script() -> Asset:
     return _script_of(current().atlas)
 
 
+@cache
 def page_style() -> Asset:
     """Return the page's style: the tokens' colours in both themes and our rules."""
-    return _style()
+    return _asset(page_variables() + (PAGE / "page.bundle.css").read_text("utf-8"))
 
 
 @lru_cache(maxsize=2)
@@ -43,11 +44,6 @@ def _script_of(atlas: Atlas) -> Asset:
     )
     bundle = (PAGE / "page.bundle.js").read_text("utf-8")
     return _asset(f"{bundle}atlasPage.names({entries});")
-
-
-@cache
-def _style() -> Asset:
-    return _asset(page_variables() + (PAGE / "page.bundle.css").read_text("utf-8"))
 
 
 def _asset(text: str) -> Asset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -10,12 +11,16 @@ from starlette.routing import Route
 
 from layers.map.current import current
 from layers.server.answers import accepts_gzip
-from layers.server.assets import page_script, page_style
+from layers.server.assets import Asset, page_script, page_style
 from layers.server.middleware import MIDDLEWARE
 
 __all__ = ["MIDDLEWARE", "ROUTES"]
 
 IMMUTABLE = "public, max-age=31536000, immutable"
+ASSETS: dict[str, tuple[Callable[[], Asset], str]] = {
+    "js": (page_script, "text/javascript"),
+    "css": (page_style, "text/css"),
+}
 
 
 def map_document(request: Request) -> Response:
@@ -23,15 +28,8 @@ def map_document(request: Request) -> Response:
     document = current().document
     if request.path_params["digest"] != document.digest:
         return RedirectResponse("/map", 307, headers={"Cache-Control": "no-store"})
-    zipped = accepts_gzip(request.scope)
-    headers = {
-        "Content-Security-Policy": document.policy,
-        "Cache-Control": IMMUTABLE,
-        "Vary": "Accept-Encoding",
-    }
-    if zipped:
-        headers["Content-Encoding"] = "gzip"
-    return Response(document.gzipped if zipped else document.html, media_type="text/html", headers=headers)
+    policy = {"Content-Security-Policy": document.policy}
+    return _immutable(request, document.html, document.gzipped, "text/html", policy)
 
 
 def current_map(_request: Request) -> Response:
@@ -51,25 +49,33 @@ def single_file(_request: Request) -> Response:
 
 def page_asset(request: Request) -> Response:
     """Serve the page's script or style under its digest."""
-    asset = {"js": page_script, "css": page_style}[request.path_params["kind"]]()
+    made, media_type = ASSETS[request.path_params["kind"]]
+    asset = made()
     if request.path_params["digest"] != asset.digest:
         return Response("no such version", 404)
+    return _immutable(request, asset.content, asset.gzipped, media_type, {})
+
+
+def _immutable(
+    request: Request, plain: bytes, gzipped: bytes, media_type: str, headers: Mapping[str, str]
+) -> Response:
+    """Return what its address names by digest, compressed for whoever takes that."""
     zipped = accepts_gzip(request.scope)
-    headers = {"Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"} | (
-        {"Content-Encoding": "gzip"} if zipped else {}
+    encoding = {"Content-Encoding": "gzip"} if zipped else {}
+    kept = {"Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"}
+    return Response(
+        gzipped if zipped else plain, media_type=media_type, headers={**headers, **kept, **encoding}
     )
-    media_type = {"js": "text/javascript", "css": "text/css"}[request.path_params["kind"]]
-    return Response(asset.gzipped if zipped else asset.content, media_type=media_type, headers=headers)
 
 
 def layer_data(request: Request) -> Response:
     """Serve a layer's GeoJSON for GIS programs."""
-    layers = current().atlas.catalogue.layers
-    layer = layers.get(request.path_params["layer"])
+    atlas = current().atlas
+    layer = atlas.catalogue.layers.get(request.path_params["layer"])
     if layer is None or not layer.drawn or layer.geodata is None:
-        drawn = [other.id for other in current().atlas.catalogue.drawn]
+        drawn = [other.id for other in atlas.catalogue.drawn]
         return JSONResponse({"error": "no such layer", "layers": drawn}, 404)
-    content = (current().atlas.built.geodata / layer.geodata).read_bytes()
+    content = (atlas.built.geodata / layer.geodata).read_bytes()
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     known = tag in request.headers.get("if-none-match", "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import json
 
 from starlette.concurrency import run_in_threadpool
@@ -13,12 +11,12 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from layers.map.inlining import script_hash
 from layers.server.answers import accepts_gzip, collect
 from layers.server.index_page import MapInIndex, boot_script
 
 # The two inline scripts of the index page: Streamlit's window.prerenderReady = false, and our own.
-BOOT = base64.b64encode(hashlib.sha256(boot_script().encode()).digest()).decode()
-INLINE_SCRIPTS = ("'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='", f"'sha256-{BOOT}'")
+INLINE_SCRIPTS = ("'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='", script_hash(boot_script()))
 PAGE_HEADERS = {
     "Content-Security-Policy": (
         f"default-src 'self'; script-src 'self' blob: {' '.join(INLINE_SCRIPTS)}; "
