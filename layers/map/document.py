@@ -17,6 +17,7 @@ from layers.map.facts import facts_of
 from layers.map.ground import ground_pane, topology_text
 from layers.map.inlining import content_policy, glyph_sprite, script_elements, style_elements
 from layers.map.safe_text import json_for_script, safe_collection, safe_text
+from layers.model.tour import ZOOMS
 
 if TYPE_CHECKING:
     from layers.catalogue.atlas import Atlas
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from layers.model.layer import Layer
 
 TITLE = "Corridor Atlas"
-# Zoom 11 is the last at which a base map of about 500 m still looks like a coast.
-ZOOM_RANGE = (3, 11)
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def _draw(catalogue: Catalogue) -> folium.Map:
         location=(40.4, 49.6), zoom_start=5, tiles=None, zoom_control=False, attribution_control=False
     )
     # folium's min_zoom and max_zoom reach a tile layer only. Zoom 0-snap: links name fractional zooms (7.35).
-    atlas.options.update(minZoom=ZOOM_RANGE[0], maxZoom=ZOOM_RANGE[1], zoomSnap=0, wheelPxPerZoomLevel=90)
+    atlas.options.update(minZoom=ZOOMS[0], maxZoom=ZOOMS[1], zoomSnap=0, wheelPxPerZoomLevel=90)
     ground_pane().add_to(atlas)
     shapes = {
         layer.id: _draw_layer(layer)

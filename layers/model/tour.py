@@ -18,7 +18,7 @@ from layers.model.reference import Reference
 from layers.model.vocabulary import MOST_ROUTES, By, Closed, Latitude, Longitude, Slug, Text
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-ZOOMS = (3, 11)
+ZOOMS = (3, 11)  # the last at which a base map of about 500 m still looks like a coast
 FOCUS = "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]}"
 
 

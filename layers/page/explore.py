@@ -7,7 +7,6 @@ from functools import partial
 import streamlit as st
 
 from layers.catalogue.atlas import Atlas
-from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
 from layers.page.deeds import heard, on_deeds
@@ -38,8 +37,6 @@ def explore(atlas: Atlas, *, open_card: Reference | None) -> None:
         else render(
             "welcome.html",
             catalogue=catalogue,
-            readable=readable_date,
-            known_to=readable_date(catalogue.known_to),
         ),
     }
     _list(key="list", data=data, **on_deeds("list", {"read": partial(_read, catalogue)}))

@@ -13,6 +13,7 @@ from layers.catalogue.markdown import markdown_html
 from layers.model.catalogue import Catalogue
 from layers.page.deeds import heard, on_deeds
 from layers.views.render import render
+from layers.views.routes.asked import USUAL
 from layers.views.tour_draft import (
     Draft,
     NotATourError,
@@ -131,8 +132,7 @@ def _add_view(catalogue: Catalogue, shown: Any) -> None:
 def _question() -> dict[str, Any]:
     """Return the routes panel's question as a tour holds it; what is usual is left out."""
     asked = st.session_state.asked
-    kept = {key: asked[key] for key in ROUTE_KEYS if asked.get(key)}
-    return {key: value for key, value in kept.items() if (key, value) != ("by", "days")}
+    return {key: asked[key] for key in ROUTE_KEYS if asked.get(key) and asked[key] != USUAL.get(key)}
 
 
 def _move(at: int, by: int) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from layers.catalogue.atlas import Atlas
-from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
 from layers.model.kind import ClaimKind
@@ -148,7 +147,6 @@ def _paragraphs(atlas: Atlas, essay: str) -> str:
         about=catalogue.essays[essay],
         passages=passages(catalogue, gazetteer, essay, words),
         placeless=[name for name in placeless(gazetteer.names) if essay in name.named_in],
-        readable=readable_date,
         claim_view=_viewer(catalogue),
     )
 

@@ -36,7 +36,6 @@ def card_html(layer: Layer, catalogue: Catalogue) -> str:
         claim_view=lambda entry: claim_view(entry.claim, catalogue),
         differ=sources_differ,
         amount=amount,
-        readable=readable_date,
         sources=catalogue.sources,
         used=_used_sources(layer),
         parts=[feature["properties"] | {"ref": f"{layer.id}/{feature['id']}"} for feature in layer.features],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.views.marks import swatch
 from layers.views.render import render
@@ -28,6 +27,5 @@ def rows_html(catalogue: Catalogue) -> str:
         groups=[(title, members) for title, members in groups if members],
         swatch=swatch,
         essays=catalogue.essays,
-        readable=readable_date,
         notes=[(name, number) for name, essay in catalogue.essays.items() for number in essay.paragraphs],
     )

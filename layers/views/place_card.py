@@ -12,6 +12,7 @@ from layers.model.layer import Claim
 from layers.model.reference import Reference
 from layers.model.vocabulary import Paragraph
 from layers.views.layer_card import Entry, claim_view
+from layers.views.passages import entries
 from layers.views.render import render
 
 FOLDED_FROM = 13  # a longer list starts folded
@@ -75,11 +76,6 @@ def claims_about(place: Place, catalogue: Catalogue) -> tuple[list[Entry], list[
     def named(claim: Claim) -> bool:
         return any(number in place.named_in.get(claim.essay, ()) for number in claim.paragraphs)
 
-    every = [
-        Entry(layer, claim)
-        for layer in catalogue.layers.values()
-        if layer.broken is None
-        for claim in layer.claims
-    ]
+    every = [entry for entry in entries(catalogue) if entry.layer.broken is None]
     touching = [entry for entry in every if place.id in entry.claim.touches]
     return touching, [entry for entry in every if place.id not in entry.claim.touches and named(entry.claim)]

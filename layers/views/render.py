@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from layers.files.words import counted
+from layers.files.words import counted, readable_date
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -21,7 +21,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["counted"] = counted
+    environment.globals |= {"counted": counted, "readable": readable_date}
     return environment
 
 

@@ -18,7 +18,7 @@ from layers.files.text_file import text_of
 from layers.files.words import slug
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
-from layers.model.tour import Tour
+from layers.model.tour import ZOOMS, Tour
 
 MOST_BYTES = 200_000
 LONGEST_ID = 40
@@ -137,7 +137,7 @@ def _read(text: str, name: str, atlas: Atlas) -> tuple[Tour | None, list[Fault]]
 
 def _view(view: Any) -> list[float]:
     """Return a view that a tour may hold; the whole region when there is none."""
-    limits = ((-85, 85), (-180, 180), (3, 11))
+    limits = ((-85, 85), (-180, 180), ZOOMS)
     numbers = [part for part in view if isinstance(part, int | float)] if isinstance(view, list) else []
     if len(numbers) != len(limits):
         return list(REGION)

@@ -137,7 +137,16 @@ class Route:
     @property
     def planned(self) -> tuple[str, ...]:
         """The legs that do not operate today."""
-        return tuple(travel.leg.id for travel in self.travels if travel.leg.status != "operating")
+        return tuple(leg.id for leg in self._not_operating)
+
+    @property
+    def waiting_km(self) -> float:
+        """The km of the legs that do not operate today."""
+        return sum(leg.km for leg in self._not_operating)
+
+    @property
+    def _not_operating(self) -> list[Leg]:
+        return [travel.leg for travel in self.travels if travel.leg.status != "operating"]
 
     def _in_order(self, travel: Travel) -> tuple[str, ...]:
         """Put the straits of a leg in order of travel: they are its ends where they are named."""

@@ -107,7 +107,6 @@ def _asked(answer: Answer) -> dict[str, Any]:
 
 def _route(known: Network, route: Route, number: int, unit: float, scale: str) -> dict[str, Any]:
     pieces, marks = strip(known, route, unit, scale)
-    waiting = sum(travel.leg.km for travel in route.travels if travel.leg.status != "operating")
     return {
         "n": number,
         "title": route_title(known, route),
@@ -120,7 +119,7 @@ def _route(known: Network, route: Route, number: int, unit: float, scale: str) -
         "borders": route.borders,
         "changes": route.transshipments,
         "gauges": route.gauge_breaks,
-        "waiting": f"{waiting:,.0f}" if waiting else "",
+        "waiting": f"{route.waiting_km:,.0f}" if route.waiting_km else "",
         "countries": " → ".join(known.countries.get(code, code) for code in route.countries),
         "straits": listed(short_name(known.nodes[at].name) for at in route.chokepoints),
         "cautions": cautions(known, route),

@@ -30,10 +30,6 @@ def table(known: Network, answer: Answer) -> list[tuple[str, list[str]]]:
         "Gauge breaks": lambda route: str(route.gauge_breaks),
         "Changes": lambda route: str(route.transshipments),
         "Straits": lambda route: listed(short_name(known.nodes[at].name) for at in route.chokepoints) or NONE,
-        "km not usable yet": lambda route: f"{_waiting(route):,.0f}",
+        "km not usable yet": lambda route: f"{route.waiting_km:,.0f}",
     }
     return [(label, [cell(route) for route in answer.routes]) for label, cell in rows.items()]
-
-
-def _waiting(route: Route) -> float:
-    return sum(travel.leg.km for travel in route.travels if travel.leg.status != "operating")
