@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
-from typing import Any
+from collections.abc import Generator, Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -13,15 +12,13 @@ from layers.catalogue import atlas as atlas_module
 from layers.catalogue import check, coverage
 from layers.catalogue.atlas import Atlas
 from layers.files.folders import ROOT
-from layers.map.document import Document
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
 from layers.model.ledger import Ledger
 from layers.network.model import Network
-from tests.harness import serving
 from tests.harness.browser import Screen, chromium
 from tests.harness.cable import PulledCable
-from tests.harness.loaded import the_atlas, the_catalogue, the_document, the_ledger, the_network
+from tests.harness.loaded import the_atlas, the_catalogue, the_ledger, the_network
 from tests.harness.serving import Server
 from tests.harness.windows import OpenScreen
 
@@ -89,12 +86,6 @@ def ours_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def document() -> Document:
-    """The map document of the atlas."""
-    return the_document()
-
-
-@pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
     """Every name that the essays print."""
     return the_atlas().gazetteer
@@ -110,18 +101,6 @@ def ledger() -> Ledger:
 def network() -> Network:
     """The network of the routes."""
     return the_network()
-
-
-@pytest.fixture
-def free_port() -> int:
-    """A loopback port that nobody listens on."""
-    return serving.free_port()
-
-
-@pytest.fixture
-def poll() -> Callable[..., Any]:
-    """Waiting without sleeping: `poll(look, timeout)` returns the first true value of `look()`."""
-    return serving.poll
 
 
 @pytest.fixture(scope="session")

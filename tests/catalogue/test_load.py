@@ -155,6 +155,7 @@ def test_control_characters_do_not_reach_the_model(atlas: SmallAtlas) -> None:
     assert atlas.load().layers["demo-line"].short == "Demo line"
 
 
+@pytest.mark.usefixtures("ours_is_loaded")
 def test_teachers_folder_comes_beside_the_atlas(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()

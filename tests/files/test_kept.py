@@ -73,5 +73,5 @@ def test_all_who_ask_for_what_is_served_get_the_same() -> None:
 def test_what_is_made_of_a_network_is_made_again_for_another() -> None:
     one, other = Network(countries={"AZ": "Azerbaijan"}), Network()
     assert asked.ends(one) is asked.ends(one)
-    assert asked.ends(one) is not asked.ends(other) or not asked.ends(one)
+    assert "AZ" in asked.closing_words(one)
     assert "AZ" not in asked.closing_words(other)

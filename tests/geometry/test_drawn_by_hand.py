@@ -17,6 +17,7 @@ from layers.geometry.collection import GEODATA
 from layers.map.document import build_document
 from layers.model.catalogue import Catalogue
 from layers.model.feature import HandLineProperties, PointOrAreaProperties
+from tests.harness.loaded import the_atlas
 from tests.harness.small_atlas import FIXTURE
 
 DEFINITION = """---
@@ -94,7 +95,7 @@ def test_a_name_is_enough(draw: Draw) -> None:
     assert (area["kind"], area["geometry_class"]) == ("area", "area")
     assert catalogue.layers["walk"].licence == "own compilation (MIT)"
     assert catalogue.layers["walk"].attribution == "walked it"
-    atlas = replace(load_atlas(), catalogue=catalogue)
+    atlas = replace(the_atlas(), catalogue=catalogue)
     assert b"walked it" in build_document(atlas).html
 
 

@@ -13,6 +13,7 @@ from layers.map.document import Document
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName
 from layers.model.ledger import Ledger
+from layers.network.load import load_network
 from layers.network.model import Network
 
 
@@ -42,6 +43,12 @@ def the_network() -> Network:
 def the_ledger() -> Ledger:
     """Return the ledger of the essays' claims."""
     return read_ledger(ROOT)
+
+
+@cache
+def network_on_disk() -> Network:
+    """Return the network read by itself; to name tests by, for no atlas is loaded and no map drawn."""
+    return load_network(folders_of(ROOT).network)
 
 
 @cache

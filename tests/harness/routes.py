@@ -7,9 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from layers.network.search.answer import find_routes
+from layers.network.search.answer import Answer, find_routes
 from layers.network.words.as_json import shown_on_map
-from layers.views.routes.asked import asked_by, question_of
+from layers.views.routes.asked import asked_by, one_door_less, question_of
 from tests.harness.browser import Screen
 from tests.harness.loaded import the_network
 from tests.harness.serving import poll
@@ -25,11 +25,15 @@ def answer(query: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page sends for a question: the answer, and what the last preset took."""
     known = the_network()
     asked = asked_by(known, query)
-    now, before = (
-        find_routes(known, question_of(known, {**asked, "presets": presets}))
-        for presets in (asked["presets"], asked["presets"][:-1])
-    )
+    question = question_of(known, asked)
+    now, before = (find_routes(known, one) for one in (question, one_door_less(known, question, asked)))
     return shown_on_map(known, now, before)
+
+
+def find(query: Mapping[str, str]) -> Answer:
+    """Return the answer to the question of an address."""
+    known = the_network()
+    return find_routes(known, question_of(known, asked_by(known, query)))
 
 
 def show(frame: Frame, shown: Mapping[str, Any] | None) -> None:

@@ -21,11 +21,10 @@ from playwright.sync_api import Page
 from pydantic import BaseModel
 
 from layers.catalogue.atlas import Atlas
-from layers.map.document import Document, build_document
+from layers.map.document import build_document
 from layers.map.ground import BaseMapError, read_topology
 from layers.map.inlining import inline_files, vendored_faults
 from layers.map.style import subject_of
-from layers.model.catalogue import Catalogue
 from tests.harness.loaded import the_atlas, the_catalogue, the_document
 from tests.harness.map_alone import alone
 from tests.harness.serving import ROOT
@@ -38,10 +37,6 @@ FIXED = frozenset(
     {"id", "layer", "mode", "status", "geometry_class", "branch", "subject", "group", "geodata"}
 )
 FIXED_TOO = frozenset({"as_of", "strip", "countries", "country", "kind", "shared_with", "on", "essay"})
-
-
-def real() -> tuple[Catalogue, Document]:
-    return the_catalogue(), the_document()
 
 
 def facts_in(page: str) -> dict[str, Any]:
@@ -71,7 +66,7 @@ def poisoned(value: Any) -> Any:
 @cache
 def hostile() -> Atlas:
     """The atlas as somebody would write it who wants his words to run."""
-    catalogue = real()[0]
+    catalogue = the_catalogue()
     layers = {
         layer_id: poisoned(layer).model_copy(
             update={
@@ -97,12 +92,12 @@ def test_the_same_catalogue_gives_the_same_bytes_in_another_process() -> None:
         [sys.executable, "-c", code],
         capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
     )  # fmt: skip
-    document = real()[1]
+    document = the_document()
     assert other.stdout.strip() == document.digest == hashlib.sha256(document.html).hexdigest()[:16]
 
 
 def test_it_is_one_file_that_names_no_other_host() -> None:
-    page = real()[1].html.decode()
+    page = the_document().html.decode()
     own = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
     assert re.findall(r"""(?:src|href)\s*=\s*["'][^#"']""", own) == []
     assert re.findall(r"""(?:src|href)=["'](?:https?:)?//""", page) == []
@@ -111,13 +106,13 @@ def test_it_is_one_file_that_names_no_other_host() -> None:
 
 
 def test_it_is_light_enough_for_a_slow_line() -> None:
-    document = real()[1]
+    document = the_document()
     assert gzip.decompress(document.gzipped) == document.html
     assert len(document.gzipped) <= 500_000
 
 
 def test_the_policy_allows_exactly_the_scripts_of_the_page() -> None:
-    document = real()[1]
+    document = the_document()
     page = document.html.decode()
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = {
@@ -134,7 +129,7 @@ def test_the_policy_allows_exactly_the_scripts_of_the_page() -> None:
 
 
 def test_every_layer_and_feature_is_in_it_once() -> None:
-    catalogue, document = real()
+    catalogue, document = the_catalogue(), the_document()
     facts = facts_in(document.html.decode())
     assert [layer["id"] for layer in facts["layers"]] == list(catalogue.layers)
     drawn = {f"{layer.id}/{feature['id']}" for layer in catalogue.drawn for feature in layer.features}
@@ -142,7 +137,7 @@ def test_every_layer_and_feature_is_in_it_once() -> None:
 
 
 def test_a_broken_layer_is_left_out_and_the_others_stay() -> None:
-    catalogue = real()[0]
+    catalogue = the_catalogue()
     first = next(iter(catalogue.layers))
     layers = {**catalogue.layers}
     layers[first] = layers[first].model_copy(update={"broken": "It has no geometry."})
@@ -214,7 +209,7 @@ def test_files_that_a_stylesheet_names_come_along_or_go(tmp_path: Path) -> None:
 def test_every_branch_shown_for_comparison_is_grey() -> None:
     features = [
         (layer.subject, feature["properties"])
-        for layer in real()[0].drawn
+        for layer in the_catalogue().drawn
         for feature in layer.features
         if "way-round" in str(feature["properties"].get("branch"))
     ]

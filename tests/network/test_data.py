@@ -17,7 +17,7 @@ from layers.network.load import load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.best_way import Search
 from layers.network.search.route import Route
-from tests.harness.loaded import the_network
+from tests.harness.loaded import network_on_disk
 
 NETWORK_FILE = folders_of(ROOT).network
 WITHIN_PERCENT = 6.0
@@ -107,7 +107,7 @@ def test_there_are_the_22_lengths_and_16_times(network: Network) -> None:
     assert (len(network.published_lengths), len(network.published_times)) == (22, 16)
 
 
-@pytest.mark.parametrize("figure", the_network().published_lengths, ids=lambda figure: figure.id)
+@pytest.mark.parametrize("figure", network_on_disk().published_lengths, ids=lambda figure: figure.id)
 def test_lengths_agree_with_published_ones(figure: PublishedLength, network: Network) -> None:
     km = sum(network.legs[leg].km for leg in figure.legs)
     assert figure.our_km == pytest.approx(km, abs=0.05)
@@ -120,7 +120,7 @@ def test_lengths_agree_with_published_ones(figure: PublishedLength, network: Net
         assert apart <= WITHIN_PERCENT
 
 
-@pytest.mark.parametrize("figure", the_network().published_times, ids=lambda figure: figure.id)
+@pytest.mark.parametrize("figure", network_on_disk().published_times, ids=lambda figure: figure.id)
 def test_days_contain_or_stand_beside_published_ones(figure: PublishedTime, network: Network) -> None:
     route = along(network, figure)
     assert route is not None

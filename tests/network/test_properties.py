@@ -12,9 +12,9 @@ from layers.network.search.answer import Answer, find_routes, prepare
 from layers.network.search.graph import OBJECTIVES, hundredths, tenths
 from layers.network.search.question import USUAL_MODES, Question
 from layers.network.words.as_json import answer_json
-from tests.harness.loaded import the_network
+from tests.harness.loaded import network_on_disk
 
-NETWORK = the_network()  # read here for the strategies; its graphs are built by the first question
+NETWORK = network_on_disk()  # read here for the strategies; its graphs are built by the first question
 PLACES = sorted(NETWORK.nodes)
 CLOSABLE = [
     *sorted(NETWORK.countries),

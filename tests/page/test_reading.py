@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
-from streamlit.testing.v1 import AppTest
 
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
@@ -15,7 +14,7 @@ from layers.model.gazetteer import Gazetteer
 from layers.views.names import by_kind, linked, used_by
 from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
 from layers.views.passages import changed_since, chosen, differing, entries, passages
-from tests.harness.page import sent
+from tests.harness.page import run, sent
 
 ESSAYS = ROOT.parent / "shared" / "essays"
 needs_essays = pytest.mark.skipif(not ESSAYS.is_dir(), reason="the essays are not here")
@@ -32,11 +31,7 @@ def test_every_paragraph_has_its_gist_and_its_claims(catalogue: Catalogue, gazet
 
 def html_of(**query: str) -> str:
     """Return what the reading panel sends for an address."""
-    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
-    page.query_params["panel"] = "read"
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
+    page = run(panel="read", **query)
     assert not page.exception
     return str(next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", "")))
 
@@ -113,9 +108,7 @@ def test_differing_facts_have_two_values(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("show", ["paragraphs", "names", "claims", "changed", "differ", "<junk>"])
 def test_the_panel_runs_from_an_address(show: str) -> None:
-    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
-    page.query_params["panel"], page.query_params["show"] = "read", show
-    page.run()
+    page = run(panel="read", show=show)
     assert not page.exception
     assert any('class="reading"' in data.get("html", "") for data in sent(page))
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from layers.files.folders import ROOT
-from layers.network.search.answer import find_routes
 from layers.network.words.as_json import shown_on_map
 from layers.views.routes import asked as routes
 from layers.views.routes.answer import answer_view
 from layers.views.routes.strip import STRIP_WIDTH
 from tests.harness.loaded import the_atlas, the_network
+from tests.harness.page import run as page_at
 from tests.harness.page import sent
+from tests.harness.routes import find
 
-
-def run(**query: str) -> AppTest:
-    page = AppTest.from_file(ROOT / "layers" / "page" / "page.py", default_timeout=60)
-    for key, value in {"panel": "routes", **query}.items():
-        page.query_params[key] = value
-    return page.run()
+run = partial(page_at, panel="routes")
 
 
 def answer(page: AppTest) -> dict[str, Any]:
@@ -90,12 +86,7 @@ def test_the_address_says_the_question_and_nothing_usual() -> None:
 
 @pytest.mark.parametrize("scale", ["km", "days"])
 def test_strips_share_one_scale_and_their_pieces_add_up(scale: str) -> None:
-    known = the_network()
-    question = routes.question_of(
-        the_network(),
-        routes.asked_by(the_network(), {"presets": "russia-avoided", "from": "khorgos", "to": "constanta"}),
-    )
-    found = find_routes(known, question)
+    found = find({"presets": "russia-avoided", "from": "khorgos", "to": "constanta"})
     view = answer_view(the_atlas(), found, found, scale=scale)
     sizes = [route.km if scale == "km" else route.middle_days for route in found.routes]
     widths = [sum(piece.width for piece in route["pieces"]) for route in view["routes"]]
@@ -105,9 +96,8 @@ def test_strips_share_one_scale_and_their_pieces_add_up(scale: str) -> None:
 
 
 def test_the_map_is_told_each_leg_of_each_route() -> None:
-    known = the_network()
-    found = find_routes(known, routes.question_of(the_network(), routes.asked_by(the_network(), {})))
-    shown = shown_on_map(known, found, found)
+    found = find({})
+    shown = shown_on_map(the_network(), found, found)
     assert [tuple(route["legs"]) for route in shown["routes"]] == [route.leg_ids for route in found.routes]
     assert not shown["lost"]
 
@@ -126,8 +116,7 @@ def test_days_and_totals_open_to_their_ground() -> None:
 
 
 def test_the_table_and_the_text_hold_what_the_strips_show() -> None:
-    known = the_network()
-    found = find_routes(known, routes.question_of(the_network(), routes.asked_by(the_network(), {})))
+    found = find({})
     view = answer_view(the_atlas(), found, found, scale="km")
     rows = dict(view["table"])
     assert rows["km"] == [f"{route.km:,.0f}" for route in found.routes]
@@ -139,10 +128,7 @@ def test_the_table_and_the_text_hold_what_the_strips_show() -> None:
         )
     assert view["text"].count("Published:") >= 1
     assert all(route["title"] in view["text"] for route in view["routes"])
-    nothing = find_routes(
-        known,
-        routes.question_of(the_network(), routes.asked_by(the_network(), {"from": "baku", "to": "baku"})),
-    )
+    nothing = find({"from": "baku", "to": "baku"})
     assert answer_view(the_atlas(), nothing, nothing, scale="km")["table"] == []
 
 

@@ -13,13 +13,13 @@ import pytest
 from pydantic import BaseModel
 
 from layers.catalogue.check import check_folder
+from layers.files.folders import ROOT
 from layers.model.kind import ClaimKind
 from layers.model.layer import READ_BESIDE, Layer
 from layers.model.mode import Mode, Status
 from layers.model.verdict import Verdict
 from layers.model.vocabulary import Group, Subject
 
-ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 TEXT = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 ALL = "\n".join(TEXT.values())

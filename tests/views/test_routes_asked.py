@@ -8,7 +8,7 @@ import pytest
 
 from layers.views.routes import asked as asked_now
 from layers.views.routes.answer import story_view
-from tests.harness.loaded import the_atlas, the_network
+from tests.harness.loaded import network_on_disk, the_atlas, the_network
 
 JUNK: list[Any] = [
     "<img src=x>",
@@ -76,7 +76,7 @@ def test_the_other_end_changes_places_and_swap_asks_for_the_way_back() -> None:
     assert (asked["from"], asked["to"]) == ("khorgos", "constanta")
 
 
-@pytest.mark.parametrize("key", sorted(the_network().scenarios))
+@pytest.mark.parametrize("key", sorted(network_on_disk().scenarios))
 def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
     asked, story = start(closed="poti"), the_network().scenarios[key]
     asked_now.begin_story(the_network(), asked, key)
