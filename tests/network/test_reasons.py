@@ -108,6 +108,13 @@ def test_modes_that_cannot_serve_a_place() -> None:
         ask("almaty", "poti", modes=("sea",)).no_route
     )
     assert "allow railways" in str(ask("almaty", "poti", modes=("sea",)).no_route)
+    asked = ask("abu-dhabi", "aktau", modes=("road-gaps", "rail"))  # named in the order asked for
+    assert "With lorries where there is no railway and railways alone" in str(asked.no_route)
+
+
+def test_a_mode_is_allowed_before_another_year_is_chosen() -> None:
+    answer = ask("abu-dhabi", "al-haditha", modes=("rail",), as_of=1995)
+    assert str(answer.no_route).endswith("as asked: count the planned links and allow ships.")
 
 
 def test_links_that_are_only_planned() -> None:

@@ -20,8 +20,8 @@ Cut = frozenset[str]
 _LEFT_OUT: dict[str, str] = {
     "planned": "count the planned links",
     "irregular": "count the ferries without a timetable",
-    "year": "choose a later year",
     **{str(mode): mode.allow for mode in Allowed},
+    "year": "choose a later year",
 }
 MOST_TRIED = 8  # so many closures are combined with each other; of more, one sufficient set is named
 
@@ -169,7 +169,8 @@ def _left_out_sentence(question: Question, way: str, left_out: Cut) -> str:
     if left_out == {"year"}:
         return f"In {question.as_of} the links {way} were not open yet: {advice}."
     if left_out <= set(map(str, Allowed)):
-        allowed = listed(mode.plural for mode in Allowed if mode in question.modes)
+        plural: dict[str, str] = {mode: mode.plural for mode in Allowed}
+        allowed = listed(plural[mode] for mode in question.modes)
         return f"With {allowed} alone there is no way {way}: {advice}."
     return f"There is no way {way} as asked: {advice}."
 
