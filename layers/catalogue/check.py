@@ -60,7 +60,7 @@ def check_folder(root: Path = ROOT) -> Report:
         faults.extend(_drawn_faults(layer, catalogue))
     if folders.whole:
         faults.extend(atlas.gazetteer.faults)
-        faults.extend(network_faults(folders.network) if atlas.network.nodes else atlas.network.faults)
+        faults.extend(network_faults(atlas.network, folders.network))
         for key, essay in catalogue.essays.items():
             faults.extend(_essay_faults(folders.named(folders.essays), key, essay))
     for path in _unnamed_files(folders, layers):

@@ -46,6 +46,11 @@ class RefusedFileError(AtlasError):
         super().__init__(" ".join(str(fault) for fault in self.faults))
 
 
+def refused(file: str, found: str, expected: str, line: int | None = None) -> RefusedFileError:
+    """Return the error for a file of which nothing is used, with its one fault."""
+    return RefusedFileError([Fault(file, "", found, expected, line, "refused")])
+
+
 def shown(value: object, *, limit: int = 60) -> str:
     """Show a value from a file inside a sentence: in quotes, one line, printable, cut to `limit`."""
     if value is None:

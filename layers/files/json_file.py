@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from layers.files.faults import Fault, RefusedFileError, shown
+from layers.files.faults import Fault, refused, shown
 
 SIZE_LIMIT = 5_000_000  # bytes
 
@@ -31,38 +31,38 @@ def read_json_object(raw: bytes, *, file: str) -> tuple[dict[str, Any], list[Fau
     try:
         document = json.loads(text, object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as error:
-        raise _refused(file, *_syntax(error, text), line=error.lineno) from error
+        raise refused(file, *_syntax(error, text), line=error.lineno) from error
     except _DuplicateKeyError as error:
-        raise _refused(file, f"the key {error} twice in one object", "each key once") from error
+        raise refused(file, f"the key {error} twice in one object", "each key once") from error
     except RecursionError as error:
-        raise _refused(file, "brackets nested a thousand deep", "GeoJSON, which needs about ten") from error
+        raise refused(file, "brackets nested a thousand deep", "GeoJSON, which needs about ten") from error
     except ValueError as error:  # an integer of more than 4,300 digits
-        raise _refused(file, "a number of thousands of digits", "numbers of ordinary length") from error
+        raise refused(file, "a number of thousands of digits", "numbers of ordinary length") from error
     if not isinstance(document, dict):
-        raise _refused(file, shown(document), "a GeoJSON FeatureCollection")
+        raise refused(file, shown(document), "a GeoJSON FeatureCollection")
     return document, notes
 
 
 def _decode(raw: bytes, file: str) -> tuple[str, list[Fault]]:
     if len(raw) > SIZE_LIMIT:
         expected = f"at most {SIZE_LIMIT / 1e6:.0f} MB (simplify the geometry or split the file)"
-        raise _refused(file, f"{len(raw) / 1e6:.1f} MB", expected)
+        raise refused(file, f"{len(raw) / 1e6:.1f} MB", expected)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[1:2] == b"\x00" or raw[:1] == b"\x00":
-        raise _refused(file, "text in UTF-16", "UTF-8 (save the file as UTF-8)")
+        raise refused(file, "text in UTF-16", "UTF-8 (save the file as UTF-8)")
     marked = raw.startswith(b"\xef\xbb\xbf")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         if raw.startswith((b"PK", b"\x1f\x8b")):
-            raise _refused(file, *_opening(raw)) from error
-        raise _refused(
+            raise refused(file, *_opening(raw)) from error
+        raise refused(
             file, "letters that are not UTF-8", "UTF-8 (save the file as UTF-8)", line=line
         ) from error
     if not text.strip():
-        raise _refused(file, "an empty file", "a GeoJSON FeatureCollection")
+        raise refused(file, "an empty file", "a GeoJSON FeatureCollection")
     if not text.lstrip().startswith("{"):
-        raise _refused(file, *_opening(text.lstrip().encode("utf-8")))
+        raise refused(file, *_opening(text.lstrip().encode("utf-8")))
     mark = Fault(file, "", "a byte-order mark", "UTF-8 without one", line=1, effect="fixed", note=True)
     return text, [mark] if marked else []
 
@@ -98,7 +98,3 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
                 raise _DuplicateKeyError(shown(key))
             seen.add(key)
     return result
-
-
-def _refused(file: str, found: str, expected: str, *, line: int | None = None) -> RefusedFileError:
-    return RefusedFileError([Fault(file, "", found, expected, line, "refused")])

@@ -8,7 +8,7 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from layers.files.faults import Fault, RefusedFileError, shown
+from layers.files.faults import refused, shown
 
 # Control characters, line and paragraph separators, marks that turn the reading direction, lone surrogates.
 _UNWANTED = re.compile(
@@ -22,7 +22,7 @@ def read_text(path: Path, *, file: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         found = "no such file" if isinstance(error, FileNotFoundError) else "a file that cannot be read"
-        raise RefusedFileError([Fault(file, "", found, "a text file", effect="refused")]) from error
+        raise refused(file, found, "a text file") from error
     return text_of(raw, file=file)
 
 
@@ -32,10 +32,8 @@ def text_of(raw: bytes, *, file: str) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        fault = Fault(
-            file, "", "letters that are not UTF-8", "UTF-8 (save the file as UTF-8)", line, "refused"
-        )
-        raise RefusedFileError([fault]) from error
+        expected = "UTF-8 (save the file as UTF-8)"
+        raise refused(file, "letters that are not UTF-8", expected, line) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -44,14 +42,12 @@ def front_matter(text: str, file: str) -> tuple[str, int, str, int]:
     handler = YAMLHandler()
     if not handler.detect(text):
         found, expected = shown(text.split("\n")[0]), "“---” on the first line, above the keys"
-        raise RefusedFileError([Fault(file, "", found, expected, 1, "refused")])
+        raise refused(file, found, expected, 1)
     try:
         front, body = handler.split(text)
     except ValueError as error:
         expected = "a second line “---” between the keys and the text"
-        raise RefusedFileError(
-            [Fault(file, "", "no end of the front matter", expected, 1, "refused")]
-        ) from error
+        raise refused(file, "no end of the front matter", expected, 1) from error
     end = text.rindex(body) if body else len(text)
     front_line = text.count("\n", 0, text.index(front, 3)) + 1 if front.strip() else 2
     body_line = text.count("\n", 0, end + len(body) - len(body.lstrip())) + 1

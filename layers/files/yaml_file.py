@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from layers.files.faults import Fault, RefusedFileError, shown
+from layers.files.faults import Fault, RefusedFileError, refused, shown
 
 Path = tuple[str | int, ...]
 DEPTH_LIMIT = 20
@@ -50,11 +51,11 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> LinedYaml:
     Raises RefusedFileError with every duplicate key, or with one sentence that says where the syntax breaks.
     """
     if len(text) > SIZE_LIMIT:
-        fault = Fault(file, "", f"{len(text):,} characters", f"at most {SIZE_LIMIT:,}", effect="refused")
-        raise RefusedFileError([fault])
+        raise refused(file, f"{len(text):,} characters", f"at most {SIZE_LIMIT:,}")
     try:
-        _refuse_aliases_and_depth(text, file, first_line)
-        loader = _PlainLoader(text)
+        events = list(_plain_events(text, file, first_line))
+        loader = _PlainLoader("")
+        loader.state = iter(events).__next__  # it composes what is parsed already
         node = loader.get_single_node()
     except yaml.YAMLError as error:
         raise RefusedFileError([_syntax_fault(error, text, file, first_line)]) from error
@@ -67,22 +68,22 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> LinedYaml:
     return LinedYaml(data, builder.lines)
 
 
-def _refuse_aliases_and_depth(text: str, file: str, first_line: int) -> None:
+def _plain_events(text: str, file: str, first_line: int) -> Iterator[yaml.Event]:
+    """Yield all events of the text; refuse aliases and depth."""
     depth = 0
     for event in yaml.parse(text, Loader=_PlainLoader):
         line = (event.start_mark.line if event.start_mark else 0) + first_line
         if isinstance(event, yaml.AliasEvent):
             expected = "the text itself (anchors and aliases are not used here)"
-            raise RefusedFileError(
-                [Fault(file, "", f"the alias “*{event.anchor}”", expected, line, "refused")]
-            )
+            raise refused(file, f"the alias “*{event.anchor}”", expected, line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEPTH_LIMIT:
             found, expected = f"more than {DEPTH_LIMIT} nested lists or mappings", "a flat definition"
-            raise RefusedFileError([Fault(file, "", found, expected, line, "refused")])
+            raise refused(file, found, expected, line)
+        yield event
 
 
 @dataclass
@@ -120,7 +121,12 @@ class _Builder:
     def _scalar(self, node: yaml.Node) -> Any:
         try:
             return self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError):
+        except (
+            yaml.YAMLError,
+            ValueError,
+            LookupError,
+            AttributeError,
+        ):  # as pyyaml fails on “!!bool x”, “!!int”
             self._refuse(
                 node, f"the value {shown(node.value)}", "plain text (in quotes if it begins with “!”)"
             )

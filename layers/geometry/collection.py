@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from layers.files.faults import Fault, RefusedFileError, shown
+from layers.files.faults import Fault, RefusedFileError, refused, shown
 from layers.files.folders import ROOT
 from layers.files.json_file import read_json_object
 from layers.files.text_file import clean_text
@@ -151,7 +151,7 @@ def positions_of(geometry: dict[str, Any]) -> Iterator[tuple[float, float]]:
 
 def _features(members: list[Any], reader: FeatureReader) -> tuple[list[dict[str, Any]], FeatureReader]:
     features: list[dict[str, Any]] = []
-    too_many = _refused(
+    too_many = refused(
         reader.file,
         f"more than {VERTEX_LIMIT:,} vertices",
         f"at most {VERTEX_LIMIT:,} (simplify the geometry)",
@@ -167,7 +167,7 @@ def _features(members: list[Any], reader: FeatureReader) -> tuple[list[dict[str,
             raise too_many
     if reader.metres * 2 > len(members):
         found = f"{reader.metres} features whose coordinates look like metres"
-        raise _refused(reader.file, found, "degrees in WGS84 (export the layer as EPSG:4326)")
+        raise refused(reader.file, found, "degrees in WGS84 (export the layer as EPSG:4326)")
     return features, reader
 
 
@@ -176,7 +176,7 @@ def _members(document: dict[str, Any], file: str) -> tuple[list[Any], list[Fault
     _refuse_other_crs(document, file)
     kind = document.get("type")
     if kind == "Topology":
-        raise _refused(file, "TopoJSON", "GeoJSON (convert it, for example with topojson-client's topo2geo)")
+        raise refused(file, "TopoJSON", "GeoJSON (convert it, for example with topojson-client's topo2geo)")
     if isinstance(kind, str) and (kind == "Feature" or kind in _GEOMETRY_TYPES):
         feature = (
             document if kind == "Feature" else {"type": "Feature", "properties": {}, "geometry": document}
@@ -184,12 +184,12 @@ def _members(document: dict[str, Any], file: str) -> tuple[list[Any], list[Fault
         return [feature], [_mended(file, f"a bare {kind}", "a FeatureCollection")]
     if kind != "FeatureCollection":
         found = f"the type {shown(kind)}" if "type" in document else "an object without a type"
-        raise _refused(file, found, "the type “FeatureCollection”")
+        raise refused(file, found, "the type “FeatureCollection”")
     members = document.get("features")
     if not isinstance(members, list):
-        raise _refused(file, f"features: {shown(members)}", "a list of features")
+        raise refused(file, f"features: {shown(members)}", "a list of features")
     if len(members) > FEATURE_LIMIT:
-        raise _refused(file, f"{len(members):,} features", f"at most {FEATURE_LIMIT:,}")
+        raise refused(file, f"{len(members):,} features", f"at most {FEATURE_LIMIT:,}")
     if not members:
         return [], [_mended(file, "no features", "at least one (the layer is empty)")]
     return members, []
@@ -204,7 +204,7 @@ def _refuse_other_crs(document: dict[str, Any], file: str) -> None:
     name = properties.get("name") if isinstance(properties, dict) else None
     if not isinstance(name, str) or not _WGS84.search(name):
         found = f"the coordinate system {shown(name)}" if isinstance(name, str) else "a crs member"
-        raise _refused(file, found, "WGS84 without crs (export the layer as EPSG:4326)")
+        raise refused(file, found, "WGS84 without crs (export the layer as EPSG:4326)")
 
 
 def _with_credits(defaults: Defaults, document: dict[str, Any]) -> Defaults:
@@ -242,7 +242,3 @@ def _nowhere_said(reader: FeatureReader) -> Iterator[Fault]:
 
 def _mended(file: str, found: str, expected: str) -> Fault:
     return Fault(file, "", found, expected, effect="fixed", note=True)
-
-
-def _refused(file: str, found: str, expected: str) -> RefusedFileError:
-    return RefusedFileError([Fault(file, "", found, expected, effect="refused")])

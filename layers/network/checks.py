@@ -10,21 +10,19 @@ from pathlib import Path
 import shapely
 from shapely.geometry import shape
 
-from layers.files.faults import Fault, RefusedFileError
-from layers.network.load import CountryOf, load_network
+from layers.files.faults import Fault
+from layers.network.load import CountryOf, astray
+from layers.network.model import Network
 
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)
 
 
-def network_faults(path: Path) -> list[Fault]:
+def network_faults(network: Network, path: Path) -> list[Fault]:
     """Return every fault of a network and its places; without countries beside it, only those of the file."""
     countries = path.parent / COUNTRIES
-    try:
-        country_of = country_finder(countries) if countries.is_file() else None
-        network = load_network(path, country_of=country_of)
-    except RefusedFileError as error:
-        return list(error.faults)
-    return list(network.faults)
+    if not countries.is_file():
+        return list(network.faults)
+    return [*network.faults, *astray(network, country_finder(countries), path.name)]
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pyproj import Geod
 
-from layers.files.faults import Fault, RefusedFileError, choices, shown
+from layers.files.faults import Fault, choices, refused, shown
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
 from layers.network.model import (
@@ -34,18 +34,17 @@ Entry = TypeVar("Entry", bound=BaseModel)
 _GEOD = Geod(ellps="WGS84")
 
 
-def load_network(path: Path, *, country_of: CountryOf | None = None) -> Network:
+def load_network(path: Path) -> Network:
     """Read the network; entries with faults are left out and named in its `faults`.
 
-    `country_of` adds the check that each place lies in its country. Raises RefusedFileError when the file
-    is missing or is not JSON.
+    Raises RefusedFileError when the file is missing or is not JSON.
     """
     file = path.name
     try:
         raw = path.read_bytes()
     except OSError as error:
         found = "no such file (run python -m geodata.build)"
-        raise RefusedFileError([Fault(file, "", found, "the built network", effect="refused")]) from error
+        raise refused(file, found, "the built network") from error
     data, faults = read_json_object(raw, file=file)
     read = _Reader(file, data, faults)
     nodes = read.listed("nodes", Node)
@@ -69,8 +68,6 @@ def load_network(path: Path, *, country_of: CountryOf | None = None) -> Network:
         faults=tuple(faults),
     )
     faults.extend(_dangling(network, file))
-    if country_of:
-        faults.extend(_astray(network, country_of, file))
     return Network(**{**vars(network), "faults": tuple(faults)})
 
 
@@ -180,7 +177,7 @@ def _dangling(network: Network, file: str) -> Iterator[Fault]:
             yield Fault(file, where, f"the unknown id {shown(lost)}", "an id that the network has")
 
 
-def _astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
+def astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
     """Name the places that lie in another country than their own, farther than the slack allows."""
     for node in network.nodes.values():
         if node.country is None or node.strait:
