@@ -106,7 +106,7 @@ def freeze_places() -> None:
 
 
 def freeze_network() -> None:
-    """Write the ways of the route network's legs; network.json must have been built."""
+    """Write the ways of the route network's legs."""
     frozen = extract_network.network_ways()
     size = write_raw("network_ways", frozen)
     print(f"network: {len(frozen['ways'])} ways, {len(frozen['nodes'])} places, {size / 1000:.0f} kB")

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,22 +98,27 @@ def bundled(program: Path, bundle: Bundle) -> str:
     return made.stdout
 
 
+def stale(program: Path, bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, str]]:
+    """Yield each bundle that is not what its sources make, with what they make."""
+    for bundle in bundles:
+        text = bundled(program, bundle)
+        if not bundle.path.is_file() or bundle.path.read_text("utf-8") != text:
+            yield bundle, text
+
+
 def faults(program: Path, bundles: Iterable[Bundle]) -> list[str]:
     """Return one sentence for each bundle that is not what its sources make."""
     return [
         f"{_name(bundle.path)} is not what {_name(bundle.entry)} makes: {REMEDY}."
-        for bundle in bundles
-        if not bundle.path.is_file() or bundle.path.read_text("utf-8") != bundled(program, bundle)
+        for bundle, _ in stale(program, bundles)
     ]
 
 
 def write(program: Path, bundles: Iterable[Bundle]) -> None:
     """Write the bundles that have changed."""
-    for bundle in bundles:
-        text = bundled(program, bundle)
-        if not bundle.path.is_file() or bundle.path.read_text("utf-8") != text:
-            bundle.path.write_text(text, "utf-8")
-            print(f"wrote {_name(bundle.path)}: {len(text.encode()) // 1000} kB")
+    for bundle, text in stale(program, bundles):
+        bundle.path.write_text(text, "utf-8")
+        print(f"wrote {_name(bundle.path)}: {len(text.encode()) // 1000} kB")
 
 
 def watch(program: Path, bundles: Iterable[Bundle]) -> None:

@@ -173,4 +173,4 @@ class Layer(Closed):
         return next((feature for feature in self.features if feature["id"] == slug), None)
 
 
-READ_BESIDE = ("body", "features", "bounds", "attribution", "broken")
+READ_BESIDE = tuple(key for key, field in Layer.model_fields.items() if field.exclude)

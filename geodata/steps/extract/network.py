@@ -11,7 +11,7 @@ import shapely
 from geodata.steps.extract import tracks as extract_tracks
 from geodata.steps.files.geodesy import WGS84, Place
 from geodata.steps.lines.network_legs import node_places, read_network, rules, takes_layers_line
-from geodata.steps.lines.tracks import GAP_COST, LONGEST_GAP_KM
+from geodata.steps.lines.tracks import GAP_COST, LONGEST_GAP_KM, nearest_node, places_of
 
 GRAPHS = {"rail graph": "world_railways", "road graph": "world_highways", "searoute": "marnet_dict"}
 REACH_KM = 400.0
@@ -62,7 +62,7 @@ def _join_gaps(graph: "nx.Graph[int]") -> None:
 
     More than one link between two parts, since some run side by side and meet at both ends.
     """
-    places = np.array([graph.nodes[i]["place"] for i in range(len(graph))])
+    places = places_of(graph)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     part_of = np.zeros(len(graph), dtype=int)
     for number, members in enumerate(parts):
@@ -104,9 +104,9 @@ def _walk(graph: "nx.Graph[int]", vias: dict[str, list[Place]]) -> Iterator[tupl
 
     Raises networkx.NetworkXNoPath where two of the points are not connected even over bridged gaps.
     """
-    places = np.array([graph.nodes[i]["place"] for i in range(len(graph))])
+    places = places_of(graph)
     for leg, via in vias.items():
-        nodes = [_nearest(places, place) for place in via]
+        nodes = [nearest_node(places, place) for place in via]
         path = [nodes[0]]
         for start, end in itertools.pairwise(nodes):
             path += nx.bidirectional_dijkstra(graph, start, end, weight="cost")[1][1:]
@@ -128,13 +128,6 @@ def _without_spurs(path: list[int]) -> list[int]:
         else:
             kept.append(node)
     return kept
-
-
-def _nearest(places: "np.ndarray[Any, Any]", place: Place) -> int:
-    near = np.argsort(
-        np.hypot((places[:, 0] - place[0]) * np.cos(np.radians(place[1])), places[:, 1] - place[1])
-    )[:1]
-    return int(near[0])
 
 
 def _numbered(ways: dict[str, Walked]) -> dict[str, Any]:

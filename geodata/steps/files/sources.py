@@ -1,5 +1,6 @@
 """Reads the facts entered by hand in geodata/sources/*.yaml."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from geodata.steps.files.raw import SOURCES
 
 
 class _PlainLoader(yaml.CSafeLoader):
-    """Leaves dates as the text that was written; in C, for a build reads the same files a hundred times."""
+    """Leaves dates as the text that was written."""
 
 
 _PlainLoader.yaml_implicit_resolvers = {
@@ -18,6 +19,7 @@ _PlainLoader.yaml_implicit_resolvers = {
 }
 
 
+@cache
 def read_source(name: str, *, folder: Path = SOURCES) -> Any:
     """Read `<name>.yaml`; dates stay text such as 2026-03-10."""
     return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_PlainLoader)

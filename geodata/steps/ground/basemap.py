@@ -55,6 +55,7 @@ def merged_countries() -> dict[str, Geometry]:
     return dict(sorted(shapes.items()))
 
 
+@cache
 def country_names() -> dict[str, str]:
     """Give the English name of every alpha-2 on the map."""
     raw = {row["iso"]: row["name"] for row in read_raw("countries") if row["iso"]}

@@ -10,7 +10,7 @@ import shapely
 from geodata.steps.files.geodesy import Place, metres_between
 from geodata.steps.files.sources import read_legs
 from geodata.steps.lines.layer_legs import Drawn, draw_all
-from geodata.steps.lines.pieces import Piece, lateral_bound
+from geodata.steps.lines.pieces import FILL_SLACK, Piece, lateral_bound
 from geodata.steps.lines.tracks import GAP_COST
 
 JOINED_M = (
@@ -131,7 +131,7 @@ def filled(step: Piece, mode: str) -> list[Piece]:
         return [step]
     pieces = [_directed(graph.edges[p]["piece"], p[0]) for p in itertools.pairwise(path)]
     total = sum(p.drawn_m for p in pieces)
-    if total > step.track_m * 1.02:
+    if total > step.track_m * FILL_SLACK:
         return [step]
     return [
         Piece(

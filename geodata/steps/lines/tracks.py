@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -39,7 +39,7 @@ def load_graph(name: str) -> "nx.Graph[int]":
 
 def _gaps(graph: "nx.Graph[int]") -> Iterable[tuple[int, int, float]]:
     """Give the shortest link between each two components that lie less than LONGEST_GAP_KM apart."""
-    places = np.array([graph.nodes[i]["place"] for i in range(len(graph))])
+    places = places_of(graph)
     part_of = np.zeros(len(graph), dtype=int)
     components = sorted(nx.connected_components(graph), key=lambda c: (-len(c), min(c)))
     for number, members in enumerate(components):
@@ -60,9 +60,13 @@ def _gaps(graph: "nx.Graph[int]") -> Iterable[tuple[int, int, float]]:
     return [(a, b, metres) for metres, a, b in (shortest[key] for key in sorted(shortest))]
 
 
-def nearest_node(graph: "nx.Graph[int]", place: Place) -> int:
+def places_of(graph: "nx.Graph[int]") -> "np.ndarray[Any, Any]":
+    """Give the place of every node, by its number."""
+    return np.array([graph.nodes[i]["place"] for i in range(len(graph))])
+
+
+def nearest_node(places: "np.ndarray[Any, Any]", place: Place) -> int:
     """Give the node that lies nearest to (longitude, latitude)."""
-    places = np.array([graph.nodes[i]["place"] for i in range(len(graph))])
     near = np.argsort(
         np.hypot((places[:, 0] - place[0]) * np.cos(np.radians(place[1])), places[:, 1] - place[1])
     )
@@ -75,7 +79,8 @@ def shortest_way(name: str, via: list[Place]) -> list[Step]:
     Raises ValueError where two of the points are not connected even over bridged gaps.
     """
     graph = load_graph(name)
-    nodes = [nearest_node(graph, place) for place in via]
+    places = places_of(graph)
+    nodes = [nearest_node(places, place) for place in via]
     steps: list[Step] = []
     for start, end in itertools.pairwise(nodes):
         try:

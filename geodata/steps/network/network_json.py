@@ -7,12 +7,9 @@ is off. Lines are drawn elsewhere; their recipes are carried along as `geometry`
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from geodata.steps.files.raw import HERE
+from geodata.steps.files.sources import read_source
 
 MODES = ("rail", "road", "sea")
 LICENCE = "facts, own compilation (MIT); km from OpenStreetMap graphs ODbL 1.0, sea lanes Apache-2.0"
@@ -21,14 +18,14 @@ ATTRIBUTION = "© OpenStreetMap contributors; searoute; GeoNames (CC BY 4.0)"
 Facts = dict[str, Any]
 
 
-def build_network(sources: Path = HERE / "sources") -> bytes:
+def build_network() -> bytes:
     """Return the bytes of network.json; the same sources always give the same bytes.
 
     Errors: OSError and yaml.YAMLError as they come; KeyError names a speed class that no file defines.
     """
-    places, days = _read(sources, "nodes"), _read(sources, "days")
-    corridors, published = _read(sources, "groups"), _read(sources, "published")
-    legs = [_leg(leg, days) for mode in MODES for leg in _read(sources, mode)["legs"]]
+    places, days = read_source("network_nodes"), read_source("network_days")
+    corridors, published = read_source("network_groups"), read_source("network_published")
+    legs = [_leg(leg, days) for mode in MODES for leg in read_source(f"network_{mode}")["legs"]]
     legs.sort(key=lambda leg: str(leg["id"]))
     km = {leg["id"]: leg["km"] for leg in legs}
     return _dump(
@@ -54,13 +51,6 @@ def build_network(sources: Path = HERE / "sources") -> bytes:
             "published_times": published["times"],
         }
     )
-
-
-def _read(sources: Path, name: str) -> Facts:
-    facts: Facts = yaml.load(
-        (sources / f"network_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
-    return facts
 
 
 def _leg(leg: Facts, days: Facts) -> Facts:
