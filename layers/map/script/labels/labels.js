@@ -7,7 +7,7 @@ import { on } from "../hooks.js";
 import { format } from "../reference.js";
 import { lines, points } from "../scene.js";
 import { onMap, reserved } from "../space.js";
-import { camera, feature, map, now, visible } from "../state.js";
+import { camera, feature, isReady, map, now, visible } from "../state.js";
 import { tokens } from "../tokens.js";
 import { settled } from "./choice.js";
 import { lineNames, stationsOf } from "./line_names.js";
@@ -45,9 +45,9 @@ export function start() {
   });
 }
 
-/** After every part has answered the same hook: legend and card may have changed. */
+/** From the first rest on; after every part has answered the same hook: legend and card may have changed. */
 function schedule() {
-  if (!hasFonts || isWaiting) return;
+  if (!hasFonts || isWaiting || !isReady()) return;
   isWaiting = true;
   requestAnimationFrame(() => {
     isWaiting = false;
