@@ -31,51 +31,41 @@ const isGreat = ({ kind }) => GREAT.includes(kind);
 /** @param {LabelView} view @returns {Offer[]} */
 function towns(view) {
   const named = new Set(view.points.flatMap((item) => [item.id, item.name, shortName(item)]));
+  const glyphs = view.points.map((item) => ({ at: view.map.latLngToContainerPoint(item.latlng), item }));
   return view.places.filter((place) => !isLarge(place) && isDue(view, place)).flatMap((place) => {
     if ([place.id, place.name, place.label].some((name) => named.has(name ?? ""))) return [];
-    if (!isInView(view, place) || isLeftToBigger(view, place)) return [];
-    const over = glyphOver(view, place), isMinor = over && !isGreat(over.item);
+    const at = onScreen(view, [place.lon, place.lat]);
+    if (!isInView(at, view.frame) || isLeftToBigger(view, place)) return [];
+    // The glyph that it lies under, if any.
+    const over = glyphs.find((glyph) => glyph.at.distanceTo(at) < UNDER_GLYPH);
+    const isMinor = over && !isGreat(over.item);
     if (over && !isMinor && place.kind !== "capital") return [];
-    return [{ id: placeRef(place.id), covers: isMinor ? over.item : null, ...town(view, place, over?.at) }];
+    const covers = isMinor ? over.item : null;
+    return [{ id: placeRef(place.id), covers, ...town(view, place, at, over?.at) }];
   });
 }
 
-/** @param {LabelView} view @param {LabelledPlace} place */
-function isInView(view, place) {
-  const { x, y } = onScreen(view, [place.lon, place.lat]);
-  return x >= 0 && y >= 0 && x <= view.frame.width && y <= view.frame.height;
-}
+/** @param {L.Point} point @param {Frame} frame */
+const isInView = ({ x, y }, { width, height }) => x >= 0 && y >= 0 && x <= width && y <= height;
 
 /** @param {LabelView} view @param {LabelledPlace} place */
 const isLeftToBigger = (view, place) => place.isShadowed && !isStation(view, place) && !isChosen(view, place);
 
 /**
- * The glyph that a town lies under, if any.
- * @param {LabelView} view
- * @param {LabelledPlace} place
- */
-function glyphOver(view, { lon, lat }) {
-  const { x, y } = onScreen(view, [lon, lat]);
-  return view.points
-    .map((item) => ({ at: view.map.latLngToContainerPoint(item.latlng), item }))
-    .find(({ at }) => Math.hypot(at.x - x, at.y - y) < UNDER_GLYPH);
-}
-
-/**
  * Under a glyph a town has no dot of its own: its name stands beside the glyph.
  * @param {LabelView} view
  * @param {LabelledPlace} place
+ * @param {L.Point} at
  * @param {L.Point} [glyph]
  * @returns {Omit<Offer, "id">}
  */
-function town(view, place, glyph) {
+function town(view, place, at, glyph) {
   const { family, map: type } = view.tokens.type, population = place.population ?? 0;
   const isCapital = place.kind === "capital",
     chosen = isChosen(view, place),
     station = isStation(view, place);
   const plain = { size: type.city.size[population > LARGE_TOWN ? 1 : 0], weight: type.city.weight };
   const text = place.label ?? place.name, style = isCapital ? type.capital : plain;
-  const at = onScreen(view, [place.lon, place.lat]);
   const radius = (isCapital ? RADIUS.capital : RADIUS.town) * view.big;
   const turn = chosen ? "chosen" : isCapital ? "capital" : station || place.named ? "station" : "city";
   return {
