@@ -33,7 +33,7 @@ export function orderOf(layer) {
 function inOrder(layer) {
   const strip = layerFacts(layer)?.strip ?? [];
   const place = (/** @type {Feature} */ { id }) => (strip.includes(id) ? strip.indexOf(id) : strip.length);
-  const sorted = featuresOf(layer).sort((a, b) =>
+  const sorted = [...featuresOf(layer)].sort((a, b) =>
     Number(a.isPoint) - Number(b.isPoint) || place(a) - place(b)
   );
   return sorted.map(({ ref }) => ref);

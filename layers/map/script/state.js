@@ -32,6 +32,8 @@ export const camera = { goal: null, flying: false };
 let shapes = {};
 /** @type {Map<string, Feature>} */
 let features = new Map();
+/** @type {Map<string, Feature[]>} */
+let byLayer = new Map();
 let actions = 0;
 let isRested = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,12 +47,18 @@ export function takeMap(leafletMap, foliumLayers) {
   map = leafletMap;
   shapes = foliumLayers;
   features = new Map();
+  byLayer = new Map();
   for (const [layer, group] of Object.entries(shapes)) {
+    /** @type {Feature[]} */
+    const own = [];
+    byLayer.set(layer, own);
     group.eachLayer((/** @type {L.Layer} */ shape) => {
       const { id, geometry: { type } } = shape.feature;
       const ref = format(layer, id);
       const isArea = type.endsWith("Polygon"), isPoint = type === "Point";
-      features.set(ref, { ref, layer, id, shape, isArea, isPoint, facts: facts.features[ref] });
+      const made = { ref, layer, id, shape, isArea, isPoint, facts: facts.features[ref] };
+      features.set(ref, made);
+      own.push(made);
     });
   }
 }
@@ -58,8 +66,8 @@ export function takeMap(leafletMap, foliumLayers) {
 /* ---- what is asked ---- */
 /** @param {string | null} ref */
 export const feature = (ref) => features.get(ref ?? "");
-/** @param {string} layer */
-export const featuresOf = (layer) => [...features.values()].filter((one) => one.layer === layer);
+/** @param {string} layer @returns {readonly Feature[]} */
+export const featuresOf = (layer) => byLayer.get(layer) ?? [];
 export const allFeatures = () => [...known.layers].flatMap(featuresOf);
 export const visible = () => [...now.layers];
 
