@@ -6,6 +6,7 @@ import { layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
 import { layerSwatch, LEGEND, lineSwatch } from "../marks/swatches.js";
 import { routing } from "../routes/legs.js";
+import { lines } from "../scene.js";
 import { addControl, reserve, takeCorner } from "../space.js";
 import { act, map, now, rest, visible } from "../state.js";
 import { inView, layerColumns, routeColumn } from "./legend_rows.js";
@@ -90,7 +91,7 @@ function showFold() {
 function foldedSwatch() {
   if (routing()) return lineSwatch(LEGEND.narrow, { subject: "route-1" });
   const [first] = visible(), layer = first ? layerFacts(first) : undefined;
-  return layer ? layerSwatch(layer, hidden.has(layer.id)) : null;
+  return layer ? layerSwatch(layer, lines(), hidden.has(layer.id)) : null;
 }
 
 /** In a brief legend the rows of class "legend-extra" wait. */

@@ -67,9 +67,10 @@ export function layerColumns(
   hidden,
   toggle,
 ) {
+  const drawn = lines();
   return [
     column("Colour: subject", [
-      ...layers.map((layer) => layerRow(layer, hidden, toggle)),
+      ...layers.map((layer) => layerRow(layer, drawn, hidden, toggle)),
       ...products.map((subject) =>
         row(lineSwatch(LEGEND.narrow, { subject, mode: "pipeline" }), `${subject} line`)
       ),
@@ -118,16 +119,20 @@ function row(swatch, text, kind = "") {
 
 /**
  * @param {LayerFacts} layer
+ * @param {Line[]} drawn
  * @param {Set<string>} hidden
  * @param {(id: string) => void} toggle
  */
-function layerRow(layer, hidden, toggle) {
+function layerRow(layer, drawn, hidden, toggle) {
   const item = make("li"), isOn = visible().includes(layer.id);
   const title = isOn ? "Hide on the map" : "Show on the map again";
   const made = button("legend-row", "", () => toggle(layer.id), { title });
   made.dataset.layer = layer.id;
   made.setAttribute("aria-pressed", String(isOn));
-  made.append(layerSwatch(layer, hidden.has(layer.id)), make("span", "", withoutCorridor(layer.short)));
+  made.append(
+    layerSwatch(layer, drawn, hidden.has(layer.id)),
+    make("span", "", withoutCorridor(layer.short)),
+  );
   item.append(made);
   return item;
 }

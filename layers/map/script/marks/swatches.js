@@ -2,7 +2,7 @@
 import { svg } from "../dom.js";
 import { feature } from "../state.js";
 import { format } from "../reference.js";
-import { lines, points } from "../scene.js";
+import { points } from "../scene.js";
 import { HATCH } from "./hatch.js";
 import { dash, modeFactor, texture } from "./looks.js";
 
@@ -55,11 +55,12 @@ export function cardSwatch({ subject, mode, status }) {
 /**
  * A layer by the line that is most its own, else by one of its glyphs, else as an area.
  * @param {LayerFacts} layer
+ * @param {Line[]} drawn the lines of the scene
  * @param {boolean} [isHidden] nothing of it is drawn now, so it is shown as a line
  */
-export function layerSwatch({ id, subject, status }, isHidden = false) {
+export function layerSwatch({ id, subject, status }, drawn, isHidden = false) {
   const worth = (/** @type {Line} */ line) => (line.status === status ? 10 : 0) + modeFactor(line.mode);
-  const own = lines().filter(({ layer }) => layer === id).sort((a, b) => worth(b) - worth(a));
+  const own = drawn.filter(({ layer }) => layer === id).sort((a, b) => worth(b) - worth(a));
   if (own.length || isHidden) return lineSwatch(LEGEND.narrow, { subject, status, mode: own[0]?.mode });
   const glyph = points().map((point) => point.layer === id && glyphOf(point)).find(Boolean);
   return glyph ? glyph.cloneNode(true) : areaSwatch(subject);

@@ -6,7 +6,7 @@ import { frameOf, sees } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { layerSwatch, lineSwatch } from "../marks/swatches.js";
 import { format } from "../reference.js";
-import { linesOf } from "../scene.js";
+import { lines as linesNow, linesOf } from "../scene.js";
 import { reserve } from "../space.js";
 import { featuresOf, map, now, step, visible } from "../state.js";
 import { boundsOf } from "../views.js";
@@ -76,11 +76,11 @@ function ofLayers() {
  * @param {LayerFacts[]} others layers that have their entry
  */
 function withoutLines(others) {
-  const bounds = map.getBounds();
+  const bounds = map.getBounds(), drawn = linesNow();
   const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(around(one));
   return visible().flatMap((id) => layerFacts(id) ?? [])
     .filter((layer) => !others.includes(layer) && featuresOf(layer.id).some(isInView))
-    .map((layer) => named(layer, layerSwatch(layer)));
+    .map((layer) => named(layer, layerSwatch(layer, drawn)));
 }
 
 /**
