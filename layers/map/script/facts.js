@@ -1,5 +1,6 @@
 /* What Python sent, read once: the JSON blocks of the document and what is looked up in them. Nothing changes
  * afterwards. */
+import { placeOf } from "./reference.js";
 
 /** @type {Facts} */
 export let facts;
@@ -41,6 +42,9 @@ export function load(sent, world) {
 
 /** @param {string | null} id */
 export const layerFacts = (id) => layers.get(id ?? "");
+
+/** @param {string | null | undefined} ref @returns {Place | undefined} */
+export const placeFacts = (ref) => facts.places[placeOf(ref) ?? ""];
 
 /** The base map as it was sent, for what shares its arcs. */
 export const baseTopology = () => topology;

@@ -1,7 +1,6 @@
 /* Where the ring round what a step speaks of lies now. spotlight.js draws it, names keep outside of it. */
 import { big } from "./emphasis.js";
-import { facts, layerFacts } from "./facts.js";
-import { placeOf } from "./reference.js";
+import { facts, layerFacts, placeFacts } from "./facts.js";
 import { feature, map, step } from "./state.js";
 import { boundsOf, boundsOfBox } from "./views.js";
 
@@ -13,7 +12,7 @@ const MOST = 0.84; // part of the map's height
  * @param {string} ref
  */
 function ringed(ref) {
-  const place = facts.places[placeOf(ref) ?? ""], found = feature(ref);
+  const place = placeFacts(ref), found = feature(ref);
   if (place) return L.latLngBounds([[place.lat, place.lon]]);
   if (found) return boundsOf(found);
   return boundsOfBox(/** @type {Box} */ (layerFacts(ref)?.bounds));

@@ -1,9 +1,9 @@
 /* What the map shows: the one home of state that parts share, and the one way to change it. Parts that draw
  * answer hooks (hooks.js). */
 import * as address from "./address.js";
-import { facts, known, layerFacts } from "./facts.js";
+import { facts, known, layerFacts, placeFacts } from "./facts.js";
 import { call } from "./hooks.js";
-import { format, layerOf, placeOf } from "./reference.js";
+import { format, layerOf } from "./reference.js";
 
 const PAUSE = 40; // ms until what measures the map follows a change
 
@@ -202,9 +202,7 @@ export function showTheme(theme) {
 
 /** @param {string} ref */
 function nameOf(ref) {
-  const place = placeOf(ref);
-  if (place) return facts.places[place].name;
-  return facts.features[ref]?.name ?? layerFacts(ref)?.short;
+  return placeFacts(ref)?.name ?? facts.features[ref]?.name ?? layerFacts(ref)?.short;
 }
 
 /** What measures the map (labels, legend) waits until it stands still. */

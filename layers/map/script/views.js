@@ -1,7 +1,7 @@
 /* Where the map looks: flights and cuts, fitting a thing whole, and the limits of the base map. */
-import { facts, layerFacts } from "./facts.js";
+import { facts, layerFacts, placeFacts } from "./facts.js";
 import { on } from "./hooks.js";
-import { layerOf, placeOf } from "./reference.js";
+import { layerOf } from "./reference.js";
 import { covered } from "./space.js";
 import { asView, camera, countAction, feature, map, rest, say, showLayer, visible } from "./state.js";
 
@@ -128,7 +128,7 @@ export function fitByHand(ref) {
 
 /** @param {string} ref @returns {View | null} */
 function viewFor(ref) {
-  const place = facts.places[placeOf(ref) ?? ""];
+  const place = placeFacts(ref);
   if (place) return viewOfPlace(place);
   const bounds = boundsFor(ref);
   if (!bounds) return null;

@@ -1,8 +1,8 @@
 /* Names while a tour runs: what is lit is named before all else, larger, and at any price; what is dimmed
  * last and faint. */
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
-import { facts, known } from "../facts.js";
-import { isPlace, layerOf, placeOf } from "../reference.js";
+import { facts, known, placeFacts } from "../facts.js";
+import { isPlace, layerOf } from "../reference.js";
 import { ring } from "../ring.js";
 import { feature, featuresOf, map, step, visible } from "../state.js";
 import { around, beside, measure, wrapped } from "./lettering.js";
@@ -19,8 +19,6 @@ const LAST = ["city", 9, 9];
 const LAYER = /^layer:/; // the id of a layer's name
 
 const lit = () => step()?.lit ?? [];
-/** @param {string | null} ref */
-const placeFacts = (ref) => facts.places[placeOf(ref) ?? ""] ?? null;
 
 /**
  * What the step makes of the offers; all of them as they are when there is no step.

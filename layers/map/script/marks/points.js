@@ -2,10 +2,10 @@
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { svg } from "../dom.js";
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
-import { facts } from "../facts.js";
+import { facts, placeFacts } from "../facts.js";
 import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
-import { placeOf, placeRef } from "../reference.js";
+import { placeRef } from "../reference.js";
 import { provide } from "../scene.js";
 import { reserve } from "../space.js";
 import { allFeatures, map, now } from "../state.js";
@@ -182,7 +182,7 @@ function thin() {
 }
 
 function drawRing() {
-  const place = facts.places[placeOf(now.selected) ?? ""];
+  const place = placeFacts(now.selected);
   ring?.remove();
   ring = null;
   if (!place || WITHOUT_RING.includes(place.kind)) return;

@@ -1,11 +1,10 @@
 /* While routes are shown: a click on a country's land, the name of a strait or a place of the network offers
  * to close it or to open it again, and on a place to start or end there. */
 import { closeCard, focusCard, openCard } from "../cards/frame.js";
-import { facts } from "../facts.js";
+import { facts, placeFacts } from "../facts.js";
 import { countryAt } from "../ground/countries.js";
 import { on } from "../hooks.js";
 import { labelAt } from "../labels/labels.js";
-import { placeOf } from "../reference.js";
 import { map } from "../state.js";
 import { showName } from "../tooltip.js";
 import { isClosed, requestButtons, requestFor } from "./closures.js";
@@ -58,7 +57,7 @@ export function openPlaceAt(event) {
  * @returns {NetworkPlace | null}
  */
 function straitNamedAt(point) {
-  const label = labelAt(point), place = label?.kind === "sea" ? facts.places[placeOf(label.id) ?? ""] : null;
+  const label = labelAt(point), place = label?.kind === "sea" ? placeFacts(label.id) : null;
   const found = Object.entries(facts.network.nodes).find(([, node]) =>
     node.strait && node.name === place?.name
   );

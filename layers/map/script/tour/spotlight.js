@@ -1,9 +1,8 @@
 /* The ring round what is spoken of, and the outline of countries that are lit. */
 import { big } from "../emphasis.js";
-import { facts } from "../facts.js";
+import { facts, placeFacts } from "../facts.js";
 import { outlinesOf } from "../ground/countries.js";
 import { on } from "../hooks.js";
-import { placeOf } from "../reference.js";
 import { measure, ring as ringNow } from "../ring.js";
 import { reserve } from "../space.js";
 import { camera, map, now, step } from "../state.js";
@@ -36,7 +35,7 @@ export function start() {
 
 /** Draws both anew for the step on show. */
 export function markLit() {
-  const lit = (step()?.lit ?? []).flatMap((ref) => facts.places[placeOf(ref) ?? ""] ?? []);
+  const lit = (step()?.lit ?? []).flatMap((ref) => placeFacts(ref) ?? []);
   const codes = lit.filter(({ kind }) => kind === "country").map(({ country }) => country);
   const options = { pane: COUNTRIES, renderer, interactive: false, style: { className: "lit-country" } };
   outlines.clearLayers();
