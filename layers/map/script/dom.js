@@ -44,6 +44,11 @@ export function definitions(className, rows) {
   return list;
 }
 
+/** Whether the pointer is as broad as a finger. */
+export const isCoarse = () => matchMedia("(pointer: coarse)").matches;
+/** Whether it can be over a thing without a press. */
+export const canHover = () => matchMedia("(hover: hover)").matches;
+
 /**
  * Whether keys pressed there are meant for it.
  * @param {EventTarget | null} target

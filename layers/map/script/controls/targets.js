@@ -2,7 +2,7 @@
  * card, arrow keys go through what a layer holds. */
 import { opens, stepAlong } from "../accessible.js";
 import { openFeature } from "../cards/feature.js";
-import { isPlain, nearestAt } from "../dom.js";
+import { canHover, isPlain, nearestAt } from "../dom.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
 import { labelAt } from "../labels/labels.js";
@@ -85,8 +85,6 @@ function nearest(event) {
  * @param {Element} element
  */
 const refOf = (element) => element.closest?.("[data-ref]")?.getAttribute("data-ref") ?? undefined;
-
-const canHover = () => matchMedia("(hover: hover)").matches;
 
 /** @param {MouseEvent} event */
 function over(event) {

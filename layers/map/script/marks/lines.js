@@ -102,9 +102,7 @@ function addDoubt(line, options) {
 
 /** @param {SVGElement} path @param {LayerLine} line */
 function describeHit(path, line) {
-  const isCoarse = matchMedia("(pointer: coarse)").matches, { line: sizes, glyph } = facts.tokens;
   path.dataset.ref = line.ref;
-  path.setAttribute("stroke-width", String(isCoarse ? glyph.hit.touch : sizes.hit_width));
   path.classList.toggle("hit-area", line.isArea);
   describe(path, line);
 }

@@ -1,6 +1,6 @@
 /* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected.
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
-import { svg } from "../dom.js";
+import { isCoarse, svg } from "../dom.js";
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
 import { facts, placeFacts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -147,7 +147,7 @@ function draw(point) {
 /** @param {Feature} one */
 function take(one) {
   const { shape, ref, facts: { kind = "", status, name } } = one, { hit } = facts.tokens.glyph;
-  const side = matchMedia("(pointer: coarse)").matches ? hit.touch : hit.mouse;
+  const side = isCoarse() ? hit.touch : hit.mouse;
   shape.options.keyboard = false; // Leaflet would make every marker a tab stop
   shape.options.bubblingMouseEvents = false;
   shape.setIcon(L.divIcon({ className: "point", iconSize: [side, side] }));

@@ -2,7 +2,8 @@
  * strokes (casing, core, beads …), each in its own group, so that all casings of a subject lie below all its
  * cores. Groups from below: what is dimmed while presenting, subjects in ORDER with their PASSES, then the
  * selected, then the invisible strokes that take the pointer. */
-import { svg } from "../dom.js";
+import { isCoarse, svg } from "../dom.js";
+import { facts } from "../facts.js";
 
 /** Ranks of the layers' lines, from below. */
 export const ORDER = ["dimmed", "other", "north-south", "middle-corridor", "zangezur", "selected"];
@@ -43,6 +44,8 @@ export const Strokes = L.SVG.extend({
   _addPath(layer) {
     if (!this._rootGroup) this._initContainer();
     if (layer.line) {
+      const { line, glyph } = facts.tokens;
+      layer._path.setAttribute("stroke-width", isCoarse() ? glyph.hit.touch : line.hit_width);
       layer.line.describe(layer._path);
       this._hits.get(layer.line.layer).appendChild(layer._path);
       layer.addInteractiveTarget(layer._path);

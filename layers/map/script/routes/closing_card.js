@@ -1,6 +1,7 @@
 /* While routes are shown: a click on a country's land, the name of a strait or a place of the network offers
  * to close it or to open it again, and on a place to start or end there. */
 import { closeCard, focusCard, openCard } from "../cards/frame.js";
+import { canHover } from "../dom.js";
 import { facts, placeFacts } from "../facts.js";
 import { countryAt } from "../ground/countries.js";
 import { on } from "../hooks.js";
@@ -35,7 +36,7 @@ function click({ latlng, containerPoint, originalEvent }) {
 
 /** @param {{containerPoint: L.Point}} event */
 function hover({ containerPoint }) {
-  if (!routing() || !matchMedia("(hover: hover)").matches) return;
+  if (!routing() || !canHover()) return;
   const name = (placeNear(containerPoint) ?? straitNamedAt(containerPoint))?.name ?? "";
   if (name || named) showName(name, containerPoint);
   named = name;

@@ -1,7 +1,7 @@
 /* Pointer and keyboard of legs: the one under the pointer is lit and named, a click or Enter opens its card,
  * arrow keys go along a route. */
 import { opens, stepAlong } from "../accessible.js";
-import { isPlain, nearestAt } from "../dom.js";
+import { canHover, isPlain, nearestAt } from "../dom.js";
 import { apply, map, now } from "../state.js";
 import { showTip } from "../tooltip.js";
 import { motion } from "../views.js";
@@ -56,7 +56,7 @@ function tipOf(leg) {
 
 /** @param {MouseEvent} event */
 function under(event) {
-  if (matchMedia("(hover: hover)").matches) light(nearest(event), map.mouseEventToContainerPoint(event));
+  if (canHover()) light(nearest(event), map.mouseEventToContainerPoint(event));
 }
 
 /** @param {MouseEvent} event */

@@ -97,9 +97,7 @@ function spoken(leg) {
 
 /** @param {SVGElement} path @param {Leg} leg */
 function describe(path, leg) {
-  const isCoarse = matchMedia("(pointer: coarse)").matches, { line, glyph } = facts.tokens;
   path.dataset.leg = leg.id;
-  path.setAttribute("stroke-width", String(isCoarse ? glyph.hit.touch : line.hit_width));
   stops.describe(path, { group: groupOf(leg), key: leg.id, name: spoken(leg) });
 }
 

@@ -5,6 +5,7 @@
  *   opener → speaker   {audience: {tour, step, exploring}} */
 import { button, isPlain, make } from "../dom.js";
 import { facts } from "../facts.js";
+import { ownTheme } from "../state.js";
 import { keyFor, nameOf } from "./keys.js";
 import { pieces } from "./pieces.js";
 
@@ -20,9 +21,7 @@ let heard = ""; // what the audience's window said last
 export function start() {
   build();
   document.documentElement.classList.add("speaking");
-  document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches
-    ? "dark"
-    : "light";
+  document.documentElement.dataset.theme = ownTheme();
   document.title = "Speaker";
   addEventListener("message", hear);
   addEventListener("keydown", press);

@@ -1,5 +1,6 @@
 /* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips
  * pictures, never steps: the map follows once a frame. */
+import { isCoarse } from "../dom.js";
 import { big, isDim, isLit } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -62,7 +63,7 @@ const isSame = (one, other) =>
 /** @param {Options} [wanted] */
 function follow(wanted = {}) {
   options = wanted;
-  const isSwiped = step() && matchMedia("(pointer: coarse)").matches; // there a swipe is a step
+  const isSwiped = step() && isCoarse(); // there a swipe is a step
   map.dragging[isSwiped ? "disable" : "enable"]();
   if (!isReady()) return show();
   if (isWaiting) return;
