@@ -85,6 +85,9 @@ export function piecesInDoubt(line, how) {
 }
 
 /* ---- strokes ---- */
+/** A cap, as `more` of a stroke. */
+export const ROUND = { "stroke-linecap": "round" };
+
 /**
  * @param {string} name
  * @param {string} subject
@@ -92,7 +95,7 @@ export function piecesInDoubt(line, how) {
  * @param {Partial<Stroke>} [more]
  * @returns {Stroke}
  */
-function stroke(name, subject, width, more) {
+export function stroke(name, subject, width, more) {
   return {
     class: `${name} s-${subject}`,
     "stroke-width": round(width),
@@ -127,10 +130,7 @@ export function texture({ subject, mode, status, isHollow }, { width, rail }) {
   if (isHollow) return inner(subject, width);
   if (mode === "pipeline" && status === beads.only_when) {
     const pattern = scaled(beads.dash, width);
-    return stroke("core", subject, width * beads.width, {
-      "stroke-dasharray": pattern,
-      "stroke-linecap": "round",
-    });
+    return stroke("core", subject, width * beads.width, { ...ROUND, "stroke-dasharray": pattern });
   }
   return mode === "road" ? stroke("inner", subject, rail * centre.width) : null;
 }
@@ -145,10 +145,10 @@ const inner = (subject, width) => stroke("inner", subject, width * table().hollo
  * @returns {Strokes}
  */
 export function outlines(subject, width) {
-  const cap = { "stroke-linecap": "round" }, { selected } = table();
+  const { selected } = table();
   return {
-    outline: stroke("outline", subject, width + selected.outline_extra, cap),
-    paper: stroke("paper", subject, width + selected.casing_extra, cap),
+    outline: stroke("outline", subject, width + selected.outline_extra, ROUND),
+    paper: stroke("paper", subject, width + selected.casing_extra, ROUND),
   };
 }
 

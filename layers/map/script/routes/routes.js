@@ -4,7 +4,7 @@ import { TabStops } from "../accessible.js";
 import { big } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
-import { dash, modeFactor, outlines } from "../marks/looks.js";
+import { dash, modeFactor, outlines, ROUND, stroke } from "../marks/looks.js";
 import { Strokes } from "../marks/strokes.js";
 import { provide } from "../scene.js";
 import { cornerPart } from "../space.js";
@@ -109,28 +109,13 @@ function lookOf(leg) {
   const rail = own * (IN_TOUR * big() || 1), width = rail * modeFactor(mode);
   /** @type {Strokes} */
   const strokes = { core: stroke("core", group, width, dash(leg, width)) };
-  if (mode === "road") strokes.over = stroke("inner", group, rail * sizes.road_centre.route_width);
+  if (mode === "road") strokes.over = stroke("inner", group, rail * sizes.road_centre.route_width, ROUND);
   if (leg.id === now.lit) return { rank: "lit", strokes: { ...strokes, ...outlines(group, width) } };
   return {
     rank: group,
-    strokes: { ...strokes, casing: stroke("casing", group, width + sizes.casing_extra) },
+    strokes: { ...strokes, casing: stroke("casing", group, width + sizes.casing_extra, ROUND) },
   };
 }
-
-/**
- * @param {string} name
- * @param {string} group
- * @param {number} width
- * @param {Partial<Stroke>} [more]
- * @returns {Stroke}
- */
-const stroke = (name, group, width, more) => ({
-  class: `${name} s-${group}`,
-  "stroke-width": Number(width.toFixed(2)),
-  "stroke-linecap": "round",
-  "stroke-dasharray": null,
-  ...more,
-});
 
 /**
  * As labels and legend ask for it.
