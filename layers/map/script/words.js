@@ -53,6 +53,20 @@ export const what = ({ mode, kind }) =>
 /** @param {{status?: string}} feature */
 export const status = (feature) => facts.statuses[feature.status ?? ""]?.word ?? String(feature.status ?? "");
 
+/**
+ * The statuses that lines have, in the order of the table.
+ * @param {{status?: string}[]} lines
+ */
+export const statusesOf = (lines) =>
+  Object.keys(facts.statuses).filter((one) => lines.some(({ status }) => status === one));
+
+/**
+ * The modes that lines have and a legend explains, likewise.
+ * @param {{mode?: string}[]} lines
+ */
+export const modesOf = (lines) =>
+  Object.keys(facts.modes).filter((one) => facts.modes[one].legend && lines.some(({ mode }) => mode === one));
+
 /** @param {FeatureFacts} feature */
 function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {
   if (bound) return `up to ${number(bound)} km off`;

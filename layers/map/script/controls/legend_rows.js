@@ -13,7 +13,7 @@ import {
 } from "../marks/swatches.js";
 import { lines, points } from "../scene.js";
 import { featuresOf, map, visible } from "../state.js";
-import { withoutCorridor } from "../words.js";
+import { modesOf, statusesOf, withoutCorridor } from "../words.js";
 import { signsOf } from "./legend_signs.js";
 
 const EXTRA = "legend-extra"; // waits behind a button in a brief legend
@@ -42,10 +42,8 @@ export function inView(hidden) {
     // What a layer's pipelines carry beside its own subject.
     products: subjects.filter((one) => one !== "other" && !layers.some(({ subject }) => subject === one)),
     signs: signsOf(marks),
-    statuses: Object.keys(facts.statuses).filter((status) => drawn.some((line) => line.status === status)),
-    modes: Object.keys(facts.modes).filter((mode) =>
-      facts.modes[mode].legend && drawn.some((line) => line.mode === mode)
-    ),
+    statuses: statusesOf(drawn),
+    modes: modesOf(drawn),
     isHollow: drawn.some(({ hollow }) => hollow),
     isDisputed: disputedLines().some((latlngs) => sees(latlngs, frame)),
   };
@@ -92,18 +90,15 @@ export function layerColumns(
  */
 export function routeColumn({ routes, lost, countries, legs }) {
   const used = legs.filter(({ users }) => users.length);
-  const statuses = Object.entries(facts.statuses)
-    .filter(([status, { part }]) => part && used.some((leg) => leg.status === status));
-  const modes = Object.entries(facts.modes)
-    .filter(([mode, { legend }]) => legend && used.some((leg) => leg.mode === mode));
+  const statuses = statusesOf(used).filter((status) => facts.statuses[status].part);
   return column("Routes", [
     ...routes.map(({ n, title }) => row(wide({ subject: `route-${n}` }), `${n} ${title || "route"}`)),
     ...(lost.length ? [row(cutSwatch(), "lost by the closure")] : []),
     ...(countries.length
       ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")]
       : []),
-    ...statuses.map(([status, { part }]) => row(wide({ status }), part)),
-    ...modes.map(([mode, { legend }]) => row(wide({ mode }), legend)),
+    ...statuses.map((status) => row(wide({ status }), facts.statuses[status].part)),
+    ...modesOf(used).map((mode) => row(wide({ mode }), facts.modes[mode].legend)),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { facts, load } from "../facts.js";
-import { briefName, date, km, rows, spoken, stopsOf, what } from "../words.js";
+import { briefName, date, km, modesOf, rows, spoken, statusesOf, stopsOf, what } from "../words.js";
 import { layer, small } from "./small_atlas.js";
 
 small();
@@ -57,4 +57,15 @@ Deno.test("names on the map are short", () => {
 
 Deno.test("a leg's name holds its stops", () => {
   assert.deepEqual(stopsOf("Shu – Mointy – Zharyk (by rail)"), ["Shu", "Mointy", "Zharyk"]);
+});
+
+Deno.test("a legend's statuses and modes come each once, in the order of their tables", () => {
+  const lines = [
+    { status: "planned", mode: "road" },
+    { status: "building", mode: "sea" },
+    { status: "planned", mode: "rail" },
+    {},
+  ];
+  assert.deepEqual(statusesOf(lines), ["building", "planned"]);
+  assert.deepEqual(modesOf(lines), ["sea", "road"], "a railway goes without saying");
 });

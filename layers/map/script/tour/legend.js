@@ -1,7 +1,7 @@
 /* While a tour runs: one line that says what the lit lines' dashes and colours mean. */
 import { make } from "../dom.js";
 import { isDim } from "../emphasis.js";
-import { facts, layerFacts } from "../facts.js";
+import { layerFacts } from "../facts.js";
 import { frameOf, sees } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { layerSwatch, lineSwatch } from "../marks/swatches.js";
@@ -10,7 +10,7 @@ import { lines as linesNow, linesOf } from "../scene.js";
 import { reserve } from "../space.js";
 import { featuresOf, map, now, step, visible } from "../state.js";
 import { boundsOf } from "../views.js";
-import { briefName, status as statusOf } from "../words.js";
+import { briefName, status as statusOf, statusesOf } from "../words.js";
 
 const MOST = 5; // entries in one line
 const WIDE = 60, NARROW = 40; // px
@@ -62,13 +62,12 @@ function ofLayers() {
   const layers = [...new Set(lines.map(({ layer }) => layer))].flatMap((id) => layerFacts(id) ?? []);
   const subjects = [...new Set(lines.map(({ subject }) => subject))];
   const subject = subjects.length === 1 ? subjects[0] : undefined;
-  const statuses = Object.keys(facts.statuses).filter((status) =>
-    lines.some((line) => line.status === status)
+  const dashes = statusesOf(lines).map((status) =>
+    entry(lineSwatch(WIDE, { subject, status }), statusOf({ status }))
   );
-  const dashes = statuses.map((status) => entry(lineSwatch(WIDE, { subject, status }), statusOf({ status })));
   if (subjects.length < 2) return [...dashes, ...withoutLines(layers)];
   const colours = layers.map((layer) => named(layer, lineSwatch(NARROW, { subject: layer.subject })));
-  return [...colours, ...withoutLines(layers), ...(statuses.length > 1 ? dashes : [])];
+  return [...colours, ...withoutLines(layers), ...(dashes.length > 1 ? dashes : [])];
 }
 
 /**
