@@ -20,8 +20,12 @@ export const reserved = () => reserves.flatMap((boxes) => [...boxes()]);
 /**
  * Controls and cards, which also the routes' numbers keep clear of.
  * @param {() => Iterable<DOMRect>} boxes
+ * @param {() => Iterable<DOMRect>} [free] what labels leave free of them, where it is less
  */
-export const addControl = (boxes) => void controls.push(boxes);
+export function addControl(boxes, free = boxes) {
+  controls.push(boxes);
+  reserve(free);
+}
 export const controlBoxes = () => controls.flatMap((boxes) => [...boxes()]).filter(({ width }) => width > 0);
 
 /**

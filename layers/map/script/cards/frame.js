@@ -4,7 +4,7 @@
  * holds says `Card` in types.d.ts. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
-import { addControl, cover, covered, onMap, reserve, reserved } from "../space.js";
+import { addControl, cover, covered, onMap, reserved } from "../space.js";
 import { map } from "../state.js";
 import { isSmall, raise } from "../views.js";
 import { bestCorner, corners } from "./place.js";
@@ -31,7 +31,6 @@ export function start() {
     event.preventDefault();
     leaveCard();
   });
-  reserve(box);
   addControl(box);
   cover(() => (shown && isSmall() ? { bottom: card.offsetHeight } : {}));
   on("rest", () => {

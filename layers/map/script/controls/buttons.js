@@ -2,7 +2,7 @@
  * row, from edge to edge with the legend's. */
 import { button, fullScreen, make, svg } from "../dom.js";
 import { on } from "../hooks.js";
-import { addControl, cover, reserve } from "../space.js";
+import { addControl, cover } from "../space.js";
 import { act, map, now, say } from "../state.js";
 import { fitByHand, motion } from "../views.js";
 
@@ -39,9 +39,7 @@ export function start() {
     ...(document.fullscreenEnabled ? [made.full] : []),
     made.theme,
   ]]);
-  const boxes = () => [...group.children].map((bar) => bar.getBoundingClientRect());
-  reserve(boxes);
-  addControl(boxes);
+  addControl(() => [...group.children].map((bar) => bar.getBoundingClientRect()));
   const phone = matchMedia("(max-width: 699px)"), low = matchMedia("(max-height: 460px)");
   cover(() => (phone.matches || low.matches ? { top: group.offsetTop + group.offsetHeight } : {}));
   map.on("zoomend", showState);

@@ -7,7 +7,7 @@ import { on } from "../hooks.js";
 import { layerSwatch, LEGEND, lineSwatch } from "../marks/swatches.js";
 import { routing } from "../routes/legs.js";
 import { lines } from "../scene.js";
-import { addControl, reserve, takeCorner } from "../space.js";
+import { addControl, takeCorner } from "../space.js";
 import { act, map, now, rest, visible } from "../state.js";
 import { inView, layerColumns, routeColumn } from "./legend_rows.js";
 
@@ -45,7 +45,6 @@ export function start() {
     isFolded = phone.matches;
     showFold();
   });
-  reserve(() => [legend.getBoundingClientRect()]);
   addControl(() => [legend.getBoundingClientRect()]);
   takeCorner({
     box: () => legend.getBoundingClientRect(),

@@ -1,7 +1,7 @@
 /* North and scale, bottom left. */
 import { make, svg } from "../dom.js";
 import { on } from "../hooks.js";
-import { addControl, reserve } from "../space.js";
+import { addControl } from "../space.js";
 import { map } from "../state.js";
 
 const LONGEST = 120; // px
@@ -22,8 +22,10 @@ export function start() {
   parts.scale.append(words, parts.ruler);
   corner.append(north, parts.scale);
   map.getContainer().append(corner);
-  reserve(() => [north, parts.scale].map((element) => element.getBoundingClientRect()));
-  addControl(() => [corner.getBoundingClientRect()]);
+  addControl(
+    () => [corner.getBoundingClientRect()],
+    () => [north, parts.scale].map((element) => element.getBoundingClientRect()),
+  );
   on("rest", measure);
 }
 
