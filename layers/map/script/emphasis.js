@@ -8,7 +8,8 @@ const SCREEN = [1280, 720]; // px: what sizes of a tour are given for
 const LARGEST = 2.5; // factors
 const ON_PHONE = 0.65;
 
-const lit = () => step()?.lit ?? [];
+/** What the step lights. */
+export const lit = () => step()?.lit ?? [];
 
 /**
  * The step lights or rings exactly this.

@@ -1,11 +1,12 @@
 /* Names while a tour runs: what is lit is named before all else, larger, and at any price; what is dimmed
  * last and faint. */
-import { big, isDim, isLit, isNamed } from "../emphasis.js";
+import { big, isDim, isLit, isNamed, lit } from "../emphasis.js";
 import { facts, known, placeFacts } from "../facts.js";
 import { isPlace, layerOf } from "../reference.js";
 import { ring } from "../ring.js";
 import { feature, featuresOf, map, step, visible } from "../state.js";
 import { around, beside, measure, wrapped } from "./lettering.js";
+import { isLarge } from "./place_names.js";
 
 const ANY = 400, HIDES = 200; // cost of a name at most, and of lying on something else that is lit
 const NAME = { size: 24, weight: 650 }; // px at 1280 × 720
@@ -13,12 +14,9 @@ const FURTHER = [[0, 0], [14, 6], [30, 12]]; // px from the thing, and what that
 const SAME = 12, WIDE = 0.4; // px between a town and the glyph that covers it; part of the map's width
 const ALIKE = 18; // letters
 const STATION_LIMIT = 80;
-const LARGE = ["country", "sea", "lake", "area"];
 /** @type {Turn} */
 const LAST = ["city", 9, 9];
 const LAYER = /^layer:/; // the id of a layer's name
-
-const lit = () => step()?.lit ?? [];
 
 /**
  * What the step makes of the offers; all of them as they are when there is no step.
@@ -121,7 +119,7 @@ const dearer = (places, more) => places.map((place) => ({ ...place, cost: place.
  */
 function pointOf(ref) {
   const place = placeFacts(ref), found = feature(ref);
-  if (place) return LARGE.includes(place.kind) ? null : map.latLngToContainerPoint([place.lat, place.lon]);
+  if (place) return isLarge(place) ? null : map.latLngToContainerPoint([place.lat, place.lon]);
   return found?.isPoint ? map.latLngToContainerPoint(found.shape.getLatLng()) : null;
 }
 
@@ -159,7 +157,7 @@ const isIn = ({ x, y }, box) =>
  */
 function isNameOf({ kind, text }, { facts: { name } }) {
   const said = text.replaceAll("\n", " ");
-  if (!LARGE.includes(kind) || kind === "country") return false;
+  if (!isLarge({ kind }) || kind === "country") return false;
   return name.startsWith(said) || said.startsWith(name.slice(0, ALIKE));
 }
 

@@ -1,5 +1,5 @@
 /* The ring round what is spoken of, and the outline of countries that are lit. */
-import { big } from "../emphasis.js";
+import { big, lit } from "../emphasis.js";
 import { facts, placeFacts } from "../facts.js";
 import { outlinesOf } from "../ground/countries.js";
 import { on } from "../hooks.js";
@@ -35,8 +35,8 @@ export function start() {
 
 /** Draws both anew for the step on show. */
 export function markLit() {
-  const lit = (step()?.lit ?? []).flatMap((ref) => placeFacts(ref) ?? []);
-  const codes = lit.filter(({ kind }) => kind === "country").map(({ country }) => country);
+  const places = lit().flatMap((ref) => placeFacts(ref) ?? []);
+  const codes = places.filter(({ kind }) => kind === "country").map(({ country }) => country);
   const options = { pane: COUNTRIES, renderer, interactive: false, style: { className: "lit-country" } };
   outlines.clearLayers();
   for (const outline of codes.length ? outlinesOf(codes) : []) outlines.addLayer(L.geoJSON(outline, options));
