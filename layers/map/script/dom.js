@@ -58,13 +58,13 @@ export const isField = (target) =>
 
 /**
  * Fills the screen, or leaves it.
- * @param {() => void} refused called when the browser will not
+ * @param {(sentence: string) => void} say called when the browser will not
  */
-export function fullScreen(refused) {
+export function fullScreen(say) {
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen();
-  asked.catch(refused);
+  asked.catch(() => say("This page may not fill the screen."));
 }
 
 /**

@@ -125,6 +125,9 @@ export function act(delta, options) {
   apply(delta, options);
 }
 
+/** A person asks for the other theme. */
+export const flipTheme = () => act({ theme: now.theme === "dark" ? "light" : "dark" });
+
 /**
  * Another program changes something.
  * @param {unknown} wanted any part of the state

@@ -3,7 +3,7 @@
 import { button, fullScreen, make, svg } from "../dom.js";
 import { on } from "../hooks.js";
 import { addControl, cover } from "../space.js";
-import { act, map, now, say } from "../state.js";
+import { flipTheme, map, now, say } from "../state.js";
 import { fitByHand, motion } from "../views.js";
 
 /**
@@ -27,12 +27,8 @@ export function start() {
     in: iconButton("in", "Zoom in", () => zoomBy(1)),
     out: iconButton("out", "Zoom out", () => zoomBy(-1)),
     all: iconButton("all", "Show everything that is on", () => fitByHand("all")),
-    full: iconButton(
-      "full",
-      "Full screen",
-      () => fullScreen(() => say("This page may not fill the screen.")),
-    ),
-    theme: iconButton("theme", "Dark theme", () => act({ theme: now.theme === "dark" ? "light" : "dark" })),
+    full: iconButton("full", "Full screen", () => fullScreen(say)),
+    theme: iconButton("theme", "Dark theme", flipTheme),
   };
   const group = groupOf([[made.in, made.out], [
     made.all,

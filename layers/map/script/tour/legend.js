@@ -76,14 +76,8 @@ function ofLayers() {
  */
 function withoutLines(others) {
   const bounds = map.getBounds(), drawn = linesNow();
-  const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(around(one));
+  const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(boundsOf(one));
   return visible().flatMap((id) => layerFacts(id) ?? [])
     .filter((layer) => !others.includes(layer) && featuresOf(layer.id).some(isInView))
     .map((layer) => named(layer, layerSwatch(layer, drawn)));
 }
-
-/**
- * A box with an extent also for a point.
- * @param {Feature} feature
- */
-const around = (feature) => (feature.isPoint ? feature.shape.getLatLng().toBounds(1) : boundsOf(feature));

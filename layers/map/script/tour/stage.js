@@ -14,7 +14,6 @@ import { markLit } from "./spotlight.js";
 
 const SAME = 12; // px between two signs of one thing
 const ENDS = 1.5; // times, the rings of a route's ends
-const NEAREST = 10.5; // zoom
 const LATE = 120; // ms
 /**
  * What was shown before the tour.
@@ -100,7 +99,7 @@ function look({ focus }, { fly = true } = {}) {
     moveTo({ lat, lon, zoom: zoom + Math.log2(scale) }, { fly });
   } else if (focus.bounds) {
     const padding = facts.tokens.layout.presenter.padding * scale;
-    moveTo(viewOf(boundsOfBox(focus.bounds), { padding, nearest: NEAREST }), { fly });
+    moveTo(viewOf(boundsOfBox(focus.bounds), { padding }), { fly });
   } else if (focus.ref) fit(focus.ref, { fly });
   fitted = JSON.stringify(view());
 }

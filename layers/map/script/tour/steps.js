@@ -4,7 +4,7 @@
 import { fullScreen, isField, isPlain } from "../dom.js";
 import { scale } from "../emphasis.js";
 import { on } from "../hooks.js";
-import { act, correct, now, say, step, tour } from "../state.js";
+import { act, correct, flipTheme, now, say, step, tour } from "../state.js";
 import { BACK, keyFor, nameOf } from "./keys.js";
 
 /** @type {Map<TourAction, () => void>} */
@@ -16,8 +16,8 @@ export function start() {
   answerKey("first", () => goToStep(0));
   answerKey("last", () => goToStep((tour()?.steps.length ?? 1) - 1));
   // A page that holds the document asks for itself: only there is the key a person's own.
-  answerKey("fill", () => fullScreen(() => say("This page may not fill the screen.")));
-  answerKey("theme", () => act({ theme: now.theme === "dark" ? "light" : "dark" }));
+  answerKey("fill", () => fullScreen(say));
+  answerKey("theme", flipTheme);
   answerKey("explore", explore);
   addEventListener("keydown", press, { capture: true });
   addEventListener("resize", setSize);
