@@ -4,7 +4,7 @@
 import { isKnown } from "./reference.js";
 
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
-const ROUTE_NUMBERS = [1, 2, 3, 4];
+export const ROUTE_NUMBERS = [1, 2, 3, 4];
 const NOT_IN_ADDRESS = ["routes", "lit"]; // words of the state that an address does not have
 
 /** @param {number} number @param {number} digits */

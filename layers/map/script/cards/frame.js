@@ -7,9 +7,8 @@ import { on } from "../hooks.js";
 import { addControl, cover, covered, onMap, reserved } from "../space.js";
 import { map } from "../state.js";
 import { isSmall, raise } from "../views.js";
-import { bestCorner, corners } from "./place.js";
+import { bestCorner, corners, GLYPH, INSET } from "./place.js";
 
-const INSET = 12, GLYPH = 14; // px
 const SAMPLE = 8; // px
 const LARGE = 1200; // px²: of a glyph no card needs to keep clear
 /** @type {HTMLElement} */

@@ -1,7 +1,8 @@
 /* Where a card hides least of its subject. Boxes are {left, top, right, bottom} in px of the map. */
 
-const INSET = 12, ZOOM_BUTTONS = 52; // px
-const GLYPH = 14; // px round a point
+export const INSET = 12; // px
+export const GLYPH = 14; // px round a point
+const ZOOM_BUTTONS = 52; // px
 const SUBJECT = 10, CONTROLS = 1 / 40000; // cost of hiding all of the subject, and of a px of a control
 const MOVING = 0.4; // cost of leaving a corner
 

@@ -4,7 +4,6 @@ import { facts } from "../facts.js";
 import { now } from "../state.js";
 
 const PER_DEGREE = 1000; // as the file of lines counts
-export const ROUTES = [1, 2, 3, 4];
 /** @type {Map<string, Leg>} */
 const legs = new Map();
 /** @type {ShownRoutes | null} */

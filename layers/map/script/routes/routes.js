@@ -1,6 +1,7 @@
 /* An answer of the routes panel on the map: its legs in the colours of the routes, the lost way in grey.
  * While it is shown the layers rest unseen; their state stays. */
 import { TabStops } from "../accessible.js";
+import { ROUTE_NUMBERS } from "../address.js";
 import { big } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -12,7 +13,7 @@ import { correct, map, now } from "../state.js";
 import { showTip } from "../tooltip.js";
 import { status as statusOf } from "../words.js";
 import { fitRoutes } from "./fitting.js";
-import { gather, groupOf, legAt, litLeg, ROUTES, routing } from "./legs.js";
+import { gather, groupOf, legAt, litLeg, routing } from "./legs.js";
 
 const PANE = "routes", LEVEL = "410";
 const WIDTH = { first: 5, others: 3.6, lost: 3 }; // px
@@ -31,7 +32,7 @@ let lit = null;
 
 export function start() {
   map.createPane(PANE).style.zIndex = LEVEL;
-  const numbers = ROUTES.map((n) => ({ id: `route-${n}`, title: `Route ${n}` }));
+  const numbers = ROUTE_NUMBERS.map((n) => ({ id: `route-${n}`, title: `Route ${n}` }));
   const order = ["lost", ...numbers.map(({ id }) => id).reverse(), "lit"];
   renderer = new Strokes({
     pane: PANE,

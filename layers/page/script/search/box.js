@@ -1,7 +1,7 @@
 /* The search box: a combobox over all names, driven by keys or the pointer. */
 
-import { isPlain } from "../../../map/script/dom.js";
-import { all, around, make, one } from "../dom.js";
+import { isField, isPlain } from "../../../map/script/dom.js";
+import { all, make, one } from "../dom.js";
 import { openCardOf } from "../reading.js";
 import { find } from "./find.js";
 
@@ -17,8 +17,7 @@ export function startSearch(parent) {
   const box = new SearchBox(parent);
   // "/" goes to the search from anywhere on the page where nothing is being typed.
   document.addEventListener("keydown", (event) => {
-    const isTaken = around(event, "input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || !isPlain(event) || isTaken) return;
+    if (event.key !== "/" || !isPlain(event) || isField(event.target)) return;
     event.preventDefault();
     box.input.focus();
   });
