@@ -4,6 +4,7 @@
  * Float64Array [x, y, …]. */
 
 const WORLD = 256, RADIAN = Math.PI / 180;
+const EARTH = 40075.017; // km round the equator, WGS84
 /** @type {WeakMap<object, Float64Array[]>} */
 const projected = new WeakMap();
 
@@ -26,6 +27,9 @@ export function frameOf(map) {
     paneY,
   };
 }
+
+/** @param {number} lat @param {number} zoom */
+export const kmPerPixel = (lat, zoom) => (EARTH * Math.cos(lat * RADIAN)) / (WORLD * 2 ** zoom);
 
 /**
  * @template T

@@ -2,8 +2,8 @@
  * costs nothing), dash = status, width and texture = mode, hollow = approximate. Reads the tokens, touches no
  * map. Strokes are named by the passes of strokes.js. */
 import { facts } from "../facts.js";
+import { kmPerPixel } from "../ground/screen.js";
 
-const EARTH = 40075.017; // km round the equator, WGS84
 const AREA = { least: 1.6, times: 0.6 }; // px and factor: a quiet edge
 
 const table = () => facts.tokens.line;
@@ -61,10 +61,7 @@ export const isSchematic = ({ facts: { geometry_class: kind }, mode }) =>
  * @param {number} width
  * @param {number} zoom
  */
-function errorShows(km, lat, width, zoom) {
-  const pixels = (km * 256 * 2 ** zoom) / (EARTH * Math.cos((lat * Math.PI) / 180));
-  return pixels > 2 * width;
-}
+const errorShows = (km, lat, width, zoom) => km > 2 * width * kmPerPixel(lat, zoom);
 
 /**
  * The pieces whose possible error shows, as lists of [lat, lon].

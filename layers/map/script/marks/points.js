@@ -3,6 +3,7 @@
 import { isCoarse, svg } from "../dom.js";
 import { big, isDim, isLit, isNamed } from "../emphasis.js";
 import { facts, placeFacts } from "../facts.js";
+import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
 import { placeRef } from "../reference.js";
@@ -53,7 +54,6 @@ const WITHOUT_RING = ["country", "sea", "area"];
 const NEAR_ZOOM = 6, SPREAD = 60; // px more for each zoom step below
 const CROWDED = 13; // px: two glyphs of 18 px nearer than this hide each other's sign
 const RING = 28; // px
-const EARTH = 40075; // km round the equator
 /** @type {Map<string, Glyph>} */
 const all = new Map();
 /** @type {Glyph[]} */
@@ -109,8 +109,7 @@ function spread({ kind }) {
  */
 function mannerOf({ status = "", kind, uncertainty_km: km = 0 }, { lat }) {
   if (facts.statuses[status ?? ""]?.to_come || kind === "planned-port") return "planned";
-  const kmPerPixel = (EARTH * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
-  return km > (facts.tokens.glyph.size.explore / 2) * kmPerPixel ? "open" : "";
+  return km > (facts.tokens.glyph.size.explore / 2) * kmPerPixel(lat, map.getZoom()) ? "open" : "";
 }
 
 /** @param {Glyph} point @param {string} manner */
