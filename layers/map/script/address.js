@@ -7,8 +7,6 @@ const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
 const NOT_IN_ADDRESS = ["routes", "lit"]; // words of the state that an address does not have
 
-/** @param {number} number @param {number} digits */
-const round = (number, digits) => Number(number.toFixed(digits));
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value !== "";
 /** @param {unknown} value */
@@ -145,12 +143,11 @@ function viewIn(text) {
 
 /**
  * Writes the same form; the theme only when it is not what this screen would show anyway.
- * @param {State & {view: View}} state
+ * @param {State & {view: View}} state its view rounded
  * @param {Theme} ownTheme
  */
 export function write(state, ownTheme) {
-  const { lat, lon, zoom } = state.view;
-  const view = [round(lat, 4), round(lon, 4), round(zoom, 2)].join(",");
+  const { lat, lon, zoom } = state.view, view = [lat, lon, zoom].join(",");
   const query = new URLSearchParams({ layers: state.layers.join(","), view });
   if (state.selected) query.set("selected", state.selected);
   if (state.tour) {
