@@ -18,7 +18,7 @@ const answers = new Map();
  * @param {() => T} act
  * @returns {T | undefined}
  */
-export function attempt(act) {
+function attempt(act) {
   try {
     return act();
   } catch (fault) {

@@ -42,4 +42,4 @@ export function teller({ data, parentElement, setStateValue }) {
  * @param {Deed[]} deeds
  * @param {number} heard the number of the last one that was done
  */
-export const unconfirmed = (deeds, heard) => deeds.filter(([number]) => number > heard);
+const unconfirmed = (deeds, heard) => deeds.filter(([number]) => number > heard);
