@@ -302,7 +302,6 @@ interface Line {
   /** Its place is approximate. */
   hollow: boolean;
   selected: boolean;
-  drawn: boolean;
   dim?: boolean;
 }
 

@@ -45,6 +45,22 @@ export function on(hear) {
   return () => void hearers.delete(hear);
 }
 
+/** What ends the hearing, by where a component stands. @type {WeakMap<HTMLElement, () => void>} */
+const ends = new WeakMap();
+
+/**
+ * The same for a component that is shown again at every run: once for the place where it stands.
+ * @param {HTMLElement} place
+ * @param {Hearer} hear
+ */
+export function onAt(place, hear) {
+  if (!ends.has(place)) ends.set(place, on(hear));
+  return () => {
+    ends.get(place)?.();
+    ends.delete(place);
+  };
+}
+
 /**
  * Say whether the map has sent this message. It is sandboxed, its origin "null": only the source tells.
  * @param {MessageEvent} message

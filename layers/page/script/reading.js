@@ -3,14 +3,12 @@
 import { placeOf, placeRef } from "../../map/script/reference.js";
 import { fill, teller } from "./component.js";
 import { all, around, make } from "./dom.js";
-import { on, show } from "./link.js";
+import { onAt, show } from "./link.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
 /** @type {{ place: HTMLElement, tell: Tell } | undefined} */
 let own;
-/** What ends the hearing of the map, by where the panel stands. @type {WeakMap<HTMLElement, () => void>} */
-const ends = new WeakMap();
 /** The id of the paragraph that is to come. @type {string | null} */
 let goal = null;
 
@@ -20,11 +18,7 @@ export function text(component) {
   own = { place: parentElement, tell: teller(component) };
   fill(parentElement, data.html);
   reachGoal();
-  if (!ends.has(parentElement)) ends.set(parentElement, on(({ selected }) => light(placeOf(selected))));
-  return () => {
-    ends.get(parentElement)?.();
-    ends.delete(parentElement);
-  };
+  return onAt(parentElement, ({ selected }) => light(placeOf(selected)));
 }
 
 function reachGoal() {

@@ -2,14 +2,12 @@
 
 import { fill, teller } from "./component.js";
 import { all, around, one } from "./dom.js";
-import { isOfMap, on, send } from "./link.js";
+import { isOfMap, onAt, send } from "./link.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
 /** @type {{ place: HTMLElement, tell: Tell } | undefined} */
 let own;
-/** What ends the hearing of the map, by where the panel stands. @type {WeakMap<HTMLElement, () => void>} */
-const ends = new WeakMap();
 /** What the map draws, as JSON. @type {string | null} */
 let shown = null;
 let stay = saysWhereToLook();
@@ -20,10 +18,9 @@ export function routes(component) {
   own = { place: parentElement, tell: teller(component) };
   fill(parentElement, data.html);
   draw(data.shown);
-  if (!ends.has(parentElement)) ends.set(parentElement, on(({ lit }) => light(parentElement, lit)));
+  const end = onAt(parentElement, ({ lit }) => light(parentElement, lit));
   return () => {
-    ends.get(parentElement)?.();
-    ends.delete(parentElement);
+    end();
     shown = null;
     send({ delta: { routes: null } });
   };

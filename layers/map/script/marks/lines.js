@@ -157,7 +157,7 @@ function layerLines() {
 
 /** @param {LayerLine} line @returns {Line[]} */
 function entries(line) {
-  const { layer, id, subject, mode, status, name, share: shared, pieces } = line;
+  const { layer, id, subject, mode, status, name, pieces } = line;
   const hollow = isSchematic(line) || pieces.length > 0;
   const entry = {
     layer,
@@ -168,7 +168,6 @@ function entries(line) {
     name,
     hollow,
     selected: isSelected(line),
-    drawn: !shared?.hidden,
   };
   return line.parts().map((latlngs) => ({ ...entry, latlngs }));
 }

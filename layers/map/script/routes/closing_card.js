@@ -9,7 +9,7 @@ import { labelAt } from "../labels/labels.js";
 import { map } from "../state.js";
 import { showName } from "../tooltip.js";
 import { isClosed, requestButtons, requestFor } from "./closures.js";
-import { placeNear } from "./dots.js";
+import { placeNear, straitCalled } from "./dots.js";
 import { routing } from "./legs.js";
 
 /**
@@ -58,11 +58,8 @@ export function openPlaceAt(event) {
  * @returns {NetworkPlace | null}
  */
 function straitNamedAt(point) {
-  const label = labelAt(point), place = label?.kind === "sea" ? placeFacts(label.id) : null;
-  const found = Object.entries(facts.network.nodes).find(([, node]) =>
-    node.strait && node.name === place?.name
-  );
-  return found ? { id: found[0], ...found[1], latlng: L.latLng(found[1].lat, found[1].lon) } : null;
+  const label = labelAt(point);
+  return label?.kind === "sea" ? straitCalled(placeFacts(label.id)?.name) : null;
 }
 
 /**

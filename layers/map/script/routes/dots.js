@@ -35,6 +35,12 @@ export function placeNear(point) {
   return near.sort((a, b) => a.away - b.away)[0]?.place ?? null;
 }
 
+/**
+ * The strait with this name.
+ * @param {string | undefined} name
+ */
+export const straitCalled = (name) => places.find((place) => place.strait && place.name === name) ?? null;
+
 function draw() {
   dots ??= made();
   dots.eachLayer((/** @type {L.Layer} */ dot) => {

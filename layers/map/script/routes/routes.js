@@ -135,6 +135,5 @@ function entry(leg) {
     latlngs,
     hollow: false,
     selected: false,
-    drawn: true,
   };
 }

@@ -1,8 +1,9 @@
 /* A small atlas for tests without a browser: two layers, a tour, three legs, the real tokens. */
 import tokens from "../../tokens.json" with { type: "json" };
 import { load } from "../facts.js";
-import { correct } from "../state.js";
+import { correct, now } from "../state.js";
 
+const START = structuredClone(now);
 /** @type {Record<string, ModeFacts>} */
 const MODES = {
   rail: { word: "railway", legend: "", cargo: "railway", width: 1 },
@@ -122,15 +123,6 @@ const facts = () => ({
 export function small() {
   const made = facts();
   load(made, { objects: {} });
-  correct({
-    layers: [],
-    selected: null,
-    tour: null,
-    step: 0,
-    exploring: false,
-    routes: null,
-    lit: null,
-    theme: "light",
-  });
+  correct(structuredClone(START));
   return made;
 }
