@@ -63,6 +63,18 @@ def test_an_address_changed_by_hand_is_followed(open_screen: OpenScreen) -> None
     poll(lambda: query_of(page) == "layers=tamar&view=32,34.5,7", expected="the cleaned address")
 
 
+def test_an_address_is_followed_though_the_map_has_just_told_its_own(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen).page
+    page.evaluate(
+        """() => {
+            const before = location.hash;
+            location.hash = "layers=tamar&view=32,34.5,7";
+            history.replaceState(null, "", before);  // as the map does, before the page hears of the change
+        }"""
+    )
+    poll(lambda: page.evaluate("atlas.state().layers") == ["tamar"], expected="the layer of the address")
+
+
 def test_the_map_lives_through_many_changes(open_screen: OpenScreen) -> None:
     page = open_map(open_screen).page
     page.evaluate("() => { window.mark = atlas.map; }")

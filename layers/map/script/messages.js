@@ -72,9 +72,12 @@ function hear({ source, data }) {
   if (data.ask === "state") tell();
 }
 
-/** Somebody changed the address by hand: do what it says. */
-function followAddress() {
-  const { delta, faults } = address.read(location.hash.slice(1), known);
+/**
+ * Somebody changed the address by hand: do what it said then, for tell() may have written over it since.
+ * @param {HashChangeEvent} event
+ */
+function followAddress({ newURL }) {
+  const { delta, faults } = address.read(new URL(newURL).hash.slice(1), known);
   act({ selected: null, ...delta }, { fly: false });
   if (faults.length) tellSoon(`Ignored in the address: ${faults.join(" ")}`);
 }
