@@ -1,4 +1,4 @@
-"""The explore panel: the list of layers with their switches, and the card of the open one."""
+"""The explore panel: the place of the list of layers, which the browser has, with its cards."""
 
 from __future__ import annotations
 
@@ -8,46 +8,22 @@ import streamlit as st
 
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
-from layers.model.reference import Reference
 from layers.page.deeds import heard, on_deeds
-from layers.page.switch import Panel, turn_to
-from layers.views.layer_card import card_html
-from layers.views.layer_list import rows_html
-from layers.views.place_card import place_html
-from layers.views.render import render
+from layers.page.switch import turn_to
+from layers.views.panel import Panel
 
 _list = st.components.v2.component(
     "atlas_list", js="export default (c) => window.atlasPage.list(c)", isolate_styles=False
 )
 
 
-def explore(atlas: Atlas, *, open_card: Reference | None) -> None:
-    """Show the list; the open card travels with it, every other card stays where it is.
-
-    `open_card` is a layer or a place; what is not there gives the welcome.
-    """
-    catalogue, card = atlas.catalogue, _card(open_card, atlas)
-    data = {
-        "rows": rows_html(catalogue),
-        "heard": heard("list"),
-        "open": open_card if card else None,
-        "card": card,
-        "welcome": None
-        if card
-        else render(
-            "welcome.html",
-            catalogue=catalogue,
-        ),
-    }
-    _list(key="list", data=data, **on_deeds("list", {"read": partial(_read, catalogue)}))
-
-
-def _card(reference: Reference | None, atlas: Atlas) -> str | None:
-    if reference is None or not atlas.catalogue.has(reference):
-        return None
-    if reference.place:
-        return place_html(atlas.catalogue.places[reference.place], atlas.catalogue, atlas.gazetteer)
-    return card_html(atlas.catalogue.layers[reference], atlas.catalogue)
+def explore(atlas: Atlas) -> None:
+    """Show the list; switches and cards ask nothing here, only the way to a paragraph does."""
+    _list(
+        key="list",
+        data={"heard": heard("list")},
+        **on_deeds("list", {"read": partial(_read, atlas.catalogue)}),
+    )
 
 
 def _read(catalogue: Catalogue, reference: object) -> None:

@@ -1,4 +1,4 @@
-"""The Streamlit page: text and controls beside the map. It holds no map, only what the map last reported."""
+"""The Streamlit page: the panels beside the map that ask Python something. It holds neither map nor texts."""
 
 from __future__ import annotations
 
@@ -9,28 +9,20 @@ import streamlit as st
 from layers.map.current import current
 from layers.page import present, reading, routes
 from layers.page.explore import explore
-from layers.page.head import KEY, map_view
-from layers.page.switch import Panel, begin, panel_switch
-from layers.views.map_state import AtlasState
-from layers.views.render import render
+from layers.page.head import head
+from layers.page.switch import begin, panel_switch
+from layers.views.address_hints import hints_of
+from layers.views.panel import Panel
 
 session = st.session_state
 atlas = current().atlas
 catalogue = atlas.catalogue
 
 
-def note_report() -> None:
-    """Take over what the map in the browser shows now."""
-    report = session[KEY].report
-    if report:
-        session.atlas = AtlasState.of_report(report, catalogue)
-
-
 def begin_session() -> None:
-    """Read the address; from here on the map in the browser owns its state."""
+    """Read the address; what of it is the map's own, the map in the browser reads."""
     query = st.query_params.to_dict()
-    session.atlas = AtlasState.of_address(query, catalogue)
-    session.hints = " ".join(session.atlas.hints)
+    session.hints = " ".join(hints_of(query, catalogue))
     begin(query.get("panel"))
     session.asked = routes.asked_by(atlas.network, query)
     session.reading = reading.asked_by(query, catalogue)
@@ -52,7 +44,7 @@ def show(panel: Panel) -> None:
     """Show a panel."""
     match panel:
         case Panel.EXPLORE:
-            explore(atlas, open_card=session.atlas.open_card)
+            explore(atlas)
         case Panel.READ:
             reading.reading_panel(atlas)
         case Panel.ROUTES:
@@ -64,22 +56,20 @@ def show(panel: Panel) -> None:
 
 
 def show_head() -> None:
-    """Show title, search and status line, and give the map what the panels add to the address."""
+    """Show title, search and status line, and name what the panels add to the address."""
     named = {} if session.panel is Panel.EXPLORE else {"panel": str(session.panel)}
-    asked = named | address_of(session.panel)
-    html = render("head.html", status=session.hints)
-    map_view(html=html, state=session.atlas, asked=asked, on_report=note_report)
+    head(said=session.hints, asked=named | address_of(session.panel))
 
 
 st.set_page_config(
     page_title="Corridor Atlas", page_icon="🧭", layout="wide", initial_sidebar_state="expanded"
 )
-if "atlas" not in session:
+if "hints" not in session:
     begin_session()
 with st.sidebar:
-    head = st.container()  # filled last: the address holds what the panels ask in this very run
+    above = st.container()  # filled last: the address holds what the panels ask in this very run
     try:
         show(panel_switch())
     finally:
-        with head:
+        with above:
             show_head()

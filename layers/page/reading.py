@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
-from layers.model.gazetteer import Gazetteer
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
 from layers.page.deeds import heard, on_deeds
-from layers.page.switch import Panel, turn_to
-from layers.views.layer_card import Entry, amount, claim_view
-from layers.views.names import by_kind, placeless, used_by
+from layers.page.switch import turn_to
 from layers.views.opened_essay import NotAnEssayError, open_essay
-from layers.views.passages import changed_since, chosen, differing, entries, passages
-from layers.views.render import render
+from layers.views.panel import Panel
+from layers.views.passages import claims_html, passages_html
 
 SHOWS = {
     "paragraphs": "Paragraphs",
@@ -88,7 +85,7 @@ def reading_panel(atlas: Atlas) -> None:
                 default=asked["verdicts"],
                 format_func=VERDICTS.__getitem__,
             )
-    data = {"html": _html(atlas, asked), "heard": heard("text")}
+    data = {"heard": heard("text"), **_text_of(atlas, asked)}
     _text(key="text", data=data, **on_deeds("text", {"card": _show_card}))
 
 
@@ -115,49 +112,17 @@ def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
             st.text(str(error))
 
 
-def _html(atlas: Atlas, asked: Mapping[str, Any]) -> str:
+def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, str]:
+    """Return which text the browser is to fetch, or the text itself where it depends on what was asked."""
     catalogue = atlas.catalogue
     if asked["show"] == "paragraphs":
-        return _paragraphs(atlas, asked["essay"])
+        essay = asked["essay"]
+        opened = st.session_state.get("opened")
+        if opened and opened.essay == essay:
+            return {"html": passages_html(atlas, essay, opened.words)}
+        return {"fragment": f"paragraphs/{essay}"}
     if asked["show"] == "names":
-        return _names(atlas.gazetteer, asked["only"])
-    if asked["show"] == "differ":
-        found = differing(catalogue)
-        return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
-    every, changed = entries(catalogue), asked["show"] == "changed"
-    picked = (
-        changed_since(every) if changed else chosen(every, kinds=asked["kinds"], verdicts=asked["verdicts"])
-    )
-    return render(
-        "claims.html", found=picked, total=len(every), changed=changed, claim_view=_viewer(catalogue)
-    )
-
-
-def _viewer(catalogue: Catalogue) -> Callable[[Entry], dict[str, Any]]:
-    return lambda entry: claim_view(entry.claim, catalogue)
-
-
-def _paragraphs(atlas: Atlas, essay: str) -> str:
-    catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
-    opened = st.session_state.get("opened")
-    words = opened.words if opened and opened.essay == essay else None
-    return render(
-        "paragraphs.html",
-        essay=essay,
-        about=catalogue.essays[essay],
-        passages=passages(catalogue, gazetteer, essay, words),
-        placeless=[name for name in placeless(gazetteer.names) if essay in name.named_in],
-        claim_view=_viewer(catalogue),
-    )
-
-
-def _names(gazetteer: Gazetteer, only: str | None) -> str:
-    names = gazetteer.names
-    found = used_by(names, only)
-    return render(
-        "names.html",
-        found=len(found),
-        total=len(names),
-        kinds=by_kind(found),
-        placeless=placeless(found),
-    )
+        return {"fragment": f"names/{asked['only'] or 'all'}"}
+    if asked["show"] == "claims":
+        return {"html": claims_html(catalogue, kinds=asked["kinds"], verdicts=asked["verdicts"])}
+    return {"fragment": f"lists/{asked['show']}"}

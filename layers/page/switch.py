@@ -1,24 +1,15 @@
 """Which panel is shown: the one that a person chose, or the one that a deed in another panel turned to.
 
-A deed such as opening a card asks for two runs of the page at once: its own, and the map's word of what is
-selected. The second interrupts the first and brings the panel switch as the browser knew it before the deed.
-So a deed makes a new switch, and what the browser still says of the old one counts for nothing.
+A deed in a panel can be followed by a second run of the page before the first is over; that one interrupts it
+and brings the panel switch as the browser knew it before the deed. So a deed makes a new switch, and what the
+browser still says of the old one counts for nothing.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import streamlit as st
 
-
-class Panel(StrEnum):
-    """A panel, called in the address as it is here; page.py has its function."""
-
-    EXPLORE = "explore"
-    READ = "read"
-    ROUTES = "routes"
-    PRESENT = "present"
+from layers.views.panel import Panel
 
 
 def begin(asked: str | None) -> None:

@@ -1,14 +1,51 @@
-"""What middleware needs of an answer: whether it may be compressed, and all of it at once."""
+"""What is sent: a body in the coding that the asker takes, and for middleware all of an answer at once."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import brotli
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope
 
+IMMUTABLE = "public, max-age=31536000, immutable"
+# By the name of the coding, the shortest first. Quality 9 takes a second for 4 MB, and 11 ten times as long.
+CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, quality=9),
+    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+}
 
-def accepts_gzip(scope: Scope) -> bool:
-    """Return whether the asker takes gzip."""
-    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+class Body:
+    """Bytes as they are, and compressed once for each coding that was asked for."""
+
+    def __init__(self, plain: bytes) -> None:
+        """Hold the bytes."""
+        self.plain = plain
+        self._coded: dict[str, bytes] = {}
+
+    def coded(self, coding: str) -> bytes:
+        """Return the bytes in this coding; "" is none."""
+        if coding and coding not in self._coded:
+            self._coded[coding] = CODINGS[coding](self.plain)
+        return self._coded[coding] if coding else self.plain
+
+
+def coding_for(scope: Scope) -> str:
+    """Return the shortest coding that the asker takes, "" for none."""
+    taken = Headers(scope=scope).get("accept-encoding", "")
+    offered = {part.partition(";")[0].strip() for part in taken.split(",")}
+    return next((coding for coding in CODINGS if coding in offered), "")
+
+
+def answer(scope: Scope, body: Body, headers: Mapping[str, str], status: int = 200) -> Response:
+    """Return the body in the coding that the asker takes."""
+    coding = coding_for(scope)
+    coded = {"Content-Encoding": coding} if coding else {}
+    return Response(body.coded(coding), status, {**headers, "Vary": "Accept-Encoding", **coded})
 
 
 async def collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, dict[str, str], bytes]:

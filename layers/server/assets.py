@@ -1,51 +1,54 @@
-"""The page's own script and style, each one file under its digest."""
+"""The page's own script, style and font, each one file under its digest."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from layers.catalogue.atlas import Atlas
-from layers.map.current import current
+from layers.map.fonts import FAMILY, FILES
 from layers.map.style import page_variables
-from layers.views.search_entries import search_entries
+from layers.server.answers import Body
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
 
 
 @dataclass(frozen=True)
 class Asset:
-    """A file as it is sent."""
+    """A file as it is sent: its address names its content."""
 
-    digest: str
-    content: bytes
-    gzipped: bytes
+    address: str
+    media_type: str
+    body: Body
 
 
+@cache
 def page_script() -> Asset:
-    """Return the page's script: the bundle and the names to search."""
-    return _script_of(current().atlas)
+    """Return the page's script."""
+    return _asset("js", "text/javascript", (PAGE / "page.bundle.js").read_bytes())
 
 
 @cache
 def page_style() -> Asset:
-    """Return the page's style: the tokens' colours in both themes and our rules."""
-    return _asset(page_variables() + (PAGE / "page.bundle.css").read_text("utf-8"))
-
-
-@lru_cache(maxsize=2)
-def _script_of(atlas: Atlas) -> Asset:
-    entries = json.dumps(
-        search_entries(atlas.catalogue, atlas.gazetteer), ensure_ascii=False, separators=(",", ":")
+    """Return the page's style: font, the tokens' colours in both themes and our rules."""
+    face = (
+        f'@font-face{{font-family:"{FAMILY}";src:url("{page_font().address}") format("woff2");'
+        "font-weight:200 900;font-display:swap}"
     )
-    bundle = (PAGE / "page.bundle.js").read_text("utf-8")
-    return _asset(f"{bundle}atlasPage.names({entries});")
+    rules = face + page_variables() + (PAGE / "page.bundle.css").read_text("utf-8")
+    return _asset("css", "text/css", rules.encode())
 
 
-def _asset(text: str) -> Asset:
-    content = text.encode()
-    return Asset(hashlib.sha256(content).hexdigest()[:16], content, gzip.compress(content, 9, mtime=0))
+@cache
+def page_font() -> Asset:
+    """Return the upright letters of the map, which the page wears too."""
+    return _asset("woff2", "font/woff2", FILES["normal"].read_bytes())
+
+
+def _asset(kind: str, media_type: str, content: bytes) -> Asset:
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return Asset(f"/page.{digest}.{kind}", media_type, Body(content))
+
+
+ASSETS = (page_script, page_style, page_font)

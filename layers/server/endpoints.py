@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from layers.map.current import current
-from layers.server.answers import accepts_gzip
-from layers.server.assets import Asset, page_script, page_style
+from layers.map.document import Document
+from layers.server.answers import IMMUTABLE, Body, answer
+from layers.server.assets import ASSETS
 from layers.server.middleware import MIDDLEWARE
+from layers.server.texts import pack, text
 
 __all__ = ["MIDDLEWARE", "ROUTES"]
 
-IMMUTABLE = "public, max-age=31536000, immutable"
-ASSETS: dict[str, tuple[Callable[[], Asset], str]] = {
-    "js": (page_script, "text/javascript"),
-    "css": (page_style, "text/css"),
-}
+ROBOTS = "User-agent: *\nAllow: /\n"
 
 
 def map_document(request: Request) -> Response:
@@ -28,8 +26,17 @@ def map_document(request: Request) -> Response:
     document = current().document
     if request.path_params["digest"] != document.digest:
         return RedirectResponse("/map", 307, headers={"Cache-Control": "no-store"})
-    policy = {"Content-Security-Policy": document.policy}
-    return _immutable(request, document.html, document.gzipped, "text/html", policy)
+    headers = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": IMMUTABLE,
+        "Content-Security-Policy": document.policy,
+    }
+    return answer(request.scope, _body(document), headers)
+
+
+@lru_cache(maxsize=2)
+def _body(document: Document) -> Body:
+    return Body(document.html)
 
 
 def current_map(_request: Request) -> Response:
@@ -48,24 +55,17 @@ def single_file(_request: Request) -> Response:
 
 
 def page_asset(request: Request) -> Response:
-    """Serve the page's script or style under its digest."""
-    made, media_type = ASSETS[request.path_params["kind"]]
-    asset = made()
-    if request.path_params["digest"] != asset.digest:
-        return Response("no such version", 404)
-    return _immutable(request, asset.content, asset.gzipped, media_type, {})
+    """Serve the page's script, style or font under its digest."""
+    asset = next((made for made in (make() for make in ASSETS) if made.address == request.url.path), None)
+    if asset is None:
+        return PlainTextResponse("no such version", 404)
+    headers = {"Content-Type": asset.media_type, "Cache-Control": IMMUTABLE}
+    return answer(request.scope, asset.body, headers)
 
 
-def _immutable(
-    request: Request, plain: bytes, gzipped: bytes, media_type: str, headers: Mapping[str, str]
-) -> Response:
-    """Return what its address names by digest, compressed for whoever takes that."""
-    zipped = accepts_gzip(request.scope)
-    encoding = {"Content-Encoding": "gzip"} if zipped else {}
-    kept = {"Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"}
-    return Response(
-        gzipped if zipped else plain, media_type=media_type, headers={**headers, **kept, **encoding}
-    )
+def robots(_request: Request) -> Response:
+    """Tell search engines that they may read all there is."""
+    return PlainTextResponse(ROBOTS)
 
 
 def layer_data(request: Request) -> Response:
@@ -104,6 +104,9 @@ ROUTES = [
     Route("/map/{digest}.html", map_document),
     Route("/take-away/corridor-atlas.html", single_file),
     Route("/page.{digest}.{kind:str}", page_asset),
+    Route("/text/{digest}/{pack}.json", pack),
+    Route("/text/{digest}/{folder}/{name}.html", text),
+    Route("/robots.txt", robots),
     Route("/data/", data_index),
     Route("/data/{layer}.geojson", layer_data, name="layer_data"),
 ]

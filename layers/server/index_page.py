@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-import gzip
-from functools import cache
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from layers.map.current import current
-from layers.server.answers import accepts_gzip, collect
-from layers.server.assets import PAGE, page_script, page_style
+from layers.map.current import Current, current
+from layers.server.answers import Body, answer, collect
+from layers.server.assets import PAGE, page_font, page_script, page_style
+from layers.server.texts import current_fragments
+from layers.views.layer_list import front_html
 
 # How the index page fetches and starts the framework; the page's own script does both when the map has drawn.
 PRELOAD = b'<link rel="modulepreload" crossorigin href="'
-
-
 FRAMEWORK = b'<script type="module" crossorigin src="'
+FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
+# Where no page is: the framework's own addresses and ours.
+ELSEWHERE = ("/static/", "/_stcore/", "/media/", "/component/", "/map", "/text/", "/data/", "/take-away/")
+ROOT_ELEMENT = b'<div id="root"></div>'
+ABOUT = (
+    "An interactive map of the corridors, ports and gas fields of two policy essays: "
+    "the real lines, who says what about them, and whether it holds."
+)
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    """The page as it is sent, and the tag by which a browser asks whether its own copy is still the page."""
+
+    body: Body
+    tag: str
 
 
 class MapInIndex:
@@ -32,26 +51,22 @@ class MapInIndex:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Rewrite the index page; let everything else through."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
+        """Rewrite the index page, which the framework gives for any path too; let the rest through."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(ELSEWHERE):
             await self.app(scope, receive, send)
             return
         status, headers, body = await collect(self.app, _unconditional(scope), receive)
-        if status == 200 and b"</head>" in body:
-            head, frame = await run_in_threadpool(index_parts)
-            # Style and frame stand before the framework's root: they are on their way before its modules.
-            body = body.replace(b'<meta charset="UTF-8" />', b'<meta charset="UTF-8" />' + head, 1)
-            body = body.replace(b"<title>Streamlit</title>", b"<title>Corridor Atlas</title>", 1)
-            body = body.replace(PRELOAD, b'<link rel="framework" crossorigin href="')
-            body = body.replace(FRAMEWORK, b'<script type="text/plain" id="framework" data-src="', 1)
-            body = body.replace(b'<div id="root"></div>', frame + b'<div id="root"></div>', 1)
-            for name in ("content-length", "etag", "last-modified"):
-                headers.pop(name, None)
-            headers |= {"cache-control": "no-cache", "vary": "Accept-Encoding"}
-            if accepts_gzip(scope):
-                body = gzip.compress(body, 6, mtime=0)
-                headers["content-encoding"] = "gzip"
-        await Response(body, status, headers)(scope, receive, send)
+        if status != 200 or ROOT_ELEMENT not in body:
+            await Response(body, status, headers)(scope, receive, send)
+            return
+        if scope["path"] != "/":
+            await PlainTextResponse("There is no such page. The atlas is at /", 404)(scope, receive, send)
+            return
+        page = await run_in_threadpool(lambda: _page(body, current()))
+        told = {"Content-Type": headers["content-type"], "Cache-Control": "no-cache", "ETag": page.tag}
+        known = page.tag in Headers(scope=scope).get("if-none-match", "")
+        sent = Response(None, 304, told) if known else answer(scope, page.body, told)
+        await sent(scope, receive, send)
 
 
 def _unconditional(scope: Scope) -> Scope:
@@ -60,16 +75,34 @@ def _unconditional(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unwanted]}
 
 
-def index_parts() -> tuple[bytes, bytes]:
-    """Return what goes into the index page's head, and before its root element."""
-    script, style, document = page_script(), page_style(), current().document
-    head = f'<link rel="stylesheet" href="/page.{style.digest}.css">'
-    frame = (
-        f'<iframe id="atlas-map" title="Map" data-src="/map/{escape(document.digest)}.html"'
-        f' allow="fullscreen *"></iframe><script>{boot_script()}</script>'
-        f'<script defer src="/page.{script.digest}.js"></script>'
+@lru_cache(maxsize=2)
+def _page(framework: bytes, now: Current) -> IndexPage:
+    """Return the index page: style, map and texts stand before the framework's root, on their way first."""
+    head, front = _parts(now)
+    html = framework.replace(b'<meta charset="UTF-8" />', b'<meta charset="UTF-8" />' + head, 1)
+    html = html.replace(b"<title>Streamlit</title>", b"<title>Corridor Atlas</title>", 1)
+    html = FRAMEWORK_FONT.sub(b"", html)  # the page wears its own
+    html = html.replace(PRELOAD, b'<link rel="framework" crossorigin href="')
+    html = html.replace(FRAMEWORK, b'<script type="text/plain" id="framework" data-src="', 1)
+    html = html.replace(ROOT_ELEMENT, front + ROOT_ELEMENT, 1)
+    return IndexPage(Body(html), f'W/"{hashlib.sha256(html).hexdigest()[:16]}"')
+
+
+def _parts(now: Current) -> tuple[bytes, bytes]:
+    """Return what goes into the head, and before the framework's root element."""
+    head = (
+        f'<meta name="description" content="{escape(ABOUT)}">'
+        f'<link rel="preload" href="{page_font().address}" as="font" type="font/woff2" crossorigin>'
+        f'<link rel="stylesheet" href="{page_style().address}">'
     )
-    return head.encode(), frame.encode()
+    front = (
+        f'<iframe id="atlas-map" title="Map" data-src="/map/{now.document.digest}.html"'
+        f' data-texts="/text/{current_fragments().digest}/" allow="fullscreen *"></iframe>'
+        f"<script>{boot_script()}</script>"
+        f'<script defer src="{page_script().address}"></script>'
+        f'<div id="atlas-front">{front_html(now.atlas.catalogue)}</div>'
+    )
+    return head.encode(), front.encode()
 
 
 @cache

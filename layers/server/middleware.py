@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.map.inlining import script_hash
-from layers.server.answers import accepts_gzip, collect
+from layers.server.answers import Body, answer, coding_for, collect
 from layers.server.index_page import MapInIndex, boot_script
 
 # The two inline scripts of the index page: Streamlit's window.prerenderReady = false, and our own.
@@ -29,6 +28,9 @@ PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+KEPT_HEADERS = ("content-type", "cache-control")  # what an answer that never changes has to say
+PART_HEADERS = ("X-Content-Type-Options",)
+
 
 class SecurityHeaders:
     """Give every HTTP answer the page's headers, unless the route has set its own."""
@@ -43,11 +45,17 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in PAGE_HEADERS.items():
+                for name, value in _headers_for(scope["path"]).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def _headers_for(path: str) -> dict[str, str]:
+    """Return the page's headers; for a part of it, of which seventy are fetched, those that matter there."""
+    is_part = path.endswith((".js", ".css", ".woff2"))
+    return {name: PAGE_HEADERS[name] for name in PART_HEADERS} if is_part else PAGE_HEADERS
 
 
 class HostConfig:
@@ -79,29 +87,36 @@ class CompressedAssets:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap the application below."""
         self.app = app
-        self.kept: dict[str, Response] = {}
+        self.kept: dict[str, tuple[Body, dict[str, str]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve an asset compressed; let everything else through."""
-        path = scope.get("path", "")
-        is_asset = scope["type"] == "http" and path.startswith("/static/") and path.endswith((".js", ".css"))
-        if (
-            not is_asset
-            or scope["method"] != "GET"
-            or not accepts_gzip(scope)
-            or "range" in Headers(scope=scope)
-        ):
+        if not _is_asset(scope):
             await self.app(scope, receive, send)
             return
+        path = scope["path"]
         if path not in self.kept:
-            status, headers, body = await collect(self.app, scope, receive)
+            status, headers, content = await collect(self.app, scope, receive)
             if status != 200:
-                await Response(body, status, headers)(scope, receive, send)
+                await Response(content, status, headers)(scope, receive, send)
                 return
-            headers |= {"content-encoding": "gzip", "vary": "Accept-Encoding"}
-            headers.pop("content-length", None)
-            self.kept[path] = Response(await run_in_threadpool(gzip.compress, body, 6), 200, headers)
-        await self.kept[path](scope, receive, send)
+            self.kept[path] = Body(content), {name: headers[name] for name in KEPT_HEADERS if name in headers}
+        body, headers = self.kept[path]
+        sent = await run_in_threadpool(answer, scope, body, headers)
+        await sent(scope, receive, send)
+
+
+def _is_asset(scope: Scope) -> bool:
+    """Say whether the asker wants a whole script or sheet of Streamlit's, compressed."""
+    path = scope.get("path", "")
+    return bool(
+        scope["type"] == "http"
+        and scope["method"] == "GET"
+        and path.startswith("/static/")
+        and path.endswith((".js", ".css"))
+        and coding_for(scope)
+        and "range" not in Headers(scope=scope)
+    )
 
 
 MIDDLEWARE = [

@@ -1,9 +1,12 @@
-"""The list of layers as HTML: groups in their order, layers in theirs."""
+"""What stands beside the map before anything is asked: the head, the list of layers, the welcome."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from layers.model.catalogue import Catalogue
 from layers.views.marks import swatch
+from layers.views.panel import Panel
 from layers.views.render import render
 
 GROUPS = {
@@ -18,6 +21,16 @@ GROUPS = {
 }
 
 
+def front_html(catalogue: Catalogue) -> str:
+    """Return the head, the list and the welcome below it, as the index page has them."""
+    return render(
+        "front.html",
+        panels=[panel.capitalize() for panel in Panel],
+        rows=Markup(rows_html(catalogue)),
+        catalogue=catalogue,
+    )
+
+
 def rows_html(catalogue: Catalogue) -> str:
     """Return the list as HTML: groups in their order, layers in theirs."""
     layers = sorted(catalogue.layers.values(), key=lambda layer: (layer.order, layer.id))
@@ -26,6 +39,4 @@ def rows_html(catalogue: Catalogue) -> str:
         "rows.html",
         groups=[(title, members) for title, members in groups if members],
         swatch=swatch,
-        essays=catalogue.essays,
-        notes=[(name, number) for name, essay in catalogue.essays.items() for number in essay.paragraphs],
     )

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layers.model.catalogue import Catalogue
-from layers.model.gazetteer import EssayName
+from layers.model.gazetteer import EssayName, Gazetteer
+from layers.views.render import render
+
+USERS = ("all", "both")  # by whom a name may be used, beside the key of the one essay that uses it
 
 
 @dataclass(frozen=True)
@@ -18,13 +21,25 @@ class Piece:
     leads: EssayName | None = None
 
 
-def used_by(names: Iterable[EssayName], only: str | None) -> list[EssayName]:
-    """Return the names that `only` this essay uses; "both" for those of all essays, None for every name."""
-    if only is None:
+def names_html(gazetteer: Gazetteer, by: str) -> str:
+    """Return the list of names that are used `by` this essay alone, by "both" or by "all" that is any."""
+    found = used_by(gazetteer.names, by)
+    return render(
+        "names.html",
+        found=len(found),
+        total=len(gazetteer.names),
+        kinds=by_kind(found),
+        placeless=placeless(found),
+    )
+
+
+def used_by(names: Iterable[EssayName], by: str) -> list[EssayName]:
+    """Return the names that this essay alone uses; "both" for those of all essays, "all" for every name."""
+    if by == "all":
         return list(names)
-    if only == "both":
+    if by == "both":
         return [name for name in names if len(name.named_in) > 1]
-    return [name for name in names if list(name.named_in) == [only]]
+    return [name for name in names if list(name.named_in) == [by]]
 
 
 def by_kind(names: Iterable[EssayName]) -> list[tuple[str, list[EssayName]]]:

@@ -4,12 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.layer import Fact, Layer
 from layers.model.vocabulary import Paragraph
-from layers.views.layer_card import Entry, sources_differ
-from layers.views.names import Piece, linked
+from layers.views.layer_card import Entry, amount, sources_differ
+from layers.views.names import Piece, linked, placeless
+from layers.views.render import render
+
+
+def passages_html(atlas: Atlas, essay: str, opened: dict[int | str, str] | None = None) -> str:
+    """Return an essay's paragraphs in order; `opened` are the words of those that a reader opened."""
+    catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
+    return render(
+        "paragraphs.html",
+        essay=essay,
+        about=catalogue.essays[essay],
+        passages=passages(catalogue, gazetteer, essay, opened),
+        placeless=[name for name in placeless(gazetteer.names) if essay in name.named_in],
+    )
+
+
+def claims_html(catalogue: Catalogue, *, kinds: list[str], verdicts: list[str]) -> str:
+    """Return the claims of these kinds and verdicts; an empty choice means all."""
+    every = entries(catalogue)
+    found = chosen(every, kinds=kinds, verdicts=verdicts)
+    return render("claims.html", found=found, total=len(every), changed=False)
+
+
+def changed_html(catalogue: Catalogue) -> str:
+    """Return the claims that time or the record has overtaken."""
+    every = entries(catalogue)
+    return render("claims.html", found=changed_since(every), total=len(every), changed=True)
+
+
+def differing_html(catalogue: Catalogue) -> str:
+    """Return the facts on which sources disagree, with every value side by side."""
+    found = differing(catalogue)
+    return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
 
 
 @dataclass(frozen=True)

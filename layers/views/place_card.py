@@ -11,7 +11,7 @@ from layers.model.gazetteer import PLACES_LAYER, Gazetteer
 from layers.model.layer import Claim
 from layers.model.reference import Reference
 from layers.model.vocabulary import Paragraph
-from layers.views.layer_card import Entry, claim_view
+from layers.views.layer_card import Entry
 from layers.views.passages import entries
 from layers.views.render import render
 
@@ -41,7 +41,6 @@ def place_html(place: Place, catalogue: Catalogue, gazetteer: Gazetteer) -> str:
         paragraphs=sum(len(naming.gists) for naming in namings),
         touching=touching,
         beside=beside,
-        claim_view=lambda entry: claim_view(entry.claim, catalogue),
         folded_from=FOLDED_FROM,
     )
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
+from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
-from layers.page.switch import Panel, turn_to
+from layers.page.switch import turn_to
+from layers.views.fragments import fragments_of
 from layers.views.layer_card import card_html, sources_differ
-from layers.views.layer_list import rows_html
+from layers.views.layer_list import front_html
+from layers.views.panel import Panel
 from tests.harness.page import run, sent
 
 
@@ -17,30 +21,26 @@ def test_page_runs_without_an_error() -> None:
     assert not page.error
 
 
-def test_the_list_names_every_layer_and_the_welcome_stands_below(catalogue: Catalogue) -> None:
-    _, explore = sent(run())
+def test_the_front_names_every_layer_and_the_welcome_stands_below(catalogue: Catalogue) -> None:
+    front = front_html(catalogue)
     for layer in catalogue.layers.values():
-        assert f'data-open="{layer.id}"' in explore["rows"]
-        assert (f'data-layer="{layer.id}"' in explore["rows"]) == layer.drawn
-    assert explore["open"] is None
-    assert "two policy essays" in explore["welcome"]
+        assert f'data-open="{layer.id}"' in front
+        assert (f'data-layer="{layer.id}"' in front) == layer.drawn
+    assert "two policy essays" in front.partition('<div class="below">')[2]
 
 
-def test_an_address_opens_the_card_of_the_selected_part(catalogue: Catalogue) -> None:
-    part = catalogue.layers["zangezur"].features[0]["id"]
-    _, explore = sent(run(selected=f"zangezur/{part}"))
-    assert explore["open"] == "zangezur"
-    assert "ZC1" in explore["card"]
-    assert explore["welcome"] is None
+def test_no_text_travels_with_a_run_of_the_page() -> None:
+    for query in ({}, {"selected": "zangezur"}, {"panel": "read"}, {"panel": "read", "show": "names"}):
+        told = sum(len(str(data)) for data in sent(run(**query)))
+        assert told < 500, query
 
 
 def test_a_junk_address_gets_a_hint_and_the_page_still_runs() -> None:
     page = run(selected="<script>alert(1)</script>", layers="nonsense")
-    head, explore = sent(page)
+    head, _ = sent(page)
     assert not page.exception
-    assert "does not have" in head["html"]
-    assert "<script>" not in head["html"]
-    assert explore["open"] is None
+    assert "selects something that this atlas does not have" in head["said"]
+    assert "names layers that this atlas does not have: nonsense" in head["said"]
 
 
 def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +51,7 @@ def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.Mo
     monkeypatch.undo()
     page.run()  # with the switch as it stood before
     assert page.session_state.panel == "explore"
-    assert any("rows" in data for data in sent(page))
+    assert not any("fragment" in data for data in sent(page))
     page.run()
     assert page.session_state.panel == "explore"
 
@@ -68,8 +68,8 @@ def test_a_card_holds_everything_that_the_definition_says(catalogue: Catalogue) 
         assert card.count("sources differ") == sum(sources_differ(fact) for fact in layer.facts)
 
 
-def test_every_citation_has_its_note(catalogue: Catalogue) -> None:
-    rows = rows_html(catalogue)
-    for name, essay in catalogue.essays.items():
-        for number in essay.paragraphs:
-            assert f'<template data-note="{name}:{number}">' in rows
+def test_every_citation_has_its_note(loaded: Atlas) -> None:
+    notes = fragments_of(loaded).folders["notes"]
+    for name, essay in loaded.catalogue.essays.items():
+        for number, gist in essay.paragraphs.items():
+            assert str(escape(gist)) in notes[f"{name}:{number}"]

@@ -11,9 +11,11 @@ from markupsafe import escape
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
+from layers.views.fragments import fragments_of
 from layers.views.names import by_kind, linked, used_by
 from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
 from layers.views.passages import changed_since, chosen, differing, entries, passages
+from tests.harness.loaded import the_atlas
 from tests.harness.page import run, sent
 
 ESSAYS = ROOT.parent / "shared" / "essays"
@@ -30,10 +32,14 @@ def test_every_paragraph_has_its_gist_and_its_claims(catalogue: Catalogue, gazet
 
 
 def html_of(**query: str) -> str:
-    """Return what the reading panel sends for an address."""
+    """Return what the reading panel shows for an address."""
     page = run(panel="read", **query)
     assert not page.exception
-    return str(next(data["html"] for data in sent(page) if 'class="reading"' in data.get("html", "")))
+    told = sent(page)[-1]
+    if "html" in told:
+        return str(told["html"])
+    folder, _, name = told["fragment"].partition("/")
+    return fragments_of(the_atlas()).folders[folder][name]
 
 
 def test_every_name_of_a_paragraph_leads_somewhere_or_says_why_not(
@@ -65,7 +71,7 @@ def test_names_can_be_chosen_by_who_uses_them(gazetteer: Gazetteer) -> None:
     alone = {row.name for row in used_by(gazetteer.names, "heybatov")}
     assert {"Palestine", "Tel Aviv", "Guba (Quba) district"} <= alone
     parts = [len(used_by(gazetteer.names, only)) for only in ("both", "blank", "heybatov")]
-    assert sum(parts) == len(used_by(gazetteer.names, None)) == len(gazetteer.names)
+    assert sum(parts) == len(used_by(gazetteer.names, "all")) == len(gazetteer.names)
     assert all(rows for _, rows in by_kind(gazetteer.names))
     html = html_of(show="names", only="heybatov")
     assert f"{parts[2]} of {len(gazetteer.names)} names" in html
@@ -108,9 +114,13 @@ def test_differing_facts_have_two_values(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("show", ["paragraphs", "names", "claims", "changed", "differ", "<junk>"])
 def test_the_panel_runs_from_an_address(show: str) -> None:
-    page = run(panel="read", show=show)
-    assert not page.exception
-    assert any('class="reading"' in data.get("html", "") for data in sent(page))
+    assert 'class="reading"' in html_of(show=show)
+
+
+def test_what_is_chosen_is_what_is_shown(catalogue: Catalogue) -> None:
+    facts = chosen(entries(catalogue), kinds=["fact"], verdicts=["disputed"])
+    html = html_of(show="claims", kinds="fact", verdicts="disputed")
+    assert re.findall(r'data-claim="([^"]+)"', html) == [f"{e.layer.id}/{e.claim.id}" for e in facts]
 
 
 @needs_essays

@@ -11,6 +11,7 @@ from email.message import Message
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+import brotli
 import pytest
 
 from layers.map.current import current
@@ -54,6 +55,10 @@ def test_map_leads_to_its_digest_and_is_kept_for_ever(app_server: Server) -> Non
     assert gzip.decompress(body) == current().document.html
 
 
+def test_robots_may_read(app_server: Server) -> None:
+    assert get(app_server.url + "/robots.txt")[2] == b"User-agent: *\nAllow: /\n"
+
+
 def test_single_file_is_the_map_byte_for_byte(app_server: Server) -> None:
     status, headers, body = get(app_server.url + "/take-away/corridor-atlas.html")
     assert status == 200
@@ -77,10 +82,47 @@ def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> No
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/data/nothing.geojson", 404), ("/page.0000.js", 404), ("/data/..%2f..%2fapp.py.geojson", 400)],
+    [
+        ("/data/nothing.geojson", 404),
+        ("/page.0000.js", 404),
+        ("/data/..%2f..%2fapp.py.geojson", 400),
+        ("/no/such", 404),
+        ("/llms.txt", 404),
+        ("/sitemap.xml", 404),
+        ("/app.py", 404),
+    ],
 )
 def test_what_is_not_there_is_refused(app_server: Server, path: str, status: int) -> None:
     assert get(app_server.url + path)[0] == status
+
+
+def test_a_second_visit_asks_whether_the_page_is_the_same(app_server: Server) -> None:
+    _, headers, body = get(app_server.url + "/", **{"Accept-Encoding": "br"})
+    assert headers["content-encoding"] == "br"
+    assert b'id="atlas-front"' in brotli.decompress(body)
+    assert get(app_server.url + "/", **{"If-None-Match": headers["etag"]})[0] == 304
+    assert get(app_server.url + "/", **{"If-None-Match": 'W/"another"'})[0] == 200
+
+
+def test_the_first_lines_stand_in_the_page_and_in_our_own_letters(app_server: Server) -> None:
+    text = get(app_server.url + "/")[2].decode()
+    assert "SourceSans" not in text
+    assert '<meta name="description"' in text
+    assert 'data-open="zangezur"' in text
+    style = re.search(r'href="(/page[^"]+css)"', text)
+    assert style
+    font = re.search(rb'url\("([^"]+woff2)"', get(app_server.url + style[1])[2])
+    assert font
+    status, headers, _ = get(app_server.url + font[1].decode())
+    assert (status, headers["content-type"]) == (200, "font/woff2")
+
+
+def test_a_part_of_the_page_carries_no_policy_of_a_page(app_server: Server) -> None:
+    script = re.search(r'src="(/page[^"]+js)"', get(app_server.url + "/")[2].decode())
+    assert script
+    _, headers, _ = get(app_server.url + script[1])
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "content-security-policy" not in headers
 
 
 def test_framework_dialogs_cannot_cover_the_map(app_server: Server) -> None:

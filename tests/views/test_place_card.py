@@ -7,11 +7,8 @@ from markupsafe import escape
 
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
-from layers.model.reference import Reference
-from layers.views.map_state import AtlasState
 from layers.views.place_card import claims_about, country_of, kind_of, named_in, place_html
 from tests.harness.loaded import essay_names
-from tests.harness.page import run, sent
 
 NAMED = sorted({row.place for row in essay_names() if row.place})
 
@@ -35,8 +32,7 @@ def test_a_card_lists_every_paragraph_and_every_claim(
             named = any(number in place.named_in.get(claim.essay, ()) for number in claim.paragraphs)
             part = about if place_id in claim.touches else beside if named else None
             if part is not None:
-                assert escape(claim.check.note) in part
-                assert f'data-card="{layer.id}"' in part
+                assert f'data-claim="{layer.id}/{claim.id}"' in part
 
 
 def test_claims_about_a_place_and_beside_it_do_not_overlap(catalogue: Catalogue) -> None:
@@ -57,13 +53,3 @@ def test_countries_seas_and_places_that_no_essay_names_have_a_card_as_well(
     assert country_of(catalogue.places["iran"], catalogue) == ""
     assert kind_of(catalogue.places["socar"], catalogue) == "institution"
     assert kind_of(catalogue.places["caspian-sea"], catalogue) == "sea"
-
-
-def test_an_address_opens_the_card_of_a_place() -> None:
-    for selected in ("place:suez", "essay-places/suez"):
-        _, explore = sent(run(selected=selected))
-        assert explore["open"] == "place:suez"
-        assert "Suez" in explore["card"] and 'data-read="blank:17"' in explore["card"]
-    assert AtlasState((), Reference("essay-places")).open_card == "essay-places"
-    assert AtlasState((), Reference("zangezur/meghri")).open_card == "zangezur"
-    assert AtlasState((), None).open_card is None

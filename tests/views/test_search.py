@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Browser, Frame, Route, expect
 
+from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.server.assets import page_script
+from layers.views.fragments import fragments_of
+from layers.views.layer_list import front_html
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
 from tests.harness.loaded import essay_names
@@ -57,17 +61,28 @@ def lead(row: EssayName) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Frame]:
-    """An empty page with the page's script, which needs no more than a frame to speak to."""
+def page(browser: Browser, loaded: Atlas) -> Iterator[Frame]:
+    """A page with the page's script and what that stands on; the names come when they are asked for."""
+    front = front_html(loaded.catalogue)
+    front = f"<iframe id='atlas-map' data-texts='/'></iframe><div id='atlas-front'>{front}</div>"
+    names = json.dumps(fragments_of(loaded).search)
+
+    def serve(route: Route) -> None:
+        route.fulfill(
+            body=names if route.request.url.endswith("/search.json") else front,
+            content_type="application/json" if route.request.url.endswith(".json") else "text/html",
+        )
+
     with browser.new_context() as context:
         tab = context.new_page()
-        tab.set_content("<iframe id='atlas-map'></iframe>")
-        tab.add_script_tag(content=page_script().content.decode())
+        tab.route("**/*", serve)
+        tab.goto("http://127.0.0.1/")
+        tab.add_script_tag(content=page_script().body.plain.decode())
         yield tab.main_frame
 
 
 def found(page: Frame, typed: str) -> list[str]:
-    hits: list[str] = page.evaluate("typed => atlasPage.find(typed).map(({ref}) => ref)", typed)
+    hits: list[str] = page.evaluate("async typed => (await atlasPage.find(typed)).map(({ref}) => ref)", typed)
     return hits
 
 
@@ -106,7 +121,7 @@ def test_parts_of_corridors_do_not_push_a_place_down(page: Frame, place: str, ca
 def test_parts_can_be_found_and_groups_are_by_kind(page: Frame, catalogue: Catalogue) -> None:
     part = catalogue.layers["zangezur"].features[0]
     assert f"zangezur/{part['id']}" in found(page, part["properties"]["name"])
-    groups = page.evaluate("atlasPage.find('baku').map(({group}) => group)")
+    groups = page.evaluate("async () => (await atlasPage.find('baku')).map(({group}) => group)")
     assert groups[0] == "Places" and len(set(groups)) > 1
     assert groups == sorted(groups, key=groups.index)
     assert found(page, "qqqqqq") == []

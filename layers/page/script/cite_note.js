@@ -1,7 +1,9 @@
 /* The note of a citation: which paragraph it names, beside the link that was pressed. */
 
 import { make } from "./dom.js";
+import { textOf } from "./texts.js";
 
+const UNKNOWN = "<p>What the paragraph is about could not be fetched.</p>";
 const GAP = 4; // px between link and note
 const MARGIN = 8; // px to the window's edges
 
@@ -11,14 +13,13 @@ let note;
 /**
  * Open the note of a link.
  * @param {HTMLElement} link its data-cite says "essay:paragraph"
- * @param {ParentNode | undefined} texts where the templates of the notes stand
  */
-export function cite(link, texts) {
-  note?.remove();
+export async function cite(link) {
   const { cite: ref = "" } = link.dataset;
-  const about = texts?.querySelector(`template[data-note="${CSS.escape(ref)}"]`);
+  const about = await textOf(`notes/${ref}`).catch(() => UNKNOWN);
+  note?.remove();
   note = makeNote(ref);
-  if (about instanceof HTMLTemplateElement) note.append(about.content.cloneNode(true));
+  note.innerHTML = about;
   document.body.append(note);
   note.showPopover();
   placeBeside(link, note);

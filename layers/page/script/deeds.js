@@ -2,9 +2,9 @@
 
 import { placeRef } from "../../map/script/reference.js";
 import { cite } from "./cite_note.js";
-import { all, around } from "./dom.js";
+import { around } from "./dom.js";
 import { send, show, state } from "./link.js";
-import { currentList } from "./list.js";
+import { tellPython, ticked } from "./list.js";
 import { readAt } from "./reading.js";
 import { cardOf } from "./selection.js";
 
@@ -13,7 +13,9 @@ const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[dat
 /** Do what is asked for, wherever it stands on the page. */
 export function startDeeds() {
   document.addEventListener("change", (event) => {
-    if (event.target instanceof Element && event.target.matches("input[data-layer]")) switchLayers();
+    if (event.target instanceof Element && event.target.matches("input[data-layer]")) {
+      send({ delta: { layers: ticked() } });
+    }
   });
   document.addEventListener("click", (event) => {
     const target = around(event, OFFERS);
@@ -23,22 +25,15 @@ export function startDeeds() {
   });
 }
 
-function switchLayers() {
-  const boxes = /** @type {HTMLInputElement[]} */ (all("input[data-layer]", currentList()?.place));
-  const ticked = boxes.filter((box) => box.checked);
-  send({ delta: { layers: ticked.map((box) => box.dataset.layer ?? "") } });
-}
-
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, read } = target.dataset;
-  const own = currentList();
-  if (cited) cite(target, own?.place);
+  if (cited) cite(target);
   else if (open !== undefined) toggleCard(open);
   else if (select) show(select);
   else if (fly && target.closest(".reading")) show(placeRef(fly));
   else if (fly) send({ fit: placeRef(fly) }); // the card in which it stands stays open
-  else if (read) readAt(read, own?.tell);
+  else if (read) readAt(read, tellPython);
   else if (fit) send({ fit });
 }
 

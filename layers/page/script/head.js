@@ -1,63 +1,38 @@
-/* The head of the side bar: title, search, status line; and the report to Python of what is selected. */
+/* The head of the side bar: title, search, status line. */
 
 import { namePanels } from "./address.js";
 import { one } from "./dom.js";
-import { on, state } from "./link.js";
+import { leaveFront, moveInto } from "./front.js";
 import { startSearch } from "./search/box.js";
 import { keepClear } from "./sidebar.js";
-import { sayIn } from "./status.js";
+import { say } from "./status.js";
+import { fetchAhead } from "./texts.js";
 import { dress } from "./theme.js";
 
-/** @import { Component, MapState, Tell } from "./types.d.ts" */
-/** @typedef {{ html: string, known: string, asked: string }} Head `known`: what Python has heard of */
+/** @import { Component } from "./types.d.ts" */
+/** @typedef {{ said: string, asked: string }} Head */
 
-/** @type {WeakMap<HTMLElement, { tell: Tell, close: () => void }>} */
-const heads = new WeakMap();
+const place = one(".atlas-head");
+let said = "";
+
+/** Until the framework has come, and all texts have been fetched ahead. @type {(fetched: unknown) => void} */
+let resolve;
+export const ahead = new Promise((done) => {
+  resolve = done;
+});
+
+/** Make the search work. */
+export const startHead = () => startSearch(place);
 
 /** @param {Component<Head>} component */
-export function head({ data, parentElement, setStateValue }) {
+export function head({ data, parentElement }) {
   namePanels(data.asked);
-  const before = heads.get(parentElement);
-  if (before) {
-    before.tell = setStateValue;
-    return before.close;
-  }
-  const own = { tell: setStateValue, close: () => {} };
-  heads.set(parentElement, own);
-  parentElement.innerHTML = data.html;
-  sayIn(one("[role=status]", parentElement));
-  const report = (/** @type {MapState} */ now) => own.tell("report", { ...now, view: null });
-  own.close = reportSelected(data.known, report);
-  startSearch(parentElement);
-  reportAfterLoss(report);
+  if (data.said !== said) say(said = data.said);
+  if (parentElement.contains(place)) return () => {};
+  moveInto(parentElement, place);
+  leaveFront();
   keepClear();
   dress();
-  return own.close;
-}
-
-/**
- * Report the state when another thing is selected, on which alone Python's text depends.
- * @param {string} known
- * @param {(state: MapState) => void} report
- */
-function reportSelected(known, report) {
-  return on((now) => {
-    const selected = now.selected ?? "";
-    if (selected === known) return;
-    known = selected;
-    report(now);
-  });
-}
-
-/**
- * After a lost connection Python learns what was done meanwhile.
- * @param {(state: MapState) => void} report
- */
-function reportAfterLoss(report) {
-  const app = one(".stApp");
-  const watch = new MutationObserver(() => {
-    const now = state();
-    if (app.dataset.testConnectionState === "CONNECTED" && now) report(now);
-  });
-  watch.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  resolve(fetchAhead());
+  return () => {};
 }

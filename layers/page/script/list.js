@@ -1,101 +1,104 @@
-/* The list of layers and the open card: Python sends both as HTML, here they follow the map's state. */
+/* The list of layers and the open card: they stand in the index page, and follow the map's state. */
 
-import { fill, teller } from "./component.js";
+import { placeOf } from "../../map/script/reference.js";
+import { teller } from "./component.js";
 import { all, make, one, unfold } from "./dom.js";
-import { on, state } from "./link.js";
+import { moveInto } from "./front.js";
+import { on } from "./link.js";
 import { cardOf } from "./selection.js";
+import { showText } from "./shown_text.js";
 
 /** @import { Component, MapState, Tell } from "./types.d.ts" */
-/** @typedef {{ rows: string, heard: number, open?: string, card?: string, welcome?: string }} List */
-/**
- * What is known of the place where the list stands.
- * @typedef {object} Own
- * @property {HTMLElement} place
- * @property {Tell} tell
- * @property {() => void} forget ends the hearing of the map
- * @property {string} [shown] whose card is open
- * @property {string | null} [picked] the row that was marked last
- */
 
-/** @type {WeakMap<HTMLElement, Own>} */
-const lists = new WeakMap();
-/** @type {Own | undefined} */
-let current;
+/** The list with its card; the framework moves it, and nothing makes it anew. */
+const place = one("#atlas-front .explore");
+const welcome = one(".card", place);
+/** Tells Python, once the list is where the framework wants it. @type {Tell | undefined} */
+let tell;
+/** The row that was marked last. @type {string | null | undefined} */
+let picked;
 
-/** The HTML of each card that Python has sent, by whose it is. @type {Map<string, string>} */
-const cards = new Map();
-/** The HTML of a card; undefined while it waits for it. @type {WeakMap<Element, string | undefined>} */
-const texts = new WeakMap();
+/** Whose card was opened last. @type {string | undefined} */
+let opened;
 
-/** The list that was shown last. */
-export const currentList = () => current;
+/** @type {Tell} */
+export const tellPython = (name, value) => tell?.(name, value);
 
-/** @param {Component<List>} component */
+/** @param {Component<{ heard: number }>} component */
 export function list(component) {
-  const { data, parentElement } = component, tell = teller(component);
-  const own = lists.get(parentElement) ?? { place: parentElement, tell, forget: () => {} };
-  lists.set(parentElement, own);
-  own.tell = tell;
-  if (fill(parentElement, data.rows)) {
-    own.forget();
-    own.forget = on((now) => follow(own, now));
+  tell = teller(component);
+  moveInto(component.parentElement, place);
+  return () => {};
+}
+
+/** Follow the map from now on. */
+export const startList = () => void on(follow);
+
+/** Return the layers that are ticked. */
+export const ticked = () =>
+  /** @type {HTMLInputElement[]} */ (all("input[data-layer]", place))
+    .filter((box) => box.checked).map((box) => box.dataset.layer ?? "");
+
+/** @param {MapState} now */
+function follow({ layers, selected }) {
+  for (const box of /** @type {HTMLInputElement[]} */ (all("input[data-layer]", place))) {
+    box.checked = layers.includes(box.dataset.layer ?? "");
   }
-  current = own;
-  if (data.card && data.open) cards.set(data.open, data.card);
-  if (data.welcome) cards.set("", data.welcome);
-  const now = state();
-  if (now) follow(own, now);
-  else openCard(own, data.open ?? "");
-  return own.forget;
+  openCard(cardOf(selected), selected);
+  pick(selected);
 }
 
 /**
- * @param {Own} own
- * @param {MapState} now
+ * Mark the part that is selected in its card's table.
+ * @param {string | null} selected
  */
-function follow(own, { layers, selected }) {
-  for (const box of /** @type {HTMLInputElement[]} */ (all("input[data-layer]", own.place))) {
-    box.checked = layers.includes(box.dataset.layer ?? "");
+function pick(selected) {
+  for (const row of all("tr[data-ref]", place)) row.classList.toggle("picked", row.dataset.ref === selected);
+  const row = place.querySelector("tr.picked");
+  if (row && picked !== selected) {
+    unfold(row);
+    row.scrollIntoView({ block: "nearest" });
   }
-  openCard(own, cardOf(selected));
-  for (const row of all("tr[data-ref]", own.place)) {
-    row.classList.toggle("picked", row.dataset.ref === selected);
-  }
-  const picked = own.place.querySelector("tr.picked");
-  if (picked && own.picked !== selected) {
-    unfold(picked);
-    picked.scrollIntoView({ block: "nearest" });
-  }
-  own.picked = selected;
+  picked = row ? selected : null;
 }
 
 /**
  * Show the card of a layer under its row, a place's or the welcome under the list.
- * @param {Own} own
  * @param {string} id
+ * @param {string | null} selected
  */
-function openCard(own, id) {
-  const html = cards.get(id);
-  const before = /** @type {HTMLElement | null} */ (own.place.querySelector(".card"));
-  if (before && before.dataset.of === id && texts.get(before) === html) return;
-  // The text may come later than the row: then the card is changed once more, and comes into view again.
-  const changed = !before || before.dataset.of !== id || texts.get(before) === undefined;
-  before?.remove();
-  markRows(own.place, id);
-  const card = makeCard(id, html);
-  const row = id && own.place.querySelector(`li.row[data-row="${CSS.escape(id)}"]`);
+function openCard(id, selected) {
+  const before = one(".card", place), isFirst = opened === undefined;
+  opened = id;
+  if (before.dataset.of === id) return;
+  before.remove();
+  markRows(id);
+  const card = id ? make("section", { className: "card" }) : welcome;
+  card.dataset.of = id;
+  const row = id && place.querySelector(`li.row[data-row="${CSS.escape(id)}"]`);
   if (row) unfold(row);
-  (row || one(".below", own.place)).append(card);
-  const top = row || (id && card);
-  if (changed && top && (own.shown !== undefined || top === card)) bringUp(top);
-  own.shown = id;
+  (row || one(".below", place)).append(card);
+  if (!id) return;
+  const bring = () => row && isFirst || bringUp(row || card, isFirst); // a page with a row's card begins at its top
+  bring();
+  // The text may come later than the row, and only then the card is as long as it is.
+  showText(card, pathOf(id), () => {
+    pick(selected);
+    bring();
+  });
 }
 
 /**
- * @param {HTMLElement} place
+ * Return where the text of a card is kept.
  * @param {string} id
  */
-function markRows(place, id) {
+function pathOf(id) {
+  const of = placeOf(id);
+  return of ? `places/${of}` : `cards/${id}`;
+}
+
+/** @param {string} id */
+function markRows(id) {
   for (const row of all("li.row", place)) {
     const isOpen = row.dataset.row === id;
     row.classList.toggle("opened", isOpen);
@@ -104,19 +107,10 @@ function markRows(place, id) {
 }
 
 /**
- * @param {string} id
- * @param {string | undefined} html
+ * @param {Element} element comes to the upper edge
+ * @param {boolean} isSudden
  */
-function makeCard(id, html) {
-  const card = make("section", { className: "card" });
-  card.dataset.of = id;
-  texts.set(card, html);
-  card.innerHTML = html ?? "<p class='wait'>Fetching the text …</p>";
-  return card;
-}
-
-/** @param {Element} element comes to the upper edge */
-function bringUp(element) {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+function bringUp(element, isSudden) {
+  const still = isSudden || matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
 }

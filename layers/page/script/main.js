@@ -3,29 +3,30 @@
 import { namePanels } from "./address.js";
 import { startDeeds } from "./deeds.js";
 import { holdFramework } from "./framework.js";
-import { head } from "./head.js";
+import { ahead, head, startHead } from "./head.js";
 import { frame, startLink, state } from "./link.js";
-import { list } from "./list.js";
+import { list, startList } from "./list.js";
 import { addView, present, startPanel } from "./present/panel.js";
 import { presented, startPresenting } from "./present/presenting.js";
 import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
-import { find, names } from "./search/find.js";
+import { findLater } from "./search/learn.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
  *   head(c), list(c), text(c), routes(c), present(c), addView(c)
- * the page's script ends with the names to search (layers/server/assets.py):
- *   names([{ref, name, also, kind}])
  * and tests and benchmark ask:
- *   find(typed)   the hits of the search      state()   what the map shows */
+ *   find(typed)   a promise of the hits of the search      state()   what the map shows
+ *   ahead         until all texts have been fetched that are likely to be opened next */
 Object.assign(globalThis, {
-  atlasPage: { head, list, text, routes, present, addView, names, find, state },
+  atlasPage: { head, list, text, routes, present, addView, find: findLater, state, ahead },
 });
 
 namePanels(frame.dataset.asked); // which boot.js found in the address
 holdFramework();
 startLink();
+startHead();
+startList();
 // One click may be meant for several; a deed comes first, for it decides what is shown.
 startDeeds();
 startRoutes();

@@ -1,9 +1,10 @@
 /* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
 import { placeOf, placeRef } from "../../map/script/reference.js";
-import { fill, teller } from "./component.js";
+import { teller } from "./component.js";
 import { all, around, make } from "./dom.js";
-import { onAt, show } from "./link.js";
+import { onAt, show, state } from "./link.js";
+import { showHtml, showText } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -12,13 +13,23 @@ let own;
 /** The id of the paragraph that is to come. @type {string | null} */
 let goal = null;
 
-/** @param {Component<{ html: string, heard: number }>} component */
+/**
+ * Show a text of this state of the atlas, or one that depends on what was asked.
+ * @param {Component<{ fragment?: string, html?: string, heard: number }>} component
+ */
 export function text(component) {
   const { data, parentElement } = component;
   own = { place: parentElement, tell: teller(component) };
-  fill(parentElement, data.html);
+  if (data.fragment) showText(parentElement, data.fragment, arrive);
+  else showHtml(parentElement, data.html ?? "");
   reachGoal();
   return onAt(parentElement, ({ selected }) => light(placeOf(selected)));
+}
+
+/** Do what waits for the text. */
+function arrive() {
+  reachGoal();
+  light(placeOf(state()?.selected ?? null));
 }
 
 function reachGoal() {

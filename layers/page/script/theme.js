@@ -1,5 +1,6 @@
 /* The page follows the map's theme: our rules by an attribute, Streamlit's by the message of a host page. */
 
+const FONT = '"Atlas Sans", system-ui, sans-serif'; // the framework's own letters would be fetched beside ours
 const root = document.documentElement;
 
 /**
@@ -22,6 +23,8 @@ export function dress() {
     textColor: colour("ink"),
     borderColor: colour("rule"),
     linkColor: colour("link-and-focus"),
+    bodyFont: FONT,
+    headingFont: FONT,
   };
   postMessage(
     { stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: "Atlas", themeInfo },

@@ -4,10 +4,12 @@ import { isField, isPlain } from "../../../map/script/dom.js";
 import { all, make, one } from "../dom.js";
 import { openCardOf } from "../reading.js";
 import { find } from "./find.js";
+import { areNamesKnown, learnNames } from "./learn.js";
 
 /** @import { Hit } from "../types.d.ts" */
 
 const NOTHING = "Nothing has this name. Try another spelling, or fewer letters.";
+const UNREACHED = "The names could not be fetched. The next letter asks for them again.";
 
 /**
  * Make the search box inside this element work.
@@ -34,15 +36,25 @@ class SearchBox {
     this.menu = one("[role=listbox]", parent);
     this.none = one(".none", parent);
     this.input.addEventListener("input", () => this.#show());
-    this.input.addEventListener("focus", () => this.input.select());
+    this.input.addEventListener("focus", () => {
+      this.input.select();
+      learnNames();
+    });
     this.input.addEventListener("blur", () => this.#close());
     this.input.addEventListener("keydown", (event) => {
       if (this.#press(event.key)) event.preventDefault();
     });
   }
 
+  /** Show the hits when the names have come, which were not here when it was asked. */
+  async #showLater() {
+    if (await learnNames()) this.#show();
+    else this.none.textContent = UNREACHED;
+  }
+
   #show() {
     const isAsked = Boolean(this.input.value.trim());
+    if (isAsked && !areNamesKnown()) return void this.#showLater();
     this.#hits = isAsked ? find(this.input.value) : [];
     this.#at = this.#hits.length ? 0 : -1;
     this.menu.replaceChildren();
@@ -113,11 +125,17 @@ class SearchBox {
     else if (key === "ArrowDown") this.#step(1);
     else if (key === "ArrowUp" && count) this.#step(-1);
     else if (key === "Enter" && count) this.#choose(this.#hits[this.#at]);
+    else if (key === "Enter" && !areNamesKnown()) this.#chooseLater();
     else {
       if (key === "Escape") this.#close();
       return false;
     }
     return true;
+  }
+
+  async #chooseLater() {
+    await this.#showLater();
+    if (this.#hits.length) this.#choose(this.#hits[0]);
   }
 
   /** @param {1 | -1} by */

@@ -1,0 +1,89 @@
+/* A text in its place: shown when it is here, with the claims in it taken out of their layers' cards. */
+
+import { all, make, one } from "./dom.js";
+import { heldText, packOf, textOf } from "./texts.js";
+
+const WAIT = "<p class='wait'>Fetching the text …</p>";
+const FAILED = "<p class='wait'>The text could not be fetched. <button type='button'>Try again</button></p>";
+
+/** What each place is to show: a path or HTML. @type {WeakMap<HTMLElement, string>} */
+const wanted = new WeakMap();
+
+/**
+ * Show a text in a place, at once if it is here; call when it stands there, unless another was wanted meanwhile.
+ * @param {HTMLElement} place
+ * @param {string} path "folder/name"
+ * @param {() => void} [then]
+ */
+export function showText(place, path, then = () => {}) {
+  if (wanted.get(place) === path) return;
+  wanted.set(place, path);
+  const html = heldText(path);
+  if (html !== undefined) stand(place, html, then);
+  else fetchInto(place, path, then);
+}
+
+/**
+ * Show this HTML in a place; the same again would lose focus and scroll.
+ * @param {HTMLElement} place
+ * @param {string} html
+ */
+export function showHtml(place, html) {
+  if (wanted.get(place) === html) return;
+  wanted.set(place, html);
+  stand(place, html, () => {});
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} path
+ * @param {() => void} then
+ */
+async function fetchInto(place, path, then) {
+  place.innerHTML = WAIT;
+  const html = await textOf(path).catch(() => undefined);
+  if (wanted.get(place) !== path) return;
+  if (html !== undefined) stand(place, html, then);
+  else {
+    place.innerHTML = FAILED;
+    one("button", place).addEventListener("click", () => fetchInto(place, path, then));
+  }
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} html
+ * @param {() => void} then
+ */
+function stand(place, html, then) {
+  place.innerHTML = html;
+  fillClaims(place);
+  then();
+}
+
+/** The cards as elements, to take claims from, by layer. @type {Map<string, HTMLTemplateElement>} */
+const cards = new Map();
+
+/**
+ * Put each claim into its place; at once if the cards are here.
+ * @param {HTMLElement} place
+ */
+function fillClaims(place) {
+  const empty = all("[data-claim]", place).filter((slot) => !fill(slot));
+  if (empty.length) packOf("cards").then(() => empty.forEach(fill), () => {});
+}
+
+/**
+ * Fill the place of one claim; say whether its card is here.
+ * @param {HTMLElement} slot
+ */
+function fill(slot) {
+  const [layer, claim] = (slot.dataset.claim ?? "").split("/");
+  const html = heldText(`cards/${layer}`);
+  if (html === undefined) return false;
+  const card = cards.get(layer) ?? make("template", { innerHTML: html });
+  cards.set(layer, card);
+  const words = card.content.querySelector(`#claim-${CSS.escape(claim)} > .claim`);
+  if (words) slot.replaceChildren(words.cloneNode(true));
+  return true;
+}

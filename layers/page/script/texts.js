@@ -1,0 +1,97 @@
+/* The texts of the page: fetched from the server once, kept, and ahead of need while nothing else is to be done. */
+
+import { frame } from "./link.js";
+
+/** @import { Entry } from "./types.d.ts" */
+/** @typedef {Record<string, string>} Pack texts by name */
+
+// Folders that come in one piece even when a single text of them is wanted: they are many and short.
+const WHOLE = ["places", "notes"];
+/** What is likely to be opened next, the likeliest first. */
+const AHEAD = ["cards", "places", "search", "notes", "paragraphs", "lists", "names"];
+const IDLE_TIMEOUT = 3000; // ms
+
+/** By "folder/name". @type {Map<string, string>} */
+const held = new Map();
+/** What was fetched or is on its way, by its address. @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+/**
+ * Return a text that is here already.
+ * @param {string} path "folder/name"
+ */
+export const heldText = (path) => held.get(path);
+
+/**
+ * Return a text; fails when it cannot be fetched, and asks again the next time.
+ * @param {string} path "folder/name"
+ * @returns {Promise<string>}
+ */
+export async function textOf(path) {
+  const [folder] = path.split("/");
+  if (WHOLE.includes(folder) || asked.has(packAddress(folder))) await packOf(folder).catch(() => {});
+  const kept = held.get(path);
+  if (kept !== undefined) return kept;
+  return fetchOnce(encodeURI(`${path}.html`), async (answer) => {
+    const html = await answer.text();
+    held.set(path, html);
+    return html;
+  });
+}
+
+/**
+ * Fetch all texts of a folder.
+ * @param {string} folder
+ * @returns {Promise<void>}
+ */
+export const packOf = (folder) =>
+  fetchOnce(packAddress(folder), async (answer) => {
+    const pack = /** @type {Pack} */ (await answer.json());
+    for (const [name, html] of Object.entries(pack)) held.set(`${folder}/${name}`, html);
+  });
+
+/**
+ * Fetch the names to search.
+ * @returns {Promise<Entry[]>}
+ */
+export const namesToSearch = () => fetchOnce(packAddress("search"), (answer) => answer.json());
+
+/**
+ * Fetch all that is likely to be opened next, one after the other, whenever the browser has nothing else to do.
+ * Whoever pays for every byte is not sent what was not asked for.
+ */
+export async function fetchAhead() {
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  for (const folder of AHEAD) {
+    await idle();
+    await (folder === "search" ? namesToSearch() : packOf(folder)).catch(() => {}); // asked again when wanted
+  }
+}
+
+/** @param {string} folder */
+const packAddress = (folder) => `${folder}.json`;
+
+const idle = () =>
+  new Promise((go) =>
+    "requestIdleCallback" in globalThis
+      ? requestIdleCallback(go, { timeout: IDLE_TIMEOUT })
+      : setTimeout(go, 200)
+  );
+
+/**
+ * @template Taken
+ * @param {string} address below that of the texts of this page's state
+ * @param {(answer: Response) => Promise<Taken>} take
+ * @returns {Promise<Taken>}
+ */
+function fetchOnce(address, take) {
+  const before = asked.get(address);
+  if (before) return before;
+  const taken = fetch(frame.dataset.texts + address).then((answer) => {
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return take(answer);
+  });
+  asked.set(address, taken);
+  taken.catch(() => asked.delete(address));
+  return taken;
+}

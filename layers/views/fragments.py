@@ -1,0 +1,67 @@
+"""The page's texts as HTML, made once for each state of the files and called by its digest.
+
+The browser fetches and keeps them; a page that was opened with one state stays with it. Where a text shows a
+claim, only the claim's place stands in it: the browser takes the claim out of its layer's card, so that none
+travels twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from layers.catalogue.atlas import Atlas
+from layers.model.catalogue import Catalogue
+from layers.views.layer_card import card_html
+from layers.views.names import USERS, names_html
+from layers.views.passages import changed_html, differing_html, passages_html
+from layers.views.place_card import place_html
+from layers.views.render import render
+from layers.views.search_entries import Entry, search_entries
+
+STATES = 8  # how many states of the files are held at once
+
+Folder = Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Fragments:
+    """Texts by folder and name, and what there is to search."""
+
+    digest: str
+    folders: Mapping[str, Folder]
+    search: list[Entry]
+
+    @property
+    def packs(self) -> Mapping[str, object]:
+        """What is fetched in one piece: a folder with all its texts, or the names to search."""
+        return {**self.folders, "search": self.search}
+
+
+@lru_cache(maxsize=STATES)
+def fragments_of(atlas: Atlas) -> Fragments:
+    """Make every text of an atlas; equal texts have an equal digest in any process."""
+    catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
+    folders = {
+        "cards": {str(layer.id): card_html(layer, catalogue) for layer in catalogue.layers.values()},
+        "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
+        "notes": _notes(catalogue),
+        "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},
+        "lists": {"changed": changed_html(catalogue), "differ": differing_html(catalogue)},
+        "names": {by: names_html(gazetteer, by) for by in (*USERS, *catalogue.essays)},
+    }
+    search = search_entries(catalogue, gazetteer)
+    told = json.dumps([folders, search], sort_keys=True, ensure_ascii=False)
+    return Fragments(hashlib.sha256(told.encode()).hexdigest()[:16], folders, search)
+
+
+def _notes(catalogue: Catalogue) -> Folder:
+    """Return what each paragraph is about, by "essay:number"."""
+    return {
+        f"{key}:{number}": render("note.html", essay=essay, number=number, gist=gist)
+        for key, essay in catalogue.essays.items()
+        for number, gist in essay.paragraphs.items()
+    }
