@@ -66,6 +66,10 @@ class Visit:
             lambda: float(self.frame().evaluate("window.__ready") or 0), PATIENCE_S, expected="a ready map"
         )
 
+    def wait_until_fetched(self) -> None:
+        """Wait for all that the page fetches ahead of need, where it does."""
+        self.page.evaluate("window.atlasPage?.ahead")
+
     def wait_until_text_done(self) -> float:
         """Wait until Streamlit has brought its panels and has nothing more to say, see `is_over`.
 

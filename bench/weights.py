@@ -8,9 +8,19 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from bench.figures import CARD_CPU, CARD_KB, FIRST_KB, SECOND_KB, TOGGLE_KB, Figures
+from bench.figures import (
+    AHEAD_KB,
+    CARD_CPU,
+    CARD_EARLY,
+    CARD_EARLY_KB,
+    CARD_KB,
+    FIRST_KB,
+    SECOND_KB,
+    TOGGLE_KB,
+    Figures,
+)
 from bench.sites import Site, Sites
-from bench.times import open_card
+from bench.times import card_ms, open_card
 from bench.visits import TOGGLED, Visit, visiting
 from bench.wire import CountedWire
 from layers.catalogue.atlas import load_atlas
@@ -23,18 +33,48 @@ def weigh(browser: Browser, site: Site, sites: Sites, cable: PulledCable, figure
     """Measure a first and a second visit of the same browser, and then changes, through a counting wire.
 
     Both visits count the same: all until the first layers, the end of Streamlit's first run, a still wire.
+    What the page then fetches ahead of need is counted by itself.
     """
     with CountedWire(site.port) as wire, visiting(browser, site, cable, wire.url + site.path) as visit:
         come_to_rest(visit, wire, sites)
         figures.add(site.name, FIRST_KB, wire.bytes / 1000)
+        first = wire.bytes
+        visit.wait_until_fetched()
+        wire.wait_until_still()
+        figures.add(site.name, AHEAD_KB, (wire.bytes - first) / 1000)
         visit.page.goto("about:blank")  # closes the first visit's socket
         wire.wait_until_still()
         before = wire.bytes
         visit.page.goto(wire.url + site.path, wait_until="commit")
         come_to_rest(visit, wire, sites)
         figures.add(site.name, SECOND_KB, (wire.bytes - before) / 1000)
+        visit.wait_until_fetched()
         if site.card_opener:
             weigh_changes(visit, wire, sites, figures)
+    if site.card_opener:
+        weigh_early_cards(browser, site, sites, cable, figures)
+
+
+def weigh_early_cards(
+    browser: Browser, site: Site, sites: Sites, cable: PulledCable, figures: Figures
+) -> None:
+    """Open cards in a visit in which nothing can be fetched ahead."""
+    with CountedWire(site.port) as wire, visiting(browser, site, cable, "about:blank") as visit:
+        visit.page.route("**/text/*/*.json", lambda route: route.abort())
+        visit.page.goto(wire.url + site.path, wait_until="commit")
+        come_to_rest(visit, wire, sites)
+        visit.wait_until_fetched()
+        before = wire.bytes
+        cards = card_names()
+        for card in cards:
+            figures.add(site.name, CARD_EARLY, card_ms(visit, card))
+        wire.wait_until_still()
+        figures.add(site.name, CARD_EARLY_KB, (wire.bytes - before) / 1000 / len(cards))
+
+
+def card_names() -> list[str]:
+    """Return the layers whose cards are opened."""
+    return [layer.id for layer in load_atlas().catalogue.drawn][:CHANGES]
 
 
 def come_to_rest(visit: Visit, wire: CountedWire, sites: Sites) -> None:
@@ -54,7 +94,7 @@ def weigh_changes(visit: Visit, wire: CountedWire, sites: Sites, figures: Figure
         switch.click()
         visit.wait_until_shown(start if number % 2 else other)
 
-    cards = [layer.id for layer in load_atlas().catalogue.drawn][:CHANGES]
+    cards = card_names()
 
     def read(number: int) -> None:
         open_card(visit, cards[number])

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from bench.figures import (
+    AHEAD_KB,
     BAR_TOGGLE,
     CARD,
     CARD_CPU,
+    CARD_EARLY,
+    CARD_EARLY_KB,
     CARD_KB,
     FIRST_KB,
     HEAP_MB,
@@ -37,8 +40,9 @@ GOOD = {
     "map": {LOAD: 420},
     "naive": {BAR_TOGGLE: 750},
     "app": {
-        **{LOAD: 580, MAP_TOGGLE: 44, BAR_TOGGLE: 60, CARD: 130, TOGGLE_KB: 0, CARD_KB: 5, CARD_CPU: 65},
-        **{FIRST_KB: 1150, SECOND_KB: 12, OTHER_HOSTS: 0, PAN_FPS: 58, ZOOM_FPS: 56, HEAP_MB: 60},
+        **{LOAD: 580, MAP_TOGGLE: 44, BAR_TOGGLE: 37, CARD: 36, CARD_EARLY: 60, HEAP_MB: 49},
+        **{TOGGLE_KB: 0, CARD_KB: 0, CARD_EARLY_KB: 5, CARD_CPU: 0, FIRST_KB: 1040, AHEAD_KB: 170},
+        **{SECOND_KB: 12, OTHER_HOSTS: 0, PAN_FPS: 59, ZOOM_FPS: 57},
     },
 }
 OVER = {
@@ -57,42 +61,42 @@ def figures(**of_app: float) -> Figures:
 
 
 def test_a_good_run_meets_every_goal() -> None:
-    reached = goals(figures(), document_kb=480)
+    reached = goals(figures(), document_kb=465)
     assert [goal.what for goal in reached if not goal.met] == []
     assert not failed(reached)
 
 
 def test_a_slow_run_is_told_but_does_not_fail() -> None:
-    reached = goals(figures(**{LOAD: 1500}), document_kb=480)
+    reached = goals(figures(**{LOAD: 1500}), document_kb=465)
     missed = [goal.row() for goal in reached if not goal.met]
-    assert missed[0] == ("warm load until the map can be used", "≤ 3.5 × static", "3.75 × static", "MISSED")
+    assert missed[0] == ("warm load until the map can be used", "≤ 1.5 × static", "3.75 × static", "MISSED")
     assert not failed(reached)
 
 
-@pytest.mark.parametrize(("other_hosts", "document_kb"), [(1, 480), (0, 501)])
+@pytest.mark.parametrize(("other_hosts", "document_kb"), [(1, 465), (0, 501)])
 def test_a_missed_hard_goal_fails_the_run(other_hosts: float, document_kb: float) -> None:
     reached = goals(figures(**{OTHER_HOSTS: other_hosts}), document_kb=document_kb)
     assert failed(reached)
-    assert [goal.row()[-1] for goal in reached if not goal.met] == ["MISSED, hard"]
+    assert "MISSED, hard" in [goal.row()[-1] for goal in reached if not goal.met]
 
 
 def test_what_was_not_measured_is_not_met() -> None:
     run = figures()
     del run.values["app"][MAP_TOGGLE]
-    assert [goal.what for goal in goals(run, document_kb=480) if not goal.met] == ["toggle in the map"]
+    assert [goal.what for goal in goals(run, document_kb=465) if not goal.met] == ["toggle in the map"]
 
 
-def test_too_few_frames_are_missed_and_the_ratio_is_only_told() -> None:
-    reached = goals(figures(**{ZOOM_FPS: 40}), document_kb=480)
-    missed = [goal.row() for goal in reached if not goal.met]
-    assert missed == [(ZOOM_FPS, "≥ 55 a second", "40 a second", "MISSED")]
-    told = [goal.row() for goal in reached if goal.limit is None]
-    assert [row[1:] for row in told] == [("–", "0.967 × static", "told"), ("–", "0.69 × static", "told")]
+def test_too_few_frames_beside_the_static_page_are_missed() -> None:
+    reached = goals(figures(**{ZOOM_FPS: 40}), document_kb=465)
+    missed = [goal.row()[1:] for goal in reached if not goal.met]
+    assert missed == [("≥ 0.97 × static", "0.69 × static", "MISSED")]
+    told = [goal.what for goal in reached if goal.limit is None]
+    assert told == [CARD_EARLY, PAN_FPS, ZOOM_FPS]
 
 
 def test_a_heap_too_large_is_missed() -> None:
-    reached = goals(figures(**{HEAP_MB: 81}), document_kb=480)
-    assert [goal.limit for goal in reached if not goal.met] == [80]
+    reached = goals(figures(**{HEAP_MB: 81}), document_kb=465)
+    assert [goal.limit for goal in reached if not goal.met] == [50]
 
 
 def test_frames_are_counted_from_the_first_to_the_last() -> None:

@@ -9,6 +9,7 @@ import { frame } from "./link.js";
 const WHOLE = ["places", "notes"];
 /** What is likely to be opened next, the likeliest first. */
 const AHEAD = ["cards", "places", "search", "notes", "paragraphs", "lists", "names"];
+const REST = 1500; // ms in which whoever has come may do something first
 const IDLE_TIMEOUT = 3000; // ms
 
 /** By "folder/name". @type {Map<string, string>} */
@@ -62,6 +63,7 @@ export const namesToSearch = () => fetchOnce(packAddress("search"), (answer) => 
  */
 export async function fetchAhead() {
   if (/** @type {any} */ (navigator).connection?.saveData) return;
+  await new Promise((go) => setTimeout(go, REST));
   for (const folder of AHEAD) {
     await idle();
     await (folder === "search" ? namesToSearch() : packOf(folder)).catch(() => {}); // asked again when wanted
