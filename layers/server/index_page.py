@@ -23,8 +23,9 @@ from layers.views.layer_list import front_html
 PRELOAD = b'<link rel="modulepreload" crossorigin href="'
 FRAMEWORK = b'<script type="module" crossorigin src="'
 FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
-# Where no page is: the framework's own addresses and ours.
-ELSEWHERE = ("/static/", "/_stcore/", "/media/", "/component/", "/map", "/text/", "/data/", "/take-away/")
+# Where no page is: ours and the framework's own addresses.
+OURS = ("/map", "/page.", "/text/", "/data/", "/take-away/")
+ELSEWHERE = (*OURS, "/static/", "/_stcore/", "/media/", "/component/")
 ROOT_ELEMENT = b'<div id="root"></div>'
 ABOUT = (
     "An interactive map of the corridors, ports and gas fields of two policy essays: "

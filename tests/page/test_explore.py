@@ -53,9 +53,26 @@ def test_every_card_opens_and_closes(screen: Screen, catalogue: Catalogue) -> No
         text = card(screen, layer)
         for claim in catalogue.layers[layer].claims:
             assert claim.check.note[:40] in text.replace("\n", " ")
-        assert f"selected={layer}" in screen.address()
+        poll(lambda layer=layer: f"selected={layer}" in screen.address())
     screen.open_text(layer)
     expect(screen.page.locator(".card .starters")).to_be_visible()
+
+
+def test_the_card_pressed_last_stays_however_quickly(screen: Screen) -> None:
+    screen.page.evaluate(
+        """() => { window.seen = [];
+            new MutationObserver(() => {
+                const id = document.querySelector(".card")?.dataset.of;
+                if (id !== seen.at(-1)) seen.push(id);
+            }).observe(document.body, { childList: true, subtree: true });
+            for (const id of ["zangezur", "anaklia", "north-south", "anaklia", "tamar"]) {
+                document.querySelector(`button.open[data-open=${id}]`).click();
+            } }"""
+    )
+    card(screen, "tamar")
+    poll(lambda: screen.state()["selected"] == "tamar")
+    screen.page.wait_for_timeout(1200)  # longer than the map may take to follow
+    assert screen.page.evaluate("seen.slice(seen.indexOf('tamar'))") == ["tamar"]
 
 
 def test_picking_a_line_on_the_map_opens_its_layer(screen: Screen, catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 
 from layers.model.catalogue import Catalogue
 from tests.harness.browser import Screen
-from tests.harness.serving import Server
+from tests.harness.serving import Server, poll
 from tests.harness.windows import OpenScreen
 
 BROKEN = (
@@ -113,3 +113,20 @@ def test_the_first_frame_has_the_list_and_typing_survives_the_framework(open_scr
     screen.page.keyboard.type("ar")
     expect(box).to_have_value("tamar")
     assert screen.page.evaluate("__shift") <= 0.02
+
+
+def test_what_is_clicked_before_the_map_hears_counts(open_screen: OpenScreen) -> None:
+    screen = open_screen(None)
+    held: list[Route] = []
+    screen.page.route("**/map/*.html", lambda route: held.append(route))
+    screen.page.goto(screen.url, wait_until="commit")
+    screen.page.locator("#atlas-front .atlas-list").wait_for()
+    poll(lambda: held)
+    poll(lambda: screen.page.evaluate("Boolean(window.atlasPage)"))
+    screen.switch("tamar")
+    screen.open_text("zangezur")
+    held[0].continue_()
+    screen.wait_for_map()
+    poll(lambda: screen.state()["selected"] == "zangezur")
+    assert "tamar" not in screen.state()["layers"]
+    expect(screen.page.locator('.card[data-of="zangezur"] h3.title')).to_be_visible()

@@ -117,6 +117,14 @@ def test_the_first_lines_stand_in_the_page_and_in_our_own_letters(app_server: Se
     assert (status, headers["content-type"]) == (200, "font/woff2")
 
 
+def test_the_parts_of_the_page_come_compressed(app_server: Server) -> None:
+    text = get(app_server.url + "/")[2].decode()
+    for part in re.findall(r'"(/page[^"]+(?:js|css))"', text):
+        _, headers, body = get(app_server.url + part, **{"Accept-Encoding": "gzip, br"})
+        assert headers["content-encoding"] == "br"
+        assert brotli.decompress(body) == get(app_server.url + part)[2]
+
+
 def test_a_part_of_the_page_carries_no_policy_of_a_page(app_server: Server) -> None:
     script = re.search(r'src="(/page[^"]+js)"', get(app_server.url + "/")[2].decode())
     assert script

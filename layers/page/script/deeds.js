@@ -1,12 +1,12 @@
 /* What the text offers to do, by its data attributes: switch a layer, open a card, go there, cite, read. */
 
 import { placeRef } from "../../map/script/reference.js";
+import { showWithCard, toggleCard } from "./card.js";
 import { cite } from "./cite_note.js";
 import { around } from "./dom.js";
-import { send, show, state } from "./link.js";
+import { send, show } from "./link.js";
 import { tellPython, ticked } from "./list.js";
 import { readAt } from "./reading.js";
-import { cardOf } from "./selection.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
 
@@ -30,15 +30,9 @@ function act(target) {
   const { open, select, fly, fit, cite: cited, read } = target.dataset;
   if (cited) cite(target);
   else if (open !== undefined) toggleCard(open);
-  else if (select) show(select);
+  else if (select) showWithCard(select);
   else if (fly && target.closest(".reading")) show(placeRef(fly));
   else if (fly) send({ fit: placeRef(fly) }); // the card in which it stands stays open
   else if (read) readAt(read, tellPython);
   else if (fit) send({ fit });
-}
-
-/** @param {string} id */
-function toggleCard(id) {
-  const isOpen = cardOf(state()?.selected) === id;
-  send({ delta: { selected: isOpen ? null : id } });
 }

@@ -2,6 +2,8 @@
 
 import { one } from "./dom.js";
 
+/** The list with its card; the framework moves it, and nothing makes it anew. */
+export const explore = one("#atlas-front .explore");
 /** @type {HTMLElement | null} */
 let front = one("#atlas-front");
 let scrolled = 0; // px, how far down it was read

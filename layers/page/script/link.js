@@ -20,11 +20,25 @@ let last;
 export const state = () => last?.atlas;
 
 /**
- * Tell the map: `delta` a change of its state, `fit` where to go, `key` what was pressed here, `light` a leg.
- * @param {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
- *   light?: string | null, ask?: "state" }} words
+ * `delta` a change of the map's state, `fit` where to go, `key` what was pressed here, `light` a leg.
+ * @typedef {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
+ *   light?: string | null, ask?: "state" }} Words
  */
-export const send = (words) => frame.contentWindow?.postMessage(words, "*");
+
+/** What was done before the map could hear: the list stands there earlier. @type {Words[]} */
+const unheard = [];
+
+/**
+ * Tell the map, as soon as it hears.
+ * @param {Words} words
+ */
+export function send(words) {
+  if (last) post(words);
+  else unheard.push(words);
+}
+
+/** @param {Words} words */
+const post = (words) => frame.contentWindow?.postMessage(words, "*");
 
 /**
  * Select a layer or a part of one, with its layer on, or a place, and go there.
@@ -72,7 +86,7 @@ export function startLink() {
   addEventListener("message", (message) => {
     if (isOfMap(message) && message.data?.atlas) hear(message.data);
   });
-  send({ ask: "state" }); // the map may have spoken before we listened
+  post({ ask: "state" }); // the map may have spoken before we listened
 }
 
 /** @param {Word} word */
@@ -83,4 +97,5 @@ function hear(word) {
   wear(word.atlas.theme);
   if (word.said) say(word.said);
   for (const hearer of hearers) hearer(word.atlas);
+  unheard.splice(0).forEach(post);
 }

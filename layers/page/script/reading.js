@@ -1,9 +1,10 @@
 /* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
 import { placeOf, placeRef } from "../../map/script/reference.js";
+import { showWithCard } from "./card.js";
 import { teller } from "./component.js";
 import { all, around, make } from "./dom.js";
-import { onAt, show, state } from "./link.js";
+import { onAt, state } from "./link.js";
 import { showHtml, showText } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
@@ -55,7 +56,7 @@ export function readAt(ref, tell) {
  * @param {string} ref
  */
 export function openCardOf(ref) {
-  show(ref);
+  showWithCard(ref);
   if (own?.place.isConnected) own.tell("card", ref);
 }
 

@@ -40,22 +40,38 @@ export async function textOf(path) {
   });
 }
 
+/** What was read of the packs, by folder. @type {Map<string, Promise<void>>} */
+const read = new Map();
+
 /**
- * Fetch all texts of a folder.
+ * Have all texts of a folder here.
  * @param {string} folder
  * @returns {Promise<void>}
  */
-export const packOf = (folder) =>
-  fetchOnce(packAddress(folder), async (answer) => {
-    const pack = /** @type {Pack} */ (await answer.json());
+export function packOf(folder) {
+  const before = read.get(folder);
+  if (before) return before;
+  const reading = packed(folder).then(async (blob) => {
+    const pack = /** @type {Pack} */ (JSON.parse(await blob.text()));
     for (const [name, html] of Object.entries(pack)) held.set(`${folder}/${name}`, html);
   });
+  read.set(folder, reading);
+  reading.catch(() => read.delete(folder));
+  return reading;
+}
 
 /**
- * Fetch the names to search.
+ * Return the names to search.
  * @returns {Promise<Entry[]>}
  */
-export const namesToSearch = () => fetchOnce(packAddress("search"), (answer) => answer.json());
+export const namesToSearch = async () => JSON.parse(await (await packed("search")).text());
+
+/**
+ * Fetch a pack; it is read when it is wanted, and until then takes nothing of the scripts' memory.
+ * @param {string} folder
+ * @returns {Promise<Blob>}
+ */
+const packed = (folder) => fetchOnce(packAddress(folder), (answer) => answer.blob());
 
 /**
  * Fetch all that is likely to be opened next, one after the other, whenever the browser has nothing else to do.
@@ -66,7 +82,7 @@ export async function fetchAhead() {
   await new Promise((go) => setTimeout(go, REST));
   for (const folder of AHEAD) {
     await idle();
-    await (folder === "search" ? namesToSearch() : packOf(folder)).catch(() => {}); // asked again when wanted
+    await (folder === AHEAD[0] ? packOf(folder) : packed(folder)).catch(() => {}); // asked again when wanted
   }
 }
 

@@ -1,0 +1,135 @@
+/* The open card: a layer's under its row, a place's or the welcome under the list. */
+
+import { placeOf } from "../../map/script/reference.js";
+import { all, make, one, unfold } from "./dom.js";
+import { explore } from "./front.js";
+import { send, show, state } from "./link.js";
+import { cardOf } from "./selection.js";
+import { showText } from "./shown_text.js";
+
+const PATIENCE = 1000; // ms in which the map follows a card that was opened here
+
+const welcome = one(".card", explore);
+/** Whose card was opened last. @type {string | undefined} */
+let opened;
+/** The row of the card's table that was marked last. @type {string | null} */
+let picked = null;
+/** Whose card was opened here and the map does not show yet. @type {string | undefined} */
+let awaited;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+
+/**
+ * Follow what the map has selected; a card that was just opened here stays until the map knows of it.
+ * @param {string | null} selected
+ */
+export function followSelected(selected) {
+  const id = cardOf(selected);
+  if (awaited !== undefined && awaited !== id) return;
+  awaited = undefined;
+  openCard(id, selected);
+  pick(selected);
+}
+
+/**
+ * Show a thing on the map, and its card at once.
+ * @param {string} ref
+ */
+export function showWithCard(ref) {
+  openHere(cardOf(ref), ref);
+  show(ref);
+}
+
+/**
+ * Open a card at once, or close it, and let the map follow.
+ * @param {string} id
+ */
+export function toggleCard(id) {
+  const selected = opened === id ? null : id;
+  openHere(selected ?? "", selected);
+  send({ delta: { selected } });
+}
+
+/**
+ * @param {string} id
+ * @param {string | null} selected
+ */
+function openHere(id, selected) {
+  awaited = id;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    const now = state();
+    if (!now) return; // it cannot hear yet, and will be told
+    awaited = undefined;
+    followSelected(now.selected);
+  }, PATIENCE);
+  openCard(id, selected);
+}
+
+/**
+ * Mark the part that is selected in its card's table.
+ * @param {string | null} selected
+ */
+function pick(selected) {
+  for (const row of all("tr[data-ref]", explore)) {
+    row.classList.toggle("picked", row.dataset.ref === selected);
+  }
+  const row = explore.querySelector("tr.picked");
+  if (row && picked !== selected) {
+    unfold(row);
+    row.scrollIntoView({ block: "nearest" });
+  }
+  picked = row ? selected : null;
+}
+
+/**
+ * @param {string} id
+ * @param {string | null} selected
+ */
+function openCard(id, selected) {
+  const before = one(".card", explore), isFirst = opened === undefined;
+  opened = id;
+  if (before.dataset.of === id) return;
+  before.remove();
+  markRows(id);
+  const card = id ? make("section", { className: "card" }) : welcome;
+  card.dataset.of = id;
+  const row = id && explore.querySelector(`li.row[data-row="${CSS.escape(id)}"]`);
+  if (row) unfold(row);
+  (row || one(".below", explore)).append(card);
+  if (!id) return;
+  const bring = () => row && isFirst || bringUp(row || card, isFirst); // a page with a row's card begins at its top
+  bring();
+  // The text may come later than the row, and only then the card is as long as it is.
+  showText(card, pathOf(id), () => {
+    pick(selected);
+    bring();
+  });
+}
+
+/**
+ * Return where the text of a card is kept.
+ * @param {string} id
+ */
+function pathOf(id) {
+  const of = placeOf(id);
+  return of ? `places/${of}` : `cards/${id}`;
+}
+
+/** @param {string} id */
+function markRows(id) {
+  for (const row of all("li.row", explore)) {
+    const isOpen = row.dataset.row === id;
+    row.classList.toggle("opened", isOpen);
+    row.querySelector("button.open")?.setAttribute("aria-expanded", String(isOpen));
+  }
+}
+
+/**
+ * @param {Element} element comes to the upper edge
+ * @param {boolean} isSudden
+ */
+function bringUp(element, isSudden) {
+  const still = isSudden || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+}
