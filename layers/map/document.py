@@ -13,9 +13,16 @@ from branca.element import Element, Figure, MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from layers.map.facts import facts_of
-from layers.map.ground import ground_pane, topology_text
-from layers.map.inlining import content_policy, glyph_sprite, script_elements, style_elements
+from layers.map.facts import attribution_of, facts_of
+from layers.map.ground import ground_pane, ground_text
+from layers.map.inlining import (
+    OUR_SCRIPT,
+    VENDORED,
+    content_policy,
+    glyph_sprite,
+    script_element,
+    style_elements,
+)
 from layers.map.safe_text import json_for_script, safe_collection, safe_text
 from layers.model.tour import ZOOMS
 
@@ -66,6 +73,12 @@ class Begin(MacroElement):
         self.shapes = shapes
 
 
+class Pause(MacroElement):
+    """End the script and begin another one: a browser can answer a person between two."""
+
+    _template = Template("{% macro script(this, kwargs) %}</script>\n<script>{% endmacro %}")
+
+
 def build_document(atlas: Atlas) -> Document:
     """Draw every layer of the atlas that is whole; equal files give equal bytes in any process.
 
@@ -101,8 +114,10 @@ def _draw(catalogue: Catalogue) -> folium.Map:
         for layer in catalogue.layers.values()
         if layer.broken is None and layer.features
     }
-    for element in (*shapes.values(), Begin(shapes)):
-        element.add_to(atlas)
+    for shape in shapes.values():
+        shape.add_to(atlas)
+        Pause().add_to(atlas)  # type: ignore[no-untyped-call]  # branca leaves it untyped
+    Begin(shapes).add_to(atlas)
     return atlas
 
 
@@ -133,15 +148,21 @@ def _walk(element: Element) -> Iterator[Element]:
 
 
 def _carry(figure: Figure, atlas: Atlas) -> None:
-    """Put styles, data and scripts into the page; data first, for the scripts read it as they start."""
-    for text in (
-        *style_elements(),
-        _data_block("atlas-facts", json_for_script(facts_of(atlas))),
-        _data_block("base-map", topology_text(atlas.basemap)),
-        *script_elements(),
-    ):
+    """Put styles, data and scripts into the page, in the order in which a person needs them.
+
+    Our script draws the base map as soon as it is read; all else comes behind it, folium's own script last.
+    """
+    for text in style_elements():
         figure.header.add_child(Verbatim(text))
-    figure.html.add_child(Verbatim(f'{glyph_sprite()}<h1 class="unseen">{TITLE}: map</h1>'))
+    for text in (
+        f'{glyph_sprite()}<h1 class="unseen">{TITLE}: map</h1>',
+        _data_block("base-map", ground_text(atlas.basemap, attribution_of(atlas.catalogue))),
+        script_element(OUR_SCRIPT),
+        *map(script_element, VENDORED),
+        "<script>atlas.prepare();</script>",
+        _data_block("atlas-facts", json_for_script(facts_of(atlas))),
+    ):
+        figure.html.add_child(Verbatim(text))
 
 
 def _data_block(block_id: str, text: str) -> str:

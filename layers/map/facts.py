@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
-from layers.map.ground import EXTENT
+from layers.map.ground import EXTENT, HOME
 from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
 from layers.map.style import subject_of, tokens
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from layers.model.feature import Place
     from layers.model.layer import Layer
 
-# What the first picture shows at 1440 x 900: from the Bosporus to the Kazakh steppe (W, S, E, N).
-HOME = (27.2, 24.8, 72.0, 53.4)
 ATTRIBUTION = (
     "Rail and roads © OpenStreetMap contributors (ODbL 1.0, openstreetmap.org/copyright), via scgraph_data",
     "Places © GeoNames (CC BY 4.0)",
@@ -58,15 +56,17 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
             status: {"word": status.word, "part": status.part, "to_come": status.to_come} for status in Status
         },
         "glyphs": glyph_titles(),
-        "attribution": {
-            "long": " · ".join((*ATTRIBUTION, f"Status as of {readable_date(known_to) or 'unknown'}")),
-            "short": ATTRIBUTION_SHORT,
-        },
         "as_of": known_to,
         "home": HOME,
         "extent": EXTENT,
         "tours": tour_facts(catalogue, atlas.network),
     }
+
+
+def attribution_of(catalogue: Catalogue) -> dict[str, str]:
+    """Return what the strip under the map says, whole and for a phone."""
+    status = f"Status as of {readable_date(catalogue.known_to) or 'unknown'}"
+    return {"long": " · ".join((*ATTRIBUTION, status)), "short": ATTRIBUTION_SHORT}
 
 
 def _layer_facts(layer: Layer) -> dict[str, Any]:

@@ -12,14 +12,15 @@ from layers.map.style import style_variables
 
 HERE = Path(__file__).resolve().parent
 VENDOR = HERE / "vendor"
-# In this order: the bundle uses both libraries as globals. It is made from script/ by `make scripts`.
-SCRIPTS = ("vendor/topojson-client.min.js", "vendor/leaflet.js", "atlas.bundle.js")
+# The bundle is made from script/ by `make scripts`.
+OUR_SCRIPT = "atlas.bundle.js"
+VENDORED = ("vendor/leaflet.js",)
 MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
-def script_elements() -> list[str]:
-    """Return the vendored libraries and our bundle as <script> elements, each with its file's name."""
-    return [f"<script>/* {Path(name).name} */\n{_script_text(HERE / name)}</script>" for name in SCRIPTS]
+def script_element(name: str) -> str:
+    """Return a vendored library or our bundle as a <script> element, with its file's name."""
+    return f"<script>/* {Path(name).name} */\n{_script_text(HERE / name)}</script>"
 
 
 def style_elements() -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 from typing import Any
 
+import geopandas
 import pytest
-from shapely.geometry import Point, shape
+from shapely.geometry import Point
 from shapely.ops import unary_union
 
 from tests.harness.browser import Screen
 from tests.harness.labels import VIEWS, View, open_view, settled
+from tests.harness.loaded import the_atlas
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
@@ -41,16 +44,13 @@ def drawn(screen: Screen, selector: str) -> list[dict[str, Any]]:
     return boxes
 
 
-def homes(screen: Screen) -> dict[str, Any]:
-    """Return the countries of the drawn base map as shapely areas, by ISO code."""
-    script = """() => {
-        const ground = JSON.parse(document.getElementById("base-map").textContent);
-        return topojson.feature(ground, ground.objects.countries).features
-            .map(({ properties, geometry }) => [properties.iso, geometry]);
-    }"""
+@cache
+def homes() -> dict[str, Any]:
+    """Return the countries of the base map as shapely areas, by ISO code."""
+    frame = geopandas.read_file(the_atlas().basemap, layer="countries", engine="pyogrio")
     areas: dict[str, list[Any]] = {}
-    for iso, geometry in screen.map.evaluate(script):
-        areas.setdefault(iso, []).append(shape(geometry).buffer(0))
+    for iso, area in zip(frame["iso"], frame.geometry, strict=True):
+        areas.setdefault(iso, []).append(area.buffer(0))
     return {iso: unary_union(parts) for iso, parts in areas.items()}
 
 
@@ -70,7 +70,7 @@ def test_labels_lie_on_nothing_and_countries_are_named_at_home(open_screen: Open
     assert overlaps(labels) == []
     on_furniture = [pair for box in furniture for pair in overlaps([box, *labels]) if pair[0] == box["text"]]
     assert on_furniture == []
-    areas = homes(screen)
+    areas = homes()
     countries = [label for label in settled(screen) if label["kind"] == "country"]
     abroad = [one for one in countries if not areas[one["country"]].contains(middle(screen, one["box"]))]
     assert abroad == []

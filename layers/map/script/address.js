@@ -7,6 +7,8 @@ const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
 const NOT_IN_ADDRESS = ["routes", "lit"]; // words of the state that an address does not have
 
+const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
+
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value !== "";
 /** @param {unknown} value */
@@ -123,7 +125,24 @@ export function check(raw, known) {
  * @param {string} query
  * @param {Known} known
  */
-export function read(query, known) {
+export const read = (query, known) => check(words(query), known);
+
+/**
+ * Where to look and in which colours: what of an address can be understood before the atlas is known.
+ * @param {string} query
+ * @returns {{view?: View, theme?: Theme, tour?: unknown}}
+ */
+export function look(query) {
+  const { view, theme, tour } = words(query);
+  const checked = (
+    /** @type {"view" | "theme"} */ key,
+    /** @type {unknown} */ value,
+  ) => /** @type {any} */ (value ? CHECKS[key](value, NOTHING, () => {}) : undefined);
+  return { view: checked("view", view), theme: checked("theme", theme), tour };
+}
+
+/** @param {string} query */
+function words(query) {
   /** @type {Record<string, unknown>} */
   const raw = {};
   for (const [key, text] of new URLSearchParams(query)) {
@@ -132,7 +151,7 @@ export function read(query, known) {
     else if (key === "step") raw[key] = /^\d{1,3}$/.test(text) ? Number(text) : text;
     else raw[NOT_IN_ADDRESS.includes(key) ? `${key}=` : key] = text;
   }
-  return check(raw, known);
+  return raw;
 }
 
 /** @param {string} text */

@@ -1,5 +1,5 @@
-/* What Python sent, read once: the JSON blocks of the document and what is looked up in them. Nothing changes
- * afterwards. */
+/* What Python sent, read once: the JSON blocks of the document and what is looked up in them. The base map is
+ * there from the first picture on, all else when the map begins. Nothing changes afterwards. */
 import { placeOf } from "./reference.js";
 
 /** @type {Facts} */
@@ -11,21 +11,26 @@ export let facts;
 export let known;
 /** @type {Map<string, LayerFacts>} */
 let layers = new Map();
-/** @type {Topology} */
-let topology;
-/** @type {Map<string, Collection>} */
-const bases = new Map();
+/**
+ * The block `base-map`.
+ * @type {World}
+ */
+export let world;
 /** @type {Map<string, string>} */
 let names = new Map();
 
+/** @param {World} sent */
+export function loadWorld(sent) {
+  world = sent;
+  names = new Map();
+}
+
 /**
- * Takes the blocks `atlas-facts` and `base-map`.
+ * Takes the block `atlas-facts`.
  * @param {Facts} sent
- * @param {Topology} world
  */
-export function load(sent, world) {
+export function load(sent) {
   facts = sent;
-  topology = world;
   layers = new Map(facts.layers.map((layer) => [layer.id, layer]));
   known = {
     layers: new Set(layers.keys()),
@@ -36,8 +41,6 @@ export function load(sent, world) {
     nodes: new Set(Object.keys(facts.network.nodes)),
     countries: new Set(Object.keys(facts.network.countries)),
   };
-  bases.clear();
-  names = new Map();
 }
 
 /** @param {string | null} id */
@@ -46,24 +49,10 @@ export const layerFacts = (id) => layers.get(id ?? "");
 /** @param {string | null | undefined} ref @returns {Place | undefined} */
 export const placeFacts = (ref) => facts.places[placeOf(ref) ?? ""];
 
-/** The base map as it was sent, for what shares its arcs. */
-export const baseTopology = () => topology;
-
-/**
- * What the base map holds, as GeoJSON; made once for each object.
- * @param {string} name
- * @returns {Collection}
- */
-export function base(name) {
-  const made = bases.get(name) ?? topojson.feature(topology, topology.objects[name]);
-  bases.set(name, made);
-  return made;
-}
-
 /** @param {string} code */
 export function countryName(code) {
   if (!names.size) {
-    names = new Map(base("countries").features.map(({ properties }) => [properties?.iso, properties?.name]));
+    names = new Map(world.objects.countries.map(({ properties: { iso, name } }) => [iso, name]));
   }
   return names.get(code) ?? code;
 }

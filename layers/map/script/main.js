@@ -7,6 +7,7 @@
  *   atlas.bounds(layer)   its box: west, south, east, north
  *   atlas.labels()        what is named now: [{text, box in px of the map, kind, country, id}]
  *   atlas.readAddress(query)               {delta, faults}
+ *   atlas.prepare()                        called once, when Leaflet is there and no map yet
  *   atlas.begin(map, {layer: shapes})      called once, by the script that folium writes
  *   atlas.map                              the Leaflet map
  * Panes by z-index: ground 250 (canvas); closed and lit countries 300; names of land and sea 350; lines 400 (one
@@ -19,9 +20,11 @@ import * as buttons from "./controls/buttons.js";
 import * as focusBox from "./controls/focus_box.js";
 import * as legend from "./controls/legend.js";
 import * as scale from "./controls/scale.js";
+import { frame, inSlices } from "./slices.js";
 import * as sources from "./controls/sources.js";
 import * as targets from "./controls/targets.js";
-import { facts, known, layerFacts, load } from "./facts.js";
+import { facts, known, layerFacts, load, loadWorld } from "./facts.js";
+import * as firstPicture from "./first_picture.js";
 import * as basemap from "./ground/basemap.js";
 import { call, startAll } from "./hooks.js";
 import * as labels from "./labels/labels.js";
@@ -53,7 +56,7 @@ import * as views from "./views.js";
 // In this order parts answer a hook. It matters where a comment says so; elsewhere it is that of the folders.
 const PARTS = [
   messages.start,
-  basemap.start,
+  sources.follow,
   lines.start, // before points and legend, which ask what is drawn
   points.start,
   targets.start,
@@ -73,7 +76,6 @@ const PARTS = [
   legend.start,
   buttons.start,
   scale.start,
-  sources.start,
   steps.start, // before all that shows a step, for it says which one there is
   swipe.start,
   caption.start, // before the stage, for its height leaves the map its box
@@ -93,22 +95,40 @@ const ready = new Promise((resolve) => void (markReady = () => resolve(undefined
 const block = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
 
 /** @param {L.Map} leafletMap @param {Record<string, L.Layer>} foliumLayers */
-function begin(leafletMap, foliumLayers) {
-  if (location.hash.startsWith("#speaker")) return speaker.start();
+async function begin(leafletMap, foliumLayers) {
+  load(block("atlas-facts"));
+  if (isSpeaker) return speaker.start();
   state.takeMap(leafletMap, foliumLayers);
+  firstPicture.end(); // its canvas goes on in the map
+  leafletMap.invalidateSize({ animate: false });
   const { delta, faults } = address.read(location.hash.slice(1), known);
   lookFirst(delta);
   state.correct({ theme: delta.theme ?? state.ownTheme() });
-  startAll(PARTS);
-  state.showTheme(state.now.theme);
-  leafletMap.on("movestart zoomstart", () => call("move"));
-  matchMedia("(prefers-color-scheme: dark)")
-    .addEventListener("change", () => state.apply({ theme: state.ownTheme() }));
-  const on = facts.layers.filter((layer) => layer.on).map(({ id }) => id);
-  state.apply({ layers: on, ...delta }, { fly: false });
+  basemap.start();
+  const layers = delta.layers ?? facts.layers.filter((layer) => layer.on).map(({ id }) => id);
+  await inSlices(beginning(layers.flatMap((id) => foliumLayers[id] ?? [])));
+  const { view: _, ...others } = delta; // a hand may have moved the map meanwhile
+  state.apply({ ...others, layers }, { fly: false });
   messages.startTelling();
   settle();
   state.say(faults.length ? `Ignored in the address: ${faults.join(" ")}` : "");
+}
+
+/** @param {L.Layer[]} layers that are on */
+function* beginning(layers) {
+  yield;
+  for (const start of PARTS) {
+    startAll([start]);
+    yield;
+  }
+  state.showTheme(state.now.theme);
+  state.map.on("movestart zoomstart", () => call("move"));
+  matchMedia("(prefers-color-scheme: dark)")
+    .addEventListener("change", () => state.apply({ theme: state.ownTheme() }));
+  for (const layer of layers) {
+    yield;
+    state.map.addLayer(layer);
+  }
 }
 
 /**
@@ -121,28 +141,20 @@ function lookFirst({ view }) {
   else views.fit("home", { fly: false });
 }
 
-/** A window that nobody sees gets no frames; it goes on without. */
-const frame = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-    setTimeout(resolve, 250);
-  });
-
-/** The first rest comes with the fonts that are measured, and in the box that the strip below leaves. */
+/** The first rest comes with the fonts that are measured. */
 async function settle() {
   await Promise.all([document.fonts.ready, frame()]);
   await frame();
   state.firstRest();
   views.allowFlights();
-  await frame();
-  await frame();
+  await labels.placed;
   markReady();
   messages.tellSoon();
 }
 
-load(block("atlas-facts"), block("base-map"));
-// Fixed when folium makes the map, so it is said before.
-if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+/** Once Leaflet is there: what is fixed when folium makes the map is said before. */
+function prepare() {
+  if (views.motion()) return;
   L.Map.mergeOptions({
     zoomAnimation: false,
     fadeAnimation: false,
@@ -151,9 +163,14 @@ if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
   });
 }
 
+const isSpeaker = location.hash.startsWith("#speaker");
+loadWorld(block("base-map"));
+if (!isSpeaker) firstPicture.draw();
+
 Object.assign(window, {
   atlas: {
     ready,
+    prepare,
     begin,
     state: state.read,
     apply: state.apply,

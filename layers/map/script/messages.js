@@ -13,6 +13,12 @@ import { fit } from "./views.js";
 const PAUSE = 80; // ms
 /** @type {string[]} */
 const sentences = [];
+/**
+ * Heard while the map was beginning.
+ * @type {MessageEvent[]}
+ */
+const early = [];
+let hasStarted = false;
 /** @type {HTMLElement | null} */
 let voice = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -28,11 +34,15 @@ export function start() {
     voice.setAttribute("role", "status");
   }
   addEventListener("message", hear);
-  addEventListener("hashchange", followAddress);
 }
 
-/** What the start shows is no news: from now on changes are told. */
-export const startTelling = () => on("said", tellSoon);
+/** What the start shows is no news: from now on changes are told, and what was asked meanwhile is done. */
+export function startTelling() {
+  on("said", tellSoon);
+  addEventListener("hashchange", followAddress);
+  hasStarted = true;
+  early.splice(0).forEach(hear);
+}
 
 /** @param {string} [sentence] */
 export function tellSoon(sentence) {
@@ -61,7 +71,9 @@ export function askPage(message) {
  * The document is sandboxed, its origin "null": only the source says who speaks.
  * @param {MessageEvent} event
  */
-function hear({ source, data }) {
+function hear(event) {
+  if (!hasStarted) return void early.push(event);
+  const { source, data } = event;
   if (!isFramed() || source !== parent || data === null || typeof data !== "object") return;
   if (data.delta && typeof data.delta === "object") {
     apply(data.delta, { fly: data.fly !== false, stay: data.stay === true });

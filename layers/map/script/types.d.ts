@@ -12,7 +12,6 @@ interface Facts {
   statuses: Record<string, StatusFacts>;
   /** What each glyph means. */
   glyphs: Record<string, string>;
-  attribution: { long: string; short: string };
   /** The date to which everything is known. */
   as_of: string;
   home: Box;
@@ -152,16 +151,46 @@ interface Piece {
   cite?: string;
 }
 
-interface Topology {
-  objects: Record<string, { geometries: { arcs: any[] }[] }>;
+/** The base map and all else that the first picture needs. */
+interface World {
+  home: Box;
+  /** How far the base map reaches. */
+  extent: Box;
+  /** The widest view and the nearest. */
+  zooms: [number, number];
+  attribution: { long: string; short: string };
+  boundary: any;
+  colours: Record<Theme, Record<string, string>>;
+  /** Degrees of a step of the grid, and where it begins. */
+  scale: [number, number];
+  translate: [number, number];
+  /** [dx, dy, …] on the grid; ~n is arc n backwards. */
+  arcs: number[][];
+  objects: Record<string, Shape[]>;
+  /** Rings of all countries' land, as arcs. */
+  land: number[][];
+  borders: number[][];
 }
 
-interface Collection {
-  features: Outline[];
+/** A geometry of the base map; arcs nested as its type says. */
+interface Shape {
+  type: string;
+  properties: { iso: string; name: string };
+  arcs: any[];
+}
+
+/** A piece of the world at a scale: its upper left corner in world px at that scale, its size in px. */
+type Clip = Omit<Frame, "paneX" | "paneY">;
+
+/** A line of the base map in world px, and its box: west, north, east, south. */
+interface WorldLine {
+  part: Float64Array;
+  box: Box;
 }
 
 /** A country of the base map. */
 interface Outline {
+  type?: string;
   properties: { iso: string; name: string };
   geometry: { type: string; coordinates: any };
 }

@@ -1,7 +1,8 @@
 /* The rows of the legend: what is on and in view, never more. Left the layers by colour, each a switch, with
  * widths and glyphs; right the dashes and the other signs of form. */
 import { button, make } from "../dom.js";
-import { base, facts } from "../facts.js";
+import { facts } from "../facts.js";
+import { base } from "../ground/countries.js";
 import { frameOf, sees } from "../ground/screen.js";
 import {
   closedSwatch,
@@ -50,7 +51,9 @@ export function inView(hidden) {
 }
 
 function disputedLines() {
-  disputed ??= L.geoJSON(base("disputed")).getLayers().map((/** @type {L.Layer} */ one) => one.getLatLngs());
+  disputed ??= base("disputed").flatMap((one) => L.geoJSON(one).getLayers()).map((
+    /** @type {L.Layer} */ one,
+  ) => one.getLatLngs());
   return /** @type {L.LatLng[]} */ (disputed).filter((latlngs) => latlngs.length > 0);
 }
 

@@ -1,15 +1,20 @@
 /* The strip under the map that says where everything comes from; on a phone the short form, and all of it
  * behind a button. */
 import { button, make } from "../dom.js";
-import { facts } from "../facts.js";
+import { world } from "../facts.js";
 import { map } from "../state.js";
 
+/** @type {HTMLElement} */
+let strip;
+
+/** Writes it, with the first picture. */
 export function start() {
   const phone = matchMedia("(max-width: 699px)");
-  const strip = make("footer", "sources"), text = make("span");
+  const text = make("span");
+  strip = make("footer", "sources");
   let isWhole = !phone.matches;
   const write = () => {
-    const { long, short } = facts.attribution;
+    const { long, short } = world.attribution;
     text.textContent = phone.matches ? `${isWhole ? long : short} · ` : long;
     more.hidden = !phone.matches;
     more.textContent = isWhole ? "fewer words" : "all sources";
@@ -21,10 +26,13 @@ export function start() {
   });
   strip.setAttribute("aria-label", "Sources of the map");
   strip.append(text, more);
-  map.getContainer().after(strip);
+  document.body.append(strip);
   phone.addEventListener("change", () => {
     isWhole = !phone.matches;
     write();
   });
   write();
 }
+
+/** Who goes on by Tab comes to it after the map. */
+export const follow = () => map.getContainer().after(strip);

@@ -1,9 +1,44 @@
-/* The countries' land: its outlines by code, and which one a point lies on. */
-import { base } from "../facts.js";
+/* The shapes of the base map: the countries' outlines by code, and which country a point lies on. */
+import { world } from "../facts.js";
+import { boxOf, drawnLine, linesIn, positions } from "./arcs.js";
+
+/** @type {WeakMap<Shape[], Outline[]>} */
+const outlines = new WeakMap();
+/** @type {WeakMap<World, ProjectedOutline[]>} */
+const lands = new WeakMap();
+
+/**
+ * What the base map holds, as GeoJSON; made once for each object, when somebody asks for it.
+ * @param {"countries" | "disputed"} name
+ * @returns {Outline[]}
+ */
+export function base(name) {
+  const shapes = world.objects[name], known = outlines.get(shapes);
+  if (known) return known;
+  const made = shapes.map(({ type, properties, arcs }) => ({
+    type: "Feature",
+    properties,
+    geometry: { type, coordinates: positions(world, type, arcs) },
+  }));
+  outlines.set(shapes, made);
+  return made;
+}
+
+/** The outlines in world px, made once. */
+export function projectedOutlines() {
+  const known = lands.get(world);
+  if (known) return known;
+  const made = world.objects.countries.map(({ properties: { iso, name }, arcs }) => {
+    const rings = linesIn(arcs).map((line) => drawnLine(world, line).part);
+    return { iso: iso ?? name, rings, box: boxOf(rings) }; // disputed ground has no code
+  });
+  lands.set(world, made);
+  return made;
+}
 
 /** @param {string[]} codes @returns {Outline[]} */
 export const outlinesOf = (codes) =>
-  base("countries").features.filter(({ properties }) => codes.includes(properties.iso));
+  base("countries").filter(({ properties }) => codes.includes(properties.iso));
 
 /**
  * The code of the country in which a point lies, of those that `isMeant` accepts; null for none.
@@ -11,7 +46,7 @@ export const outlinesOf = (codes) =>
  * @param {(iso: string) => boolean} isMeant
  */
 export function countryAt(latlng, isMeant) {
-  const found = base("countries").features.find((one) => isMeant(one.properties.iso) && isIn(latlng, one));
+  const found = base("countries").find((one) => isMeant(one.properties.iso) && isIn(latlng, one));
   return found?.properties.iso ?? null;
 }
 

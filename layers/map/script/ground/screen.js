@@ -28,6 +28,14 @@ export function frameOf(map) {
   };
 }
 
+/** @param {number} lon */
+export const worldX = (lon) => WORLD * (lon / 360 + 0.5);
+/** @param {number} lat */
+export function worldY(lat) {
+  const sine = Math.sin(lat * RADIAN);
+  return WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+}
+
 /** @param {number} lat @param {number} zoom */
 export const kmPerPixel = (lat, zoom) => (EARTH * Math.cos(lat * RADIAN)) / (WORLD * 2 ** zoom);
 
@@ -40,9 +48,8 @@ export const kmPerPixel = (lat, zoom) => (EARTH * Math.cos(lat * RADIAN)) / (WOR
 function project(points, lonOf, latOf) {
   const flat = new Float64Array(points.length * 2);
   for (let i = 0; i < points.length; i += 1) {
-    const sine = Math.sin(latOf(points[i]) * RADIAN);
-    flat[2 * i] = WORLD * (lonOf(points[i]) / 360 + 0.5);
-    flat[2 * i + 1] = WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+    flat[2 * i] = worldX(lonOf(points[i]));
+    flat[2 * i + 1] = worldY(latOf(points[i]));
   }
   return flat;
 }

@@ -53,13 +53,14 @@ export function choose(offer, { frame, room }, boxes) {
 }
 
 /**
- * The labels that stand, and the dots of towns: with each name, and of stops whose name found no place.
+ * The labels that stand, and the dots of towns: with each name, and of stops whose name found no place. It may
+ * be interrupted after each name.
  * @param {Offer[]} offers
  * @param {Pick<LabelView, "frame" | "room">} view
  * @param {LabelBox[]} taken
- * @returns {{labels: ChosenLabel[], dots: Dot[]}}
+ * @returns {Generator<void, {labels: ChosenLabel[], dots: Dot[]}>}
  */
-export function settled(offers, view, taken) {
+export function* settling(offers, view, taken) {
   const boxes = [...taken], stops = [];
   /** @type {ChosenLabel[]} */
   const labels = [];
@@ -70,6 +71,7 @@ export function settled(offers, view, taken) {
       const style = /** @type {LabelStyle} */ (place.style ?? offer.style);
       labels.push({ ...offer, ...place, text: place.text ?? offer.text, style });
     } else if (dot?.isStop) stops.push(dot);
+    yield;
   }
   const free = stops.filter((dot) => !boxes.some((box) => meets(dotBox(dot), box, 0)));
   return { labels, dots: [...labels.flatMap(({ dot }) => dot ?? []), ...free] };

@@ -1,15 +1,17 @@
 /* The labels, placed anew whenever the map rests: gathers what may be named and what is in the way, and knows
  * what stands. */
 import { big, isNamed } from "../emphasis.js";
-import { base, facts } from "../facts.js";
+import { facts } from "../facts.js";
+import { projectedOutlines } from "../ground/countries.js";
 import { frameOf } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { format } from "../reference.js";
 import { lines, points } from "../scene.js";
+import { breath, frame, inSlices } from "../slices.js";
 import { onMap, reserved } from "../space.js";
 import { camera, feature, isReady, map, now, visible } from "../state.js";
 import { tokens } from "../tokens.js";
-import { settled } from "./choice.js";
+import { settling } from "./choice.js";
 import { lineNames, stationsOf } from "./line_names.js";
 import { drawLabels, start as startPanes } from "./panes.js";
 import { placeNames } from "./place_names.js";
@@ -29,6 +31,11 @@ let places = [];
 let standing = [];
 let isWaiting = false;
 let hasFonts = false;
+let placings = 0; // begun so far
+/** @type {() => void} */
+let markPlaced = () => {};
+/** When labels stand for the first time. */
+export const placed = new Promise((resolve) => void (markPlaced = () => resolve(undefined)));
 
 export function start() {
   startPanes();
@@ -45,14 +52,18 @@ export function start() {
   });
 }
 
-/** From the first rest on; after every part has answered the same hook: legend and card may have changed. */
-function schedule() {
+/**
+ * From the first rest on; after every part has answered the same hook, for legend and card may have changed,
+ * and after what has changed was painted.
+ */
+async function schedule() {
   if (!hasFonts || isWaiting || !isReady()) return;
   isWaiting = true;
-  requestAnimationFrame(() => {
-    isWaiting = false;
-    if (!camera.flying) settle(); // they come back when the map rests
-  });
+  placings += 1;
+  await frame();
+  await breath();
+  isWaiting = false;
+  if (!camera.flying) await settle(); // they come back when the map rests
 }
 
 /**
@@ -77,11 +88,11 @@ function withShadows(all) {
 function viewNow() {
   const table = tokens(), drawn = lines(), shown = visible(), size = big() || 1, own = frameOf(map);
   // On a larger screen a tour shows the same names, larger.
-  const frame = { ...own, zoom: own.zoom - Math.log2(size) };
+  const seen = { ...own, zoom: own.zoom - Math.log2(size) };
   return {
     map,
     tokens: table,
-    frame,
+    frame: seen,
     places,
     lines: drawn,
     points: points(),
@@ -92,9 +103,9 @@ function viewNow() {
     big: size,
     closed: new Set(now.routes?.countries),
     layers: facts.layers.filter(({ id }) => shown.includes(id)),
-    glyph: table.glyph.size[frame.zoom >= CLOSE_ZOOM ? "close" : "explore"],
+    glyph: table.glyph.size[seen.zoom >= CLOSE_ZOOM ? "close" : "explore"],
     isShared: ({ layer, id }) => Boolean(feature(format(layer, id))?.facts.shared_with?.length),
-    room: roomIn(frame, drawn, base("countries").features),
+    room: roomIn(seen, drawn, projectedOutlines()),
   };
 }
 
@@ -108,11 +119,28 @@ function taken() {
     .map(({ left, top, right, bottom }) => ({ x: left, y: top, w: right - left, h: bottom - top }));
 }
 
-function settle() {
-  const begun = performance.now(), view = viewNow(), boxes = taken();
-  const named = [...placeNames(view), ...townNames(view)];
+/** Places them, unless the map moves meanwhile or something else changes: then they are placed again anyway. */
+async function settle() {
+  const own = placings, at = JSON.stringify(frameOf(map));
+  try {
+    await inSlices(placing(), () => own !== placings || at !== JSON.stringify(frameOf(map)));
+  } finally {
+    if (own === placings) markPlaced();
+  }
+}
+
+function* placing() {
+  const begun = performance.now(), view = viewNow();
+  yield;
+  const boxes = taken(), named = placeNames(view);
+  yield;
+  named.push(...townNames(view));
   view.dots = named.flatMap(({ dot }) => dot ?? []).filter(({ isCapital, isStop }) => isCapital || isStop);
-  const chosen = settled(spokenNames([...named, ...lineNames(view)], view), view, boxes);
+  yield;
+  const offers = spokenNames([...named, ...lineNames(view)], view);
+  yield;
+  const chosen = yield* settling(offers, view, boxes);
+  yield;
   drawLabels(chosen.labels, chosen.dots, view);
   const { paneX, paneY } = view.frame;
   standing = chosen.labels.map((label) => ({ ...label, x: label.x - paneX, y: label.y - paneY }));

@@ -1,39 +1,44 @@
 /* What lies under a label: samples of the drawn lines, and the countries cut into rows of the screen. A row
  * is a horizontal cut every 8 px; a box is {x, y, w, h} in screen px. */
-import { parts, ring as projectedRing, walk } from "../ground/screen.js";
+import { parts, walk } from "../ground/screen.js";
 
 const CELL = 32, STEP = 6, ROW = 8; // px
 const COLUMNS = 4096; // cells of a row, more than any screen has
 const SELECTED = 3; // times that a sample of a selected line weighs
 /**
- * The countries' rings in world px; they never change.
- * @type {WeakMap<Outline[], ProjectedOutline[]>}
- */
-const projected = new WeakMap();
-
-/**
  * Looks at one view.
  * @param {Frame} frame
  * @param {Line[]} lines
- * @param {Outline[]} countries
+ * @param {ProjectedOutline[]} countries
  * @returns {Room}
  */
 export function roomIn(frame, lines, countries) {
   const { cells, paths } = sample(frame, lines);
-  const inView = projectedOutlines(countries).filter((outline) => touches(outline, frame));
-  const rowsOf = new Map(inView.map((outline) => [outline.iso, crossings(outline, frame)]));
-  const share = (/** @type {string} */ iso, /** @type {LabelBox} */ box) => {
-    const rows = rowsOf.get(iso);
-    return rows ? shareOf(rows, box) : 0;
+  const inView = new Map(
+    countries.filter((outline) => touches(outline, frame)).map((outline) => [outline.iso, outline]),
+  );
+  /** @type {Map<string, number[][]>} */
+  const cut = new Map();
+  const rowsOf = (/** @type {string} */ iso) => { // cut when first asked for: not all at once
+    const known = cut.get(iso), outline = inView.get(iso);
+    if (known || !outline) return known ?? [];
+    const made = crossings(outline, frame);
+    cut.set(iso, made);
+    return made;
+  };
+  const share = (/** @type {string} */ iso, /** @type {LabelBox} */ box) => shareOf(rowsOf(iso), box);
+  const near = (/** @type {LabelBox} */ { x, y, w, h }) => {
+    const piece = { ...frame, left: frame.left + x, top: frame.top + y, width: w, height: h };
+    return [...inView.values()].filter((outline) => touches(outline, piece));
   };
   return {
     share,
-    sees: (iso) => rowsOf.has(iso),
+    sees: (iso) => inView.has(iso),
     weight: (box) => weightIn(cells, box),
     along: (line) => paths.get(line) ?? [],
-    land: (box) => [...rowsOf.values()].reduce((sum, rows) => sum + shareOf(rows, box), 0),
+    land: (box) => near(box).reduce((sum, { iso }) => sum + share(iso, box), 0),
     has: (iso, x, y) => share(iso, { x: x - 0.5, y, w: 1, h: 0 }) > 0.5,
-    spans: (iso) => spansOf(rowsOf.get(iso) ?? [], frame.width),
+    spans: (iso) => spansOf(rowsOf(iso), frame.width),
   };
 }
 
@@ -80,35 +85,6 @@ function weightIn(cells, { x, y, w, h }) {
 }
 
 /* ---- countries ---- */
-/** @param {Outline[]} countries */
-function projectedOutlines(countries) {
-  const known = projected.get(countries);
-  if (known) return known;
-  const outlines = countries.map(({ properties, geometry }) => {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    const rings = polygons.flat().map(projectedRing);
-    // Disputed ground has no code.
-    return { iso: properties.iso ?? properties.name, rings, box: boxOf(rings) };
-  });
-  projected.set(countries, outlines);
-  return outlines;
-}
-
-/** @param {Float64Array[]} rings @returns {Box} */
-function boxOf(rings) {
-  /** @type {Box} */
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      box[0] = Math.min(box[0], ring[i]);
-      box[1] = Math.min(box[1], ring[i + 1]);
-      box[2] = Math.max(box[2], ring[i]);
-      box[3] = Math.max(box[3], ring[i + 1]);
-    }
-  }
-  return box;
-}
-
 /** @param {ProjectedOutline} outline @param {Frame} frame */
 function touches({ box: [west, north, east, south] }, { scale, left, top, width, height }) {
   return west * scale < left + width && east * scale > left && north * scale < top + height &&

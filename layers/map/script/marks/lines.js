@@ -8,7 +8,7 @@ import { provide } from "../scene.js";
 import { allFeatures, map, now } from "../state.js";
 import { isSchematic, looksOf, looksOfPieces, piecesInDoubt } from "./looks.js";
 import { share, sharedTracks } from "./shared_tracks.js";
-import { ORDER, Strokes } from "./strokes.js";
+import { ORDER, strokes as strokesRenderer } from "./strokes.js";
 
 const PANE = "lines", LEVEL = "400";
 /**
@@ -29,7 +29,7 @@ let scale = 0;
 
 export function start() {
   map.createPane(PANE).style.zIndex = LEVEL;
-  renderer = new Strokes({ pane: PANE, padding: 0.3, layers: facts.layers });
+  renderer = strokesRenderer({ pane: PANE, padding: 0.3, layers: facts.layers });
   for (const one of allFeatures()) if (!one.isPoint) take(one);
   provide("layers", { lines: layerLines });
   map.on("zoomend", restyle);

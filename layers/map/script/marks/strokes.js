@@ -11,10 +11,10 @@ const LINE_PASSES = ["outline", "paper", "casing", "core", "over"];
 const PASSES = ["area", ...LINE_PASSES.map((pass) => `road-${pass}`), ...LINE_PASSES];
 
 /**
- * Options: `layers`, [{id, title}], a group of targets for each; `order`, ranks from below. A shape that it
- * draws bears `line`, {layer, describe(path)}, when it takes the pointer, and `look`, () => Look.
+ * What differs from Leaflet’s own SVG renderer.
+ * @type {Record<string, any>}
  */
-export const Strokes = L.SVG.extend({
+const METHODS = {
   _initContainer() {
     L.SVG.prototype._initContainer.call(this);
     this._passes = {};
@@ -98,7 +98,14 @@ export const Strokes = L.SVG.extend({
 
   _bringToFront() {},
   _bringToBack() {},
-});
+};
+
+/**
+ * A renderer. Options: `layers`, [{id, title}], a group of targets for each; `order`, ranks from below. A shape that it
+ * draws bears `line`, {layer, describe(path)}, when it takes the pointer, and `look`, () => Look.
+ * @param {object} options
+ */
+export const strokes = (options) => new (L.SVG.extend(METHODS))(options);
 
 /**
  * @param {SVGElement} parent

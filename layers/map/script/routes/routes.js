@@ -6,7 +6,7 @@ import { big } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
 import { dash, modeFactor, outlines, ROUND, stroke } from "../marks/looks.js";
-import { Strokes } from "../marks/strokes.js";
+import { strokes as strokesRenderer } from "../marks/strokes.js";
 import { provide } from "../scene.js";
 import { cornerPart } from "../space.js";
 import { correct, map, now } from "../state.js";
@@ -34,7 +34,7 @@ export function start() {
   map.createPane(PANE).style.zIndex = LEVEL;
   const numbers = ROUTE_NUMBERS.map((n) => ({ id: `route-${n}`, title: `Route ${n}` }));
   const order = ["lost", ...numbers.map(({ id }) => id).reverse(), "lit"];
-  renderer = new Strokes({
+  renderer = strokesRenderer({
     pane: PANE,
     padding: 0.3,
     layers: [...numbers, { id: "lost", title: "Lost way" }],

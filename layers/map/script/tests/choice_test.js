@@ -1,5 +1,17 @@
 import assert from "node:assert/strict";
-import { choose, inOrder, meets, settled } from "../labels/choice.js";
+import { choose, inOrder, meets, settling } from "../labels/choice.js";
+
+/**
+ * All names in one go.
+ * @param {Parameters<typeof settling>} given
+ */
+function settled(...given) {
+  const work = settling(...given);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
 
 /** @type {any} */
 const ROOM = { weight: (/** @type {LabelBox} */ { y }) => (y < 100 ? 5 : 0) };

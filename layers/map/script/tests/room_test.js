@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
+import { boxOf } from "../ground/arcs.js";
+import { ring } from "../ground/screen.js";
 import { roomIn } from "../labels/room.js";
 
 // At zoom 0 the world is 256 px wide: its middle, 0° 0°, stands at 128, 128.
 const FRAME = { scale: 1, zoom: 0, width: 256, height: 256, left: 0, top: 0, paneX: 0, paneY: 0 };
 
 /** A square round the middle of the world, its sides given in degrees. @param {string} iso @param {number} half */
-const square = (iso, half) => /** @type {Outline} */ ({
-  properties: { iso, name: iso },
-  geometry: {
-    type: "Polygon",
-    coordinates: [[[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]]],
-  },
-});
+const square = (iso, half) => {
+  const rings = [ring([[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]])];
+  return { iso, rings, box: boxOf(rings) };
+};
 
 /** @param {boolean} selected */
 const equator = (selected) => /** @type {Line} */ ({ latlngs: [[0, -90], [0, 90]], selected });

@@ -101,7 +101,6 @@ const facts = () => ({
   modes: MODES,
   statuses: STATUSES,
   glyphs: {},
-  attribution: { long: "", short: "" },
   as_of: "2026-03",
   home: [27, 25, 72, 53],
   extent: [0, 0, 90, 60],
@@ -122,7 +121,7 @@ const facts = () => ({
 /** Loads it, and puts the state back to the start. @returns {Facts} */
 export function small() {
   const made = facts();
-  load(made, { objects: {} });
+  load(made);
   correct(structuredClone(START));
   return made;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { facts, load } from "../facts.js";
+import { facts, loadWorld } from "../facts.js";
 import { briefName, date, km, modesOf, rows, spoken, statusesOf, stopsOf, what } from "../words.js";
 import { layer, small } from "./small_atlas.js";
 
@@ -39,9 +39,8 @@ Deno.test("a kind without a mode is said in words", () => {
 });
 
 Deno.test("a card has only rows that are known, countries by name", () => {
-  const collection = { features: [{ properties: { iso: "AZ", name: "Azerbaijan" } }] };
-  Object.assign(globalThis, { topojson: { feature: () => collection } });
-  load(facts, { objects: { countries: { geometries: [] } } });
+  const countries = [{ type: "Polygon", properties: { iso: "AZ", name: "Azerbaijan" }, arcs: [] }];
+  loadWorld(/** @type {any} */ ({ objects: { countries } }));
   const found = rows({ ...facts.features["east/main"], countries: ["AZ", "XX"], gauge: 1520, note: "" });
   assert.deepEqual(found, [["Length drawn", "503 km"], ["Countries", "Azerbaijan, XX"], [
     "Gauge",

@@ -1,7 +1,7 @@
 /* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of
  * the map; and the bar that leads back while the map is left to the class. All texts by textContent. */
 import { button, make } from "../dom.js";
-import { facts, layerFacts } from "../facts.js";
+import { facts, layerFacts, world } from "../facts.js";
 import { on } from "../hooks.js";
 import { isPlace, layerOf } from "../reference.js";
 import { reserve } from "../space.js";
@@ -60,9 +60,9 @@ function buildPanel() {
 }
 
 function sources() {
-  const { attribution, as_of: known } = facts;
+  const { as_of: known } = facts;
   const notes = ["planned lines schematic", "boundaries do not imply endorsement", `as of ${date(known)}`];
-  return make("p", "tour-sources", [attribution.short, ...notes].join(" · "));
+  return make("p", "tour-sources", [world.attribution.short, ...notes].join(" · "));
 }
 
 function buildBack() {

@@ -1,0 +1,44 @@
+/* Where the map will look first, worked out from the address and the window alone, before Leaflet is there.
+ * It follows Leaflet to the pixel (setView, getBoundsZoom, _limitCenter): otherwise the ground would jump. */
+import { worldX, worldY } from "./screen.js";
+
+const NEAREST = 10.5; // of what is fitted, as in views.js
+
+/** @param {Box} degrees west, south, east, north @returns {Box} west, north, east, south in world px */
+const projected = ([west, south, east, north]) => [worldX(west), worldY(north), worldX(east), worldY(south)];
+
+/**
+ * @param {number} before px by which the view reaches beyond the start of the map
+ * @param {number} after beyond its end
+ */
+const rebound = (before, after) =>
+  before + after > 0
+    ? Math.round(before - after) / 2
+    : Math.max(0, Math.ceil(before)) - Math.max(0, Math.floor(after));
+
+/**
+ * The piece of the world in a window.
+ * @param {Pick<World, "home" | "extent" | "zooms">} world
+ * @param {View | undefined} view undefined: home
+ * @param {{width: number, height: number}} size of the map, in px
+ * @returns {Clip}
+ */
+export function firstView({ home, extent, zooms }, view, { width, height }) {
+  const [west, north, east, south] = projected(home), [left, top, right, bottom] = projected(extent);
+  const fitting = Math.min(NEAREST, Math.log2(Math.min(width / (east - west), height / (south - north))));
+  const widest = Math.max(zooms[0], Math.log2(width / (right - left)));
+  const zoom = Math.min(Math.max(view?.zoom ?? fitting, widest), zooms[1]), scale = 2 ** zoom;
+  const x = scale * (view ? worldX(view.lon) : (west + east) / 2) - width / 2;
+  const y = scale * (view ? worldY(view.lat) : (north + south) / 2) - height / 2;
+  const aside = rebound(left * scale - x, x + width - right * scale);
+  const down = rebound(top * scale - y, y + height - bottom * scale);
+  const isLimited = Math.abs(aside) > 1 || Math.abs(down) > 1;
+  return {
+    scale,
+    zoom,
+    width,
+    height,
+    left: Math.round(x + (isLimited ? aside : 0)),
+    top: Math.round(y + (isLimited ? down : 0)),
+  };
+}
