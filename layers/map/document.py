@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -170,6 +171,9 @@ def _data_block(block_id: str, text: str) -> str:
 
 
 def _finish(page: str) -> str:
-    """Name the language and let people zoom the page, which folium's viewport forbids."""
+    """Name the language, let people zoom the page, which folium's viewport forbids, and pack its numbers."""
     page = page.replace("<html>", '<html lang="en" data-theme="light">', 1)
-    return page.replace("initial-scale=1.0, maximum-scale=1.0, user-scalable=no", "initial-scale=1.0", 1)
+    page = page.replace("initial-scale=1.0, maximum-scale=1.0, user-scalable=no", "initial-scale=1.0", 1)
+    ours, mark, foliums = page.partition('<div class="folium-map"')
+    # Between coordinates alone: 35 kB that would be parsed for nothing.
+    return ours + mark + re.sub(r"(?<=[\d\]]), (?=[-\d\[])", ",", foliums)

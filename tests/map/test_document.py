@@ -13,7 +13,6 @@ import sys
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from pydantic import BaseModel
 
 from layers.catalogue.atlas import Atlas
 from layers.map.document import build_document
-from layers.map.ground import OBJECTS, BaseMapError, borders, land_rings, read_topology
+from layers.map.ground import BaseMapError, read_topology
 from layers.map.inlining import inline_files, vendored_faults
 from layers.map.style import subject_of
 from tests.harness.loaded import the_atlas, the_catalogue, the_document
@@ -127,46 +126,6 @@ def test_the_policy_allows_exactly_the_scripts_of_the_page() -> None:
         assert "default-src 'none'" in policy
         assert "unsafe-eval" not in policy
     assert document.policy.startswith("sandbox allow-scripts allow-popups allow-downloads;")
-
-
-def test_the_base_map_and_our_script_come_before_all_else() -> None:
-    page = the_document().html.decode()
-    order = ['id="base-map"', "/* atlas.bundle.js */", "/* leaflet.js */", 'id="atlas-facts"', "L.geoJson("]
-    assert sorted(order, key=page.index) == order
-    before = page[: page.index("/* leaflet.js */")]
-    assert [word for word in ("L.geoJson(", '"features"', '"network"') if word in before] == []
-
-
-def test_each_layer_has_a_script_of_its_own_so_that_none_blocks_for_long() -> None:
-    scripts = re.findall(r"<script>(.*?)</script>", the_document().html.decode(), re.DOTALL)
-    assert [script.count("L.geoJson(") for script in scripts if "L.geoJson(" in script] == [
-        1 for _ in the_catalogue().drawn
-    ]
-
-
-def test_the_land_is_closed_rings_and_no_border_lies_under_a_disputed_line() -> None:
-    topology = read_topology(the_atlas().basemap)
-    arcs, objects = topology["arcs"], {name: topology["objects"][name]["geometries"] for name in OBJECTS}
-
-    def end(number: int, *, last: bool) -> tuple[int, ...]:
-        steps = arcs[~number if number < 0 else number]
-        return tuple(map(sum, zip(*steps, strict=True))) if last != (number < 0) else tuple(steps[0])
-
-    rings = land_rings(objects["countries"], arcs)
-    for ring in rings:
-        for before, after in pairwise([*ring, ring[0]]):
-            assert end(before, last=True) == end(after, last=False)
-    used = [~number if number < 0 else number for ring in rings for number in ring]
-    assert len(used) == len(set(used)) > 100
-    drawn = {number for line in borders(objects["countries"], objects["disputed"]) for number in line}
-    assert drawn
-    assert not drawn & set(used)
-    contested = {~n if n < 0 else n for line in objects["disputed"] for n in flat(line["arcs"])}
-    assert not drawn & contested
-
-
-def flat(arcs: list[Any]) -> list[int]:
-    return [n for arc in arcs for n in (flat(arc) if isinstance(arc, list) else [arc])]
 
 
 def test_every_layer_and_feature_is_in_it_once() -> None:

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from layers.map.style import Theme, tokens
-from tests.harness.loaded import the_catalogue, the_document
+from tests.harness.loaded import the_catalogue
 from tests.harness.map_alone import LAYERS, START, alone, open_map, query_of, spot_of, the_map
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
@@ -85,56 +84,6 @@ def test_the_map_lives_through_many_changes(open_screen: OpenScreen) -> None:
     page.evaluate("all => atlas.apply({layers: all.split(','), theme: 'dark', selected: 'zangezur'})", LAYERS)
     assert page.evaluate("document.querySelectorAll('.hit').length") > 50
     assert page.evaluate("window.mark === atlas.map")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_base_map_is_drawn_before_the_rest_has_come(
-    open_screen: OpenScreen, tmp_path: Path, theme: Theme
-) -> None:
-    page = the_document().html.decode()
-    file = tmp_path / "half.html"
-    file.write_text(page[: page.index("<script>/* leaflet.js */")], "utf-8")
-    half = open_screen(f"#view=40.4,49.6,5&theme={theme}", server=alone(file)).page
-    colours = half.evaluate(
-        """() => {
-            const canvas = document.querySelector("canvas"), { data } = canvas.getContext("2d")
-                .getImageData(0, 0, canvas.width, canvas.height);
-            const found = new Set();
-            for (let i = 0; i < data.length; i += 4000) found.add(data.slice(i, i + 4).join());
-            return [...found];
-        }"""
-    )
-    land = bytes.fromhex(tokens()[theme]["map"]["land"].removeprefix("#"))
-    assert ",".join(map(str, [*land, 255])) in colours
-    assert "© OpenStreetMap" in (half.locator(".sources").text_content() or "")
-    assert half.evaluate("window.L") is None
-
-
-@pytest.mark.parametrize("query", ["", START, "view=79,-160,3.2", "view=41.7,44.8,8.35&theme=dark"])
-@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
-def test_the_map_begins_where_the_first_picture_was(
-    open_screen: OpenScreen, query: str, size: tuple[int, int]
-) -> None:
-    page = open_map(open_screen, query, size=size).page
-    assert page.evaluate("performance.getEntriesByName('ground').length") == 1, "painted once, not again"
-
-
-def test_labels_wait_until_what_has_changed_is_painted(open_screen: OpenScreen) -> None:
-    page = open_map(open_screen).page
-    placed_before_paint, hits = page.evaluate(
-        """async () => {
-            const count = () => performance.getEntriesByName("labels").length, before = count();
-            atlas.apply({layers: ["zangezur"]});
-            await new Promise(requestAnimationFrame);
-            return [count() - before, document.querySelectorAll(".hit").length];
-        }"""
-    )
-    assert placed_before_paint == 0
-    assert hits > 0
-    poll(
-        lambda: page.evaluate("atlas.labels().every(({id}) => id !== 'layer:north-south')"),
-        expected="labels of what is left",
-    )
 
 
 def test_the_theme_changes_without_reload_and_starts_as_the_screen(open_screen: OpenScreen) -> None:

@@ -1,5 +1,5 @@
-// What stands in the map document before the bundle: two libraries as scripts of their own.
-// deno-lint-ignore-file no-explicit-any -- both are used without their types
+// What is not ours: Leaflet, a script of its own in the map document, there from atlas.prepare() on.
+// deno-lint-ignore-file no-explicit-any -- it is used without its types
 declare const L: any;
 /** Not in every browser. */
 declare const scheduler: any;

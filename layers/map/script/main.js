@@ -1,4 +1,6 @@
-/* The entry. window.atlas is the map's state inside the document, for the page, for tests and for folium's script:
+/* The entry. It draws the first picture as soon as it is read; the map begins when Leaflet and folium's script
+ * have come, part by part, so that a person can move it meanwhile. window.atlas is the map's state inside the
+ * document, for the page, for tests and for folium's script:
  *   atlas.ready           a promise; resolves when every visible layer is drawn and labelled
  *   atlas.state()         {layers: [id], view: {lat, lon, zoom}, selected, tour, step, exploring, routes, lit, theme}
  *   atlas.apply(delta)    takes any part of that; flies unless the screen asks for less motion or {fly: false} is given
@@ -20,7 +22,7 @@ import * as buttons from "./controls/buttons.js";
 import * as focusBox from "./controls/focus_box.js";
 import * as legend from "./controls/legend.js";
 import * as scale from "./controls/scale.js";
-import { frame, inSlices } from "./slices.js";
+import { breath, frame, inSlices } from "./slices.js";
 import * as sources from "./controls/sources.js";
 import * as targets from "./controls/targets.js";
 import { facts, known, layerFacts, load, loadWorld } from "./facts.js";
@@ -94,11 +96,17 @@ const ready = new Promise((resolve) => void (markReady = () => resolve(undefined
 /** @param {string} id */
 const block = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
 
-/** @param {L.Map} leafletMap @param {Record<string, L.Layer>} foliumLayers */
+/**
+ * In slices; what is seen is the first picture until the map has taken its canvas over.
+ * @param {L.Map} leafletMap
+ * @param {Record<string, L.Layer>} foliumLayers
+ */
 async function begin(leafletMap, foliumLayers) {
   load(block("atlas-facts"));
   if (isSpeaker) return speaker.start();
+  await breath();
   state.takeMap(leafletMap, foliumLayers);
+  await breath();
   firstPicture.end(); // its canvas goes on in the map
   leafletMap.invalidateSize({ animate: false });
   const { delta, faults } = address.read(location.hash.slice(1), known);

@@ -1,7 +1,7 @@
 /* The ground under everything else: Leaflet keeps the canvas, moves and zooms it; painting.js fills it. */
 import { on } from "../hooks.js";
 import { map, now } from "../state.js";
-import { beyond, canvas, show } from "./canvas.js";
+import { BEYOND, beyond, canvas, show } from "./canvas.js";
 import { frameOf } from "./screen.js";
 
 const PANE = "ground";
@@ -22,10 +22,21 @@ const Ground = () =>
       L.DomUtil.setPosition(canvas, L.point(clip.left - left - paneX, clip.top - top - paneY));
       show(clip, now.theme);
     },
+    getEvents() {
+      return { ...L.Renderer.prototype.getEvents.call(this), move: this._follow };
+    },
+    /** A long drag leaves what is painted; while the zoom changes Leaflet stretches it. */
+    _follow() {
+      if (this._map._animatingZoom || this._map.getZoom() !== this._zoom) return;
+      const corners = [L.point(0, 0), this._map.getSize()].map((at) =>
+        this._map.containerPointToLayerPoint(at)
+      );
+      if (!this._bounds.contains(L.bounds(corners))) this._update();
+    },
   });
 
 export function start() {
-  const ground = new (Ground())({ pane: PANE, padding: 0.4 });
+  const ground = new (Ground())({ pane: PANE, padding: BEYOND });
   ground.addTo(map);
   on("theme", () => ground._update());
 }

@@ -2,7 +2,7 @@
 import { world } from "../facts.js";
 import { paint } from "./painting.js";
 
-const BEYOND = 0.4; // of the map's size on each side, so that a drag shows no edge
+export const BEYOND = 0.2; // of the map's size on each side; a drag beyond it is painted on the way
 const SHARPEST = 2; // px of the canvas for one of the screen; more is not seen
 
 /** @type {HTMLCanvasElement} */

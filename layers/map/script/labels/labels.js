@@ -19,6 +19,7 @@ import { roomIn } from "./room.js";
 import { spokenNames } from "./spoken_names.js";
 import { townNames } from "./town_names.js";
 
+const TOWNS = ["capital", "city", "town"];
 const SHADOW_KM = 18, SHADOW_DEGREES = 0.2;
 const NEAR = 5; // px
 const CLOSE_ZOOM = 7; // from here glyphs are larger
@@ -71,14 +72,18 @@ async function schedule() {
  * @param {LabelledPlace[]} all
  */
 function withShadows(all) {
-  const towns = all.filter(({ kind }) => ["capital", "city", "town"].includes(kind));
-  const isNear = (/** @type {Place} */ a, /** @type {Place} */ b) =>
-    Math.abs(a.lat - b.lat) < SHADOW_DEGREES &&
-    map.distance([a.lat, a.lon], [b.lat, b.lon]) < SHADOW_KM * 1000;
-  const isShadowed = (/** @type {LabelledPlace} */ place) =>
-    ["city", "town"].includes(place.kind) &&
-    towns.some((other) => (other.population ?? 0) > (place.population ?? 0) && isNear(other, place));
-  return all.map((place) => ({ ...place, isShadowed: isShadowed(place) }));
+  const towns = all.filter(({ kind }) => TOWNS.includes(kind)).sort((a, b) => a.lat - b.lat);
+  const people = (/** @type {Place} */ { population = 0 }) => population;
+  const shadowed = new Set();
+  for (const [n, one] of towns.entries()) {
+    for (let m = n + 1; m < towns.length && towns[m].lat - one.lat < SHADOW_DEGREES; m += 1) {
+      const other = towns[m];
+      if (map.distance([one.lat, one.lon], [other.lat, other.lon]) >= SHADOW_KM * 1000) continue;
+      if (people(one) < people(other)) shadowed.add(one);
+      if (people(other) < people(one)) shadowed.add(other);
+    }
+  }
+  return all.map((place) => ({ ...place, isShadowed: shadowed.has(place) && place.kind !== "capital" }));
 }
 
 /**
