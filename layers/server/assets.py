@@ -1,4 +1,4 @@
-"""The page's own script, style and font, each one file under its digest."""
+"""The page's own script and font, each one file under its digest, and its style."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from layers.map.fonts import FAMILY, FILES
 from layers.map.style import page_variables
-from layers.server.answers import Body
+from layers.server.answers import LASTING, Body
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
 
@@ -30,14 +30,13 @@ def page_script() -> Asset:
 
 
 @cache
-def page_style() -> Asset:
-    """Return the page's style: font, the tokens' colours in both themes and our rules."""
+def page_style() -> str:
+    """Return the page's style, which stands in it: font, the tokens' colours in both themes and our rules."""
     face = (
         f'@font-face{{font-family:"{FAMILY}";src:url("{page_font().address}") format("woff2");'
         "font-weight:200 900;font-display:swap}"
     )
-    rules = face + page_variables() + (PAGE / "page.bundle.css").read_text("utf-8")
-    return _asset("css", "text/css", rules.encode())
+    return face + page_variables() + (PAGE / "page.bundle.css").read_text("utf-8")
 
 
 @cache
@@ -48,7 +47,7 @@ def page_font() -> Asset:
 
 def _asset(kind: str, media_type: str, content: bytes) -> Asset:
     digest = hashlib.sha256(content).hexdigest()[:16]
-    return Asset(f"/page.{digest}.{kind}", media_type, Body(content))
+    return Asset(f"/page.{digest}.{kind}", media_type, Body(content, LASTING))
 
 
-ASSETS = (page_script, page_style, page_font)
+ASSETS = (page_script, page_font)

@@ -21,6 +21,7 @@ from layers.views.layer_list import front_html
 
 # How the index page fetches and starts the framework; the page's own script does both when the map has drawn.
 PRELOAD = b'<link rel="modulepreload" crossorigin href="'
+STYLE = b'<link rel="stylesheet" crossorigin href="'
 FRAMEWORK = b'<script type="module" crossorigin src="'
 FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
 # Where no page is: ours and the framework's own addresses.
@@ -84,6 +85,7 @@ def _page(framework: bytes, now: Current) -> IndexPage:
     html = html.replace(b"<title>Streamlit</title>", b"<title>Corridor Atlas</title>", 1)
     html = FRAMEWORK_FONT.sub(b"", html)  # the page wears its own
     html = html.replace(PRELOAD, b'<link rel="framework" crossorigin href="')
+    html = html.replace(STYLE, b'<link rel="framework" data-rel="stylesheet" crossorigin href="')
     html = html.replace(FRAMEWORK, b'<script type="text/plain" id="framework" data-src="', 1)
     html = html.replace(ROOT_ELEMENT, front + ROOT_ELEMENT, 1)
     return IndexPage(Body(html), f'W/"{hashlib.sha256(html).hexdigest()[:16]}"')
@@ -94,7 +96,7 @@ def _parts(now: Current) -> tuple[bytes, bytes]:
     head = (
         f'<meta name="description" content="{escape(ABOUT)}">'
         f'<link rel="preload" href="{page_font().address}" as="font" type="font/woff2" crossorigin>'
-        f'<link rel="stylesheet" href="{page_style().address}">'
+        f"<style>{page_style()}</style>"
     )
     front = (
         f'<iframe id="atlas-map" title="Map" data-src="/map/{now.document.digest}.html"'

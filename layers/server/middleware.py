@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.map.inlining import script_hash
-from layers.server.answers import Body, answer, coding_for, collect
+from layers.server.answers import LASTING, Body, answer, coding_for, collect
 from layers.server.index_page import MapInIndex, boot_script
 
 # The two inline scripts of the index page: Streamlit's window.prerenderReady = false, and our own.
@@ -100,7 +100,10 @@ class CompressedAssets:
             if status != 200:
                 await Response(content, status, headers)(scope, receive, send)
                 return
-            self.kept[path] = Body(content), {name: headers[name] for name in KEPT_HEADERS if name in headers}
+            self.kept[path] = (
+                Body(content, LASTING),
+                {name: headers[name] for name in KEPT_HEADERS if name in headers},
+            )
         body, headers = self.kept[path]
         sent = await run_in_threadpool(answer, scope, body, headers)
         await sent(scope, receive, send)

@@ -109,17 +109,21 @@ def test_the_first_lines_stand_in_the_page_and_in_our_own_letters(app_server: Se
     assert "SourceSans" not in text
     assert '<meta name="description"' in text
     assert 'data-open="zangezur"' in text
-    style = re.search(r'href="(/page[^"]+css)"', text)
-    assert style
-    font = re.search(rb'url\("([^"]+woff2)"', get(app_server.url + style[1])[2])
+    font = re.search(r'url\("([^"]+woff2)"', text)
     assert font
-    status, headers, _ = get(app_server.url + font[1].decode())
+    status, headers, _ = get(app_server.url + font[1])
     assert (status, headers["content-type"]) == (200, "font/woff2")
+
+
+def test_no_style_and_no_framework_comes_before_the_map(app_server: Server) -> None:
+    text = get(app_server.url + "/")[2].decode()
+    assert 'rel="stylesheet"' not in text and 'rel="modulepreload"' not in text
+    assert text.index("<style>") < text.index('id="atlas-map"')
 
 
 def test_the_parts_of_the_page_come_compressed(app_server: Server) -> None:
     text = get(app_server.url + "/")[2].decode()
-    for part in re.findall(r'"(/page[^"]+(?:js|css))"', text):
+    for part in re.findall(r'"(/page[^"]+js)"', text):
         _, headers, body = get(app_server.url + part, **{"Accept-Encoding": "gzip, br"})
         assert headers["content-encoding"] == "br"
         assert brotli.decompress(body) == get(app_server.url + part)[2]

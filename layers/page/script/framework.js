@@ -10,7 +10,9 @@ export function startFramework() {
   const held = document.getElementById("framework");
   if (!held || held.dataset.started) return;
   held.dataset.started = "yes";
-  for (const link of all("link[rel=framework]")) link.setAttribute("rel", "modulepreload");
+  for (const link of all("link[rel=framework]")) {
+    link.setAttribute("rel", link.dataset.rel ?? "modulepreload");
+  }
   document.head.append(make("script", { type: "module", crossOrigin: "", src: held.dataset.src }));
 }
 
