@@ -11,16 +11,17 @@ from starlette.concurrency import run_in_threadpool
 
 from layers.map.current import current
 from layers.network.search.graph import build_graphs
-from layers.server.endpoints import MIDDLEWARE, ROUTES
+from layers.server.endpoints import MIDDLEWARE, ROUTES, document_body
 
 
 def settle() -> None:
-    """Build the map document and the graphs of routes, and take them out of the garbage collector's rounds.
+    """Build and compress the map document, build the graphs of routes, and take all out of garbage collection.
 
     Streamlit collects all garbage after every run; over what is built here that takes about 0.1 s each time,
     while the next visitor waits.
     """
     build_graphs(current().atlas.network)
+    document_body(current().document).coded("br")
     gc.collect()
     gc.freeze()
 

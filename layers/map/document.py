@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -33,6 +32,10 @@ if TYPE_CHECKING:
     from layers.model.layer import Layer
 
 TITLE = "Corridor Atlas"
+ABOUT = (
+    "An interactive map of the corridors, ports and gas fields of two policy essays: "
+    "the real lines, who says what about them, and whether it holds."
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,6 @@ class Document:
 
     digest: str
     html: bytes
-    gzipped: bytes
     policy: str
 
 
@@ -92,12 +94,14 @@ def build_document(atlas: Atlas) -> Document:
     _carry(figure, atlas)
     page = _finish(figure.render())
     policy = content_policy(page)
-    meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    meta = (
+        f'<head>\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="description" content="{ABOUT}">'
+    )
     html = page.replace("<head>", meta, 1).encode()
     return Document(
         digest=hashlib.sha256(html).hexdigest()[:16],
         html=html,
-        gzipped=gzip.compress(html, 9, mtime=0),
         policy=f"sandbox allow-scripts allow-popups allow-downloads; {policy}; frame-ancestors 'self'",
     )
 

@@ -11,12 +11,12 @@ from starlette.routing import Route
 
 from layers.map.current import current
 from layers.map.document import Document
-from layers.server.answers import IMMUTABLE, Body, answer
+from layers.server.answers import IMMUTABLE, LASTING, Body, answer
 from layers.server.assets import ASSETS
 from layers.server.middleware import MIDDLEWARE
 from layers.server.texts import pack, text
 
-__all__ = ["MIDDLEWARE", "ROUTES"]
+__all__ = ["MIDDLEWARE", "ROUTES", "document_body"]
 
 ROBOTS = "User-agent: *\nAllow: /\n"
 
@@ -26,23 +26,27 @@ def map_document(request: Request) -> Response:
     document = current().document
     if request.path_params["digest"] != document.digest:
         return RedirectResponse("/map", 307, headers={"Cache-Control": "no-store"})
-    headers = {
-        "Content-Type": "text/html; charset=utf-8",
-        "Cache-Control": IMMUTABLE,
-        "Content-Security-Policy": document.policy,
-    }
-    return answer(request.scope, _body(document), headers)
+    return answer(request.scope, document_body(document), _told(document) | {"Cache-Control": IMMUTABLE})
+
+
+def current_map(request: Request) -> Response:
+    """Serve the document as it is now; a browser that has it is told so by its tag."""
+    document = current().document
+    tag = f'W/"{document.digest}"'
+    told = _told(document) | {"Cache-Control": "no-cache", "ETag": tag}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(None, 304, told)
+    return answer(request.scope, document_body(document), told)
+
+
+def _told(document: Document) -> dict[str, str]:
+    return {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": document.policy}
 
 
 @lru_cache(maxsize=2)
-def _body(document: Document) -> Body:
-    return Body(document.html)
-
-
-def current_map(_request: Request) -> Response:
-    return RedirectResponse(
-        f"/map/{current().document.digest}.html", 307, headers={"Cache-Control": "no-cache"}
-    )
+def document_body(document: Document) -> Body:
+    """Return the document as it is sent."""
+    return Body(document.html, LASTING)
 
 
 def single_file(_request: Request) -> Response:

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from layers.map.current import Current, current
+from layers.map.document import ABOUT, TITLE
 from layers.server.answers import Body, answer, collect
 from layers.server.assets import PAGE, page_font, page_script, page_style
 from layers.server.texts import current_fragments
@@ -28,10 +29,6 @@ FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
 OURS = ("/map", "/page.", "/text/", "/data/", "/take-away/")
 ELSEWHERE = (*OURS, "/static/", "/_stcore/", "/media/", "/component/")
 ROOT_ELEMENT = b'<div id="root"></div>'
-ABOUT = (
-    "An interactive map of the corridors, ports and gas fields of two policy essays: "
-    "the real lines, who says what about them, and whether it holds."
-)
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def _page(framework: bytes, now: Current) -> IndexPage:
     """Return the index page: style, map and texts stand before the framework's root, on their way first."""
     head, front = _parts(now)
     html = framework.replace(b'<meta charset="UTF-8" />', b'<meta charset="UTF-8" />' + head, 1)
-    html = html.replace(b"<title>Streamlit</title>", b"<title>Corridor Atlas</title>", 1)
+    html = html.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode(), 1)
     html = FRAMEWORK_FONT.sub(b"", html)  # the page wears its own
     html = html.replace(PRELOAD, b'<link rel="framework" crossorigin href="')
     html = html.replace(STYLE, b'<link rel="framework" data-rel="stylesheet" crossorigin href="')

@@ -47,12 +47,16 @@ def test_the_inline_scripts_of_the_index_page_are_those_allowed(app_server: Serv
     assert hashes == list(INLINE_SCRIPTS)
 
 
-def test_map_leads_to_its_digest_and_is_kept_for_ever(app_server: Server) -> None:
-    status, headers, body = get(app_server.url + "/map", **{"Accept-Encoding": "gzip"})
-    assert status == 200
-    assert "immutable" in headers["cache-control"]
-    assert headers["content-security-policy"].startswith("sandbox allow-scripts")
-    assert gzip.decompress(body) == current().document.html
+def test_the_map_is_asked_for_by_its_tag_and_under_its_digest_kept_for_ever(app_server: Server) -> None:
+    digest = current().document.digest
+    for path, kept in (("/map", "no-cache"), (f"/map/{digest}.html", "immutable")):
+        status, headers, body = get(app_server.url + path, **{"Accept-Encoding": "gzip"})
+        assert status == 200
+        assert kept in headers["cache-control"]
+        assert headers["content-security-policy"].startswith("sandbox allow-scripts")
+        assert gzip.decompress(body) == current().document.html
+    assert get(app_server.url + "/map", **{"If-None-Match": f'W/"{digest}"'})[0] == 304
+    assert get(app_server.url + "/map/0000.html")[2] == current().document.html
 
 
 def test_robots_may_read(app_server: Server) -> None:
@@ -117,7 +121,8 @@ def test_the_first_lines_stand_in_the_page_and_in_our_own_letters(app_server: Se
 
 def test_no_style_and_no_framework_comes_before_the_map(app_server: Server) -> None:
     text = get(app_server.url + "/")[2].decode()
-    assert 'rel="stylesheet"' not in text and 'rel="modulepreload"' not in text
+    assert not re.findall('<link rel="(?:stylesheet|modulepreload)"', text)
+    assert '<link rel="framework" data-rel="stylesheet"' in text
     assert text.index("<style>") < text.index('id="atlas-map"')
 
 
