@@ -34,7 +34,7 @@ def page_style() -> str:
     """Return the page's style, which stands in it: font, the tokens' colours in both themes and our rules."""
     face = (
         f'@font-face{{font-family:"{FAMILY}";src:url("{page_font().address}") format("woff2");'
-        "font-weight:200 900;font-display:swap}"
+        "font-weight:200 900;font-display:fallback}"
     )
     return face + page_variables() + (PAGE / "page.bundle.css").read_text("utf-8")
 
