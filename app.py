@@ -17,8 +17,8 @@ from layers.server.endpoints import MIDDLEWARE, ROUTES, document_body
 def settle() -> None:
     """Build what every visitor needs: the map document, compressed, and the graphs of routes.
 
-    It is taken out of the garbage collector's rounds: Streamlit collects all garbage after every run, and over
-    what is built here that takes about 0.1 s each time, while the next visitor waits.
+    It is taken out of the garbage collector's rounds: Streamlit collects all garbage after every run, and
+    over what is built here that takes about 0.1 s each time, while the next visitor waits.
     """
     build_graphs(current().atlas.network)
     document_body(current().document).coded("br")

@@ -41,6 +41,18 @@ def test_every_layer_goes_on_and_off_by_the_sidebar(screen: Screen, catalogue: C
     assert "layers=" in screen.address()
 
 
+def test_boxes_pressed_at_once_all_count(screen: Screen, catalogue: Catalogue) -> None:
+    show(screen)
+    drawn = [layer.id for layer in catalogue.drawn]
+    press = """async ids => { for (const id of ids) {
+        document.querySelector(`input[data-layer="${id}"]`).click();
+        await new Promise(next => setTimeout(next, 25)); } }"""
+    screen.page.evaluate(press, drawn)
+    poll(lambda: screen.state()["layers"] == drawn, expected="every layer on")
+    screen.page.evaluate(press, drawn[::-1])
+    poll(lambda: screen.state()["layers"] == [], expected="no layer on")
+
+
 def test_a_switch_in_the_map_moves_the_switch_in_the_sidebar(screen: Screen) -> None:
     show(screen, "middle-corridor", "zangezur")
     screen.switch_in_map("zangezur")

@@ -1,34 +1,35 @@
 /* The open card: a layer's under its row, a place's or the welcome under the list. */
 
 import { placeOf } from "../../map/script/reference.js";
+import { Awaited } from "./awaited.js";
 import { all, make, one, unfold } from "./dom.js";
 import { explore } from "./front.js";
 import { send, show, state } from "./link.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
 
-const PATIENCE = 1000; // ms in which the map follows a card that was opened here
-
 const welcome = one(".card", explore);
 /** Whose card was opened last. @type {string | undefined} */
 let opened;
 /** The row of the card's table that was marked last. @type {string | null} */
 let picked = null;
-/** Whose card was opened here and the map does not show yet. @type {string | undefined} */
-let awaited;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let waiting;
+/** The card that was opened here. @type {Awaited<string>} */
+const pressed = new Awaited(followMap);
 
 /**
  * Follow what the map has selected; a card that was just opened here stays until the map knows of it.
  * @param {string | null} selected
  */
 export function followSelected(selected) {
-  const id = cardOf(selected);
-  if (awaited !== undefined && awaited !== id) return;
-  awaited = undefined;
-  openCard(id, selected);
-  pick(selected);
+  const id = cardOf(selected), shown = pressed.shown("card", id);
+  openCard(shown, selected);
+  if (shown === id) pick(selected);
+}
+
+function followMap() {
+  const now = state();
+  if (now) followSelected(now.selected);
+  return Boolean(now);
 }
 
 /**
@@ -55,14 +56,7 @@ export function toggleCard(id) {
  * @param {string | null} selected
  */
 function openHere(id, selected) {
-  awaited = id;
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const now = state();
-    if (!now) return; // it cannot hear yet, and will be told
-    awaited = undefined;
-    followSelected(now.selected);
-  }, PATIENCE);
+  pressed.want("card", id);
   openCard(id, selected);
 }
 

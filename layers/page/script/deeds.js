@@ -5,7 +5,7 @@ import { showWithCard, toggleCard } from "./card.js";
 import { cite } from "./cite_note.js";
 import { around } from "./dom.js";
 import { send, show } from "./link.js";
-import { tellPython, ticked } from "./list.js";
+import { pressBox, tellPython } from "./list.js";
 import { readAt } from "./reading.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
@@ -13,9 +13,8 @@ const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[dat
 /** Do what is asked for, wherever it stands on the page. */
 export function startDeeds() {
   document.addEventListener("change", (event) => {
-    if (event.target instanceof Element && event.target.matches("input[data-layer]")) {
-      send({ delta: { layers: ticked() } });
-    }
+    const box = around(event, "input[data-layer]");
+    if (box instanceof HTMLInputElement) pressBox(box);
   });
   document.addEventListener("click", (event) => {
     const target = around(event, OFFERS);

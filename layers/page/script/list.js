@@ -1,10 +1,11 @@
 /* The list of layers: it stands in the index page, and follows the map's state. */
 
+import { Awaited } from "./awaited.js";
 import { followSelected } from "./card.js";
 import { teller } from "./component.js";
 import { all } from "./dom.js";
 import { explore, moveInto } from "./front.js";
-import { on } from "./link.js";
+import { on, send, state } from "./link.js";
 
 /** @import { Component, MapState, Tell } from "./types.d.ts" */
 
@@ -26,11 +27,27 @@ export const startList = () => void on(follow);
 
 const boxes = () => /** @type {HTMLInputElement[]} */ (all("input[data-layer]", explore));
 
-/** Return the layers that are ticked. */
-export const ticked = () => boxes().filter((box) => box.checked).map((box) => box.dataset.layer ?? "");
+/** The boxes that were ticked or cleared here. @type {Awaited<boolean>} */
+const pressed = new Awaited(() => {
+  const now = state();
+  if (now) follow(now);
+  return Boolean(now);
+});
+
+/**
+ * Tell the map of a box that was pressed.
+ * @param {HTMLInputElement} box
+ */
+export function pressBox(box) {
+  pressed.want(idOf(box), box.checked);
+  send({ delta: { layers: boxes().filter((one) => one.checked).map(idOf) } });
+}
 
 /** @param {MapState} now */
 function follow({ layers, selected }) {
-  for (const box of boxes()) box.checked = layers.includes(box.dataset.layer ?? "");
+  for (const box of boxes()) box.checked = pressed.shown(idOf(box), layers.includes(idOf(box)));
   followSelected(selected);
 }
+
+/** @param {HTMLElement} box */
+const idOf = (box) => box.dataset.layer ?? "";
