@@ -19,6 +19,7 @@ from layers.server.answers import Body, answer, collect
 from layers.server.assets import PAGE, page_font, page_script, page_style
 from layers.server.texts import current_fragments
 from layers.views.layer_list import front_html
+from layers.views.panel import Panel
 
 # How the index page fetches and starts the framework; the page's own script does both when the map has drawn.
 PRELOAD = b'<link rel="modulepreload" crossorigin href="'
@@ -97,7 +98,8 @@ def _parts(now: Current) -> tuple[bytes, bytes]:
     )
     front = (
         f'<iframe id="atlas-map" title="Map" data-src="/map/{now.document.digest}.html"'
-        f' data-texts="/text/{current_fragments().digest}/" allow="fullscreen *"></iframe>'
+        f' data-texts="/text/{current_fragments().digest}/" data-panels="{" ".join(Panel)}"'
+        ' allow="fullscreen *"></iframe>'
         f"<script>{boot_script()}</script>"
         f'<script defer src="{page_script().address}"></script>'
         f'<div id="atlas-front">{front_html(now.atlas.catalogue)}</div>'

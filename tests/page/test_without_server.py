@@ -130,3 +130,13 @@ def test_what_is_clicked_before_the_map_hears_counts(open_screen: OpenScreen) ->
     poll(lambda: screen.state()["selected"] == "zangezur")
     assert "tamar" not in screen.state()["layers"]
     expect(screen.page.locator('.card[data-of="zangezur"] h3.title')).to_be_visible()
+
+
+def test_the_front_waits_without_the_list_for_another_panel(open_screen: OpenScreen) -> None:
+    for panel, is_there in (("explore", True), ("nonsense", True), ("read", False), ("present", False)):
+        screen = open_screen(None)
+        screen.page.route("**/static/js/**", lambda route: route.abort())  # the framework never comes
+        screen.forgive(BROKEN)
+        screen.open(f"/?panel={panel}").wait_for_map()
+        assert screen.page.locator("#atlas-front .atlas-list").is_visible() == is_there, panel
+        assert screen.page.locator("#atlas-front .atlas-head").is_visible()

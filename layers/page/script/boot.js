@@ -11,7 +11,8 @@
   const theme = asked.get("theme") ?? "";
   root.dataset.theme = ["light", "dark"].includes(theme) ? theme : own; // as the map will have it
   root.classList.toggle("presenting", asked.has("tour") && !asked.has("exploring"));
-  root.classList.toggle("elsewhere", ["read", "routes", "present"].includes(asked.get("panel") ?? ""));
+  const panels = frame.dataset.panels?.split(" ") ?? []; // the first one is what the front shows
+  root.classList.toggle("elsewhere", panels.indexOf(asked.get("panel") ?? "") > 0);
   frame.dataset.asked = part(false);
   frame.src = frame.dataset.src + "#" + part(true);
 })();
