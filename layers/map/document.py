@@ -16,6 +16,7 @@ from folium.template import Template
 from layers.map.facts import attribution_of, facts_of
 from layers.map.ground import ground_pane, ground_text
 from layers.map.inlining import (
+    BOOT,
     OUR_SCRIPT,
     VENDORED,
     content_policy,
@@ -157,7 +158,7 @@ def _carry(figure: Figure, atlas: Atlas) -> None:
 
     Our script draws the base map as soon as it is read; all else comes behind it, folium's own script last.
     """
-    for text in style_elements():
+    for text in (script_element(BOOT), *style_elements()):
         figure.header.add_child(Verbatim(text))
     for text in (
         f'{glyph_sprite()}<h1 class="unseen">{TITLE}: map</h1>',

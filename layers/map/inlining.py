@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 VENDOR = HERE / "vendor"
 # The bundle is made from script/ by `make scripts`.
 OUR_SCRIPT = "atlas.bundle.js"
+BOOT = "script/boot.js"  # the theme, before anything is painted
 VENDORED = ("vendor/leaflet.js",)
 MIME_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 

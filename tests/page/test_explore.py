@@ -22,9 +22,10 @@ def card(screen: Screen, layer: str) -> str:
 
 
 def show(screen: Screen, *layers: str) -> None:
-    """Show exactly these layers."""
+    """Show exactly these layers, and wait until the list says so: a box is pressed as it stands there."""
     screen.map.evaluate("layers => atlas.apply({layers})", list(layers))
-    poll(lambda: sorted(screen.state()["layers"]) == sorted(layers))
+    ticked = "[...document.querySelectorAll('input[data-layer]:checked')].map(box => box.dataset.layer)"
+    poll(lambda: sorted(screen.page.evaluate(ticked)) == sorted(screen.state()["layers"]) == sorted(layers))
 
 
 def test_every_layer_goes_on_and_off_by_the_sidebar(screen: Screen, catalogue: Catalogue) -> None:

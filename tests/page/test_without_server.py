@@ -8,7 +8,8 @@ from playwright.sync_api import Route, expect
 
 from layers.model.catalogue import Catalogue
 from tests.harness.browser import Screen
-from tests.harness.serving import Server, poll
+from tests.harness.gate import Gate
+from tests.harness.serving import Server
 from tests.harness.windows import OpenScreen
 
 BROKEN = (
@@ -97,46 +98,32 @@ def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
     assert not [url for url in web if "/text/" in url and url.endswith(".html")]
 
 
-def test_the_first_frame_has_the_list_and_typing_survives_the_framework(open_screen: OpenScreen) -> None:
+def test_claims_that_cannot_be_fetched_say_so_and_can_be_asked_for_again(open_screen: OpenScreen) -> None:
     screen = open_screen(None)
-    screen.page.add_init_script(
-        "window.__shift = 0; new PerformanceObserver(list => list.getEntries()"
-        ".forEach(entry => { __shift += entry.value; })).observe({type: 'layout-shift', buffered: true});"
-    )
-    screen.page.goto(screen.url, wait_until="commit")
-    box = screen.page.locator("#atlas-front").get_by_role("combobox")
-    box.press_sequentially("tam")
-    screen.page.evaluate("atlasPage.ahead")
-    expect(screen.page.locator("#atlas-front")).to_have_count(0)
+    lost = True
+    screen.page.route("**/cards.json", lambda route: route.abort() if lost else route.continue_())
+    screen.forgive(BROKEN)
+    screen.open("/?selected=place:suez").wait_for_map()
+    touching = screen.page.locator(".card .touching")
+    expect(touching).to_contain_text("The text could not be fetched.", timeout=15_000)
+    lost = False
+    touching.get_by_role("button", name="Try again").click()
+    expect(screen.page.locator(".card .claim").first).to_be_attached()
+    assert screen.page.locator(".card [data-claim]:empty").count() == 0
+    assert screen.page.locator(".card .wait").count() == 0
+
+
+def test_a_late_note_does_not_take_the_focus_of_who_has_gone_on(open_screen: OpenScreen) -> None:
+    screen = open_screen(None)
+    gate = Gate(screen.page, "**/notes.json")
+    screen.open("/?selected=anaklia").wait_for_map()
+    screen.page.locator(".card a.cite").first.click()
+    gate.wait_for_one()
     box = screen.page.get_by_role("combobox")
-    expect(box).to_be_focused()
-    screen.page.keyboard.type("ar")
-    expect(box).to_have_value("tamar")
-    assert screen.page.evaluate("__shift") <= 0.02
-
-
-def test_what_is_clicked_before_the_map_hears_counts(open_screen: OpenScreen) -> None:
-    screen = open_screen(None)
-    held: list[Route] = []
-    screen.page.route("**/map/*.html", lambda route: held.append(route))
-    screen.page.goto(screen.url, wait_until="commit")
-    screen.page.locator("#atlas-front .atlas-list").wait_for()
-    poll(lambda: held)
-    poll(lambda: screen.page.evaluate("Boolean(window.atlasPage)"))
-    screen.switch("tamar")
-    screen.open_text("zangezur")
-    held[0].continue_()
-    screen.wait_for_map()
-    poll(lambda: screen.state()["selected"] == "zangezur")
-    assert "tamar" not in screen.state()["layers"]
-    expect(screen.page.locator('.card[data-of="zangezur"] h3.title')).to_be_visible()
-
-
-def test_the_front_waits_without_the_list_for_another_panel(open_screen: OpenScreen) -> None:
-    for panel, is_there in (("explore", True), ("nonsense", True), ("read", False), ("present", False)):
-        screen = open_screen(None)
-        screen.page.route("**/static/js/**", lambda route: route.abort())  # the framework never comes
-        screen.forgive(BROKEN)
-        screen.open(f"/?panel={panel}").wait_for_map()
-        assert screen.page.locator("#atlas-front .atlas-list").is_visible() == is_there, panel
-        assert screen.page.locator("#atlas-front .atlas-head").is_visible()
+    box.click()
+    box.press_sequentially("Ba")
+    gate.open()
+    screen.page.evaluate("atlasPage.ahead")
+    box.press_sequentially("ku")
+    expect(box).to_have_value("Baku")
+    assert screen.page.locator(".cite-note").count() == 0

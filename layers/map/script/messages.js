@@ -1,8 +1,9 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
  *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}
  *                     stay: routes come without a move to them
- *   document → page   {atlas, query, deeds, ready, said?} | {close: id} | {open: id} | {from: node} | {to: node}
- *                     deeds: how often a person has changed something */
+ *                     each with a `number` that grows
+ *   document → page   {atlas, query, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} | {to: node}
+ *                     deeds: how often a person has changed something; heard: the number heard last */
 import * as address from "./address.js";
 import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
@@ -19,6 +20,7 @@ const sentences = [];
  */
 const early = [];
 let hasStarted = false;
+let heard = 0;
 /** @type {HTMLElement | null} */
 let voice = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -55,7 +57,7 @@ function tell() {
   const now = query(), said = sentences.splice(0).join(" ");
   if (`#${now}` !== location.hash) history.replaceState(null, "", `#${now}`);
   if (said && voice) voice.textContent = said;
-  const news = { atlas: read(), query: now, deeds: actionCount(), ready: isReady() };
+  const news = { atlas: read(), query: now, deeds: actionCount(), ready: isReady(), heard };
   askPage(said ? { ...news, said } : news);
 }
 
@@ -82,6 +84,9 @@ function hear(event) {
   if (typeof data.fit === "string") fit(data.fit);
   if (typeof data.key === "string") pressKey(data.key);
   if (data.ask === "state") tell();
+  if (typeof data.number !== "number") return;
+  heard = data.number;
+  tellSoon(); // also where nothing has changed
 }
 
 /**

@@ -1,56 +1,30 @@
-/* What was done here and the map has not said yet: it stands until the map says the same, or for a while. */
+/* What was done here and the map has not heard yet: until then its words are older, and turn nothing back. */
 
-const PATIENCE = 1000; // ms in which the map follows
-
-/** Values by key, such as which box is ticked; the map's older words do not turn them back. @template Value */
+/** Values by key, such as which box is ticked. @template Value */
 export class Awaited {
-  /** @type {Map<string, { value: Value, end: ReturnType<typeof setTimeout> }>} */
+  /** @type {Map<string, { value: Value, number: number }>} */
   #wanted = new Map();
-
-  /**
-   * @param {() => boolean} giveUp called when the map has not followed; false where it cannot hear yet
-   * @param {number} [patience] ms
-   */
-  constructor(giveUp, patience = PATIENCE) {
-    this.giveUp = giveUp;
-    this.patience = patience;
-  }
 
   /**
    * Remember what was done.
    * @param {string} key
    * @param {Value} value
+   * @param {number} number of the words that told the map
    */
-  want(key, value) {
-    clearTimeout(this.#wanted.get(key)?.end);
-    const end = setTimeout(() => this.#endure(key, value), this.patience);
-    this.#wanted.set(key, { value, end });
+  want(key, value, number) {
+    this.#wanted.set(key, { value, number });
   }
 
   /**
    * Return what is to be shown when the map says this.
    * @param {string} key
    * @param {Value} said
+   * @param {number} heard the number of the last words that the map has heard
    */
-  shown(key, said) {
+  shown(key, said, heard) {
     const wanted = this.#wanted.get(key);
-    if (!wanted) return said;
-    if (wanted.value === said) this.#forget(key);
-    return wanted.value;
-  }
-
-  /**
-   * @param {string} key
-   * @param {Value} value
-   */
-  #endure(key, value) {
-    this.#forget(key);
-    if (!this.giveUp()) this.want(key, value);
-  }
-
-  /** @param {string} key */
-  #forget(key) {
-    clearTimeout(this.#wanted.get(key)?.end);
+    if (wanted && wanted.number > heard) return wanted.value;
     this.#wanted.delete(key);
+    return said;
   }
 }

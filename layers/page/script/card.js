@@ -2,9 +2,10 @@
 
 import { placeOf } from "../../map/script/reference.js";
 import { Awaited } from "./awaited.js";
+import { show } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
 import { explore } from "./front.js";
-import { send, show, state } from "./link.js";
+import { heard, send, state } from "./link.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
 
@@ -14,22 +15,16 @@ let opened;
 /** The row of the card's table that was marked last. @type {string | null} */
 let picked = null;
 /** The card that was opened here. @type {Awaited<string>} */
-const pressed = new Awaited(followMap);
+const pressed = new Awaited();
 
 /**
  * Follow what the map has selected; a card that was just opened here stays until the map knows of it.
  * @param {string | null} selected
  */
 export function followSelected(selected) {
-  const id = cardOf(selected), shown = pressed.shown("card", id);
+  const id = cardOf(selected), shown = pressed.shown("card", id, heard());
   openCard(shown, selected);
   if (shown === id) pick(selected);
-}
-
-function followMap() {
-  const now = state();
-  if (now) followSelected(now.selected);
-  return Boolean(now);
 }
 
 /**
@@ -37,8 +32,8 @@ function followMap() {
  * @param {string} ref
  */
 export function showWithCard(ref) {
-  openHere(cardOf(ref), ref);
-  show(ref);
+  openCard(cardOf(ref), ref);
+  pressed.want("card", cardOf(ref), show(ref));
 }
 
 /**
@@ -47,17 +42,8 @@ export function showWithCard(ref) {
  */
 export function toggleCard(id) {
   const selected = opened === id ? null : id;
-  openHere(selected ?? "", selected);
-  send({ delta: { selected } });
-}
-
-/**
- * @param {string} id
- * @param {string | null} selected
- */
-function openHere(id, selected) {
-  pressed.want("card", id);
-  openCard(id, selected);
+  openCard(selected ?? "", selected);
+  pressed.want("card", selected ?? "", send({ delta: { selected } }));
 }
 
 /**
@@ -81,25 +67,40 @@ function pick(selected) {
  * @param {string | null} selected
  */
 function openCard(id, selected) {
-  const before = one(".card", explore), isFirst = opened === undefined;
+  const before = one(".card", explore), isStart = opened === undefined;
   opened = id;
   if (before.dataset.of === id) return;
+  const hadFocus = before.contains(document.activeElement);
   before.remove();
   markRows(id);
   const card = id ? make("section", { className: "card" }) : welcome;
   card.dataset.of = id;
-  const row = id && explore.querySelector(`li.row[data-row="${CSS.escape(id)}"]`);
+  const row = rowOf(id);
   if (row) unfold(row);
-  (row || one(".below", explore)).append(card);
+  (row ?? one(".below", explore)).append(card);
+  if (hadFocus) {
+    (rowOf(before.dataset.of ?? "") ?? one(".atlas-list", explore)).querySelector("button")?.focus();
+  }
   if (!id) return;
-  const bring = () => row && isFirst || bringUp(row || card, isFirst); // a page with a row's card begins at its top
+  const bring = () => (row && isStart) || bringUp(row ?? card, isStart); // a page with a row's card begins at its top
   bring();
   // The text may come later than the row, and only then the card is as long as it is.
   showText(card, pathOf(id), () => {
-    pick(selected);
+    pick(state()?.selected ?? selected);
     bring();
   });
 }
+
+/** Bring the open card into view again, where the list was away. */
+export function bringUpCard() {
+  if (opened) bringUp(rowOf(opened) ?? one(".card", explore), true);
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement | null}
+ */
+const rowOf = (id) => id ? explore.querySelector(`li.row[data-row="${CSS.escape(id)}"]`) : null;
 
 /**
  * Return where the text of a card is kept.

@@ -16,7 +16,9 @@ let note;
  */
 export async function cite(link) {
   const { cite: ref = "" } = link.dataset;
+  const focused = document.activeElement;
   const about = await textOf(`notes/${ref}`).catch(() => UNKNOWN);
+  if (document.activeElement !== focused) return; // the reader has gone on
   note?.remove();
   note = makeNote(ref);
   note.innerHTML = about;
@@ -57,6 +59,8 @@ function placeBeside(link, box) {
  */
 function close({ newState, currentTarget }, link) {
   if (newState !== "closed") return;
-  /** @type {HTMLElement} */ (currentTarget).remove();
-  link.focus();
+  const note = /** @type {HTMLElement} */ (currentTarget), focused = document.activeElement;
+  const isFree = !focused || focused === document.body || note.contains(focused);
+  note.remove();
+  if (isFree) link.focus();
 }

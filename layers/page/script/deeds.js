@@ -1,11 +1,12 @@
 /* What the text offers to do, by its data attributes: switch a layer, open a card, go there, cite, read. */
 
 import { placeRef } from "../../map/script/reference.js";
+import { pressBox, show } from "./boxes.js";
 import { showWithCard, toggleCard } from "./card.js";
 import { cite } from "./cite_note.js";
 import { around } from "./dom.js";
-import { send, show } from "./link.js";
-import { pressBox, tellPython } from "./list.js";
+import { send } from "./link.js";
+import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";

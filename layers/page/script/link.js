@@ -3,7 +3,6 @@
 import { nameMap } from "./address.js";
 import { one } from "./dom.js";
 import { startFramework } from "./framework.js";
-import { selection } from "./selection.js";
 import { say } from "./status.js";
 import { wear } from "./theme.js";
 
@@ -25,29 +24,28 @@ export const state = () => last?.atlas;
  *   light?: string | null, ask?: "state" }} Words
  */
 
-/** What was done before the map could hear: the list stands there earlier. @type {Words[]} */
+/** What was done before the map could hear: the list stands there earlier. @type {(() => void)[]} */
 const unheard = [];
+let count = 0;
 
 /**
- * Tell the map, as soon as it hears.
- * @param {Words} words
+ * Tell the map, as soon as it hears, and return the number of these words; what depends on what it shows then is a
+ * function.
+ * @param {Words | (() => Words)} words
  */
 export function send(words) {
-  if (last) post(words);
-  else unheard.push(words);
+  const number = ++count;
+  const tell = () => post({ ...(typeof words === "function" ? words() : words), number });
+  if (last) tell();
+  else unheard.push(tell);
+  return number;
 }
 
-/** @param {Words} words */
+/** Return the number of the last words that the map had heard when it spoke. */
+export const heard = () => last?.heard ?? 0;
+
+/** @param {Words & { number?: number }} words */
 const post = (words) => frame.contentWindow?.postMessage(words, "*");
-
-/**
- * Select a layer or a part of one, with its layer on, or a place, and go there.
- * @param {string} ref
- */
-export function show(ref) {
-  send({ delta: selection(ref, state()?.layers ?? []) });
-  send({ fit: ref });
-}
 
 /**
  * Call at every word of the map, and at once with its last one; return what ends it.
@@ -97,5 +95,5 @@ function hear(word) {
   wear(word.atlas.theme);
   if (word.said) say(word.said);
   for (const hearer of hearers) hearer(word.atlas);
-  unheard.splice(0).forEach(post);
+  for (const tell of unheard.splice(0)) tell();
 }

@@ -1,53 +1,39 @@
 /* The list of layers: it stands in the index page, and follows the map's state. */
 
-import { Awaited } from "./awaited.js";
-import { followSelected } from "./card.js";
+import { follow, startBoxes } from "./boxes.js";
+import { bringUpCard, followSelected } from "./card.js";
 import { teller } from "./component.js";
-import { all } from "./dom.js";
 import { explore, moveInto } from "./front.js";
-import { on, send, state } from "./link.js";
+import { on } from "./link.js";
 
-/** @import { Component, MapState, Tell } from "./types.d.ts" */
+/** @import { Component, Tell } from "./types.d.ts" */
 
 /** Tells Python, once the list is where the framework wants it. @type {Tell | undefined} */
 let tell;
+/** What Python could not be told yet. @type {Parameters<Tell>[]} */
+const untold = [];
 
 /** @type {Tell} */
-export const tellPython = (name, value) => tell?.(name, value);
+export function tellPython(name, value) {
+  if (tell) tell(name, value);
+  else untold.push([name, value]);
+}
 
 /** @param {Component<{ heard: number }>} component */
 export function list(component) {
   tell = teller(component);
+  const isBack = !explore.isConnected;
   moveInto(component.parentElement, explore);
+  if (isBack) requestAnimationFrame(bringUpCard);
+  for (const [name, value] of untold.splice(0)) tell(name, value);
   return () => {};
 }
 
-/** Follow the map from now on. */
-export const startList = () => void on(follow);
-
-const boxes = () => /** @type {HTMLInputElement[]} */ (all("input[data-layer]", explore));
-
-/** The boxes that were ticked or cleared here. @type {Awaited<boolean>} */
-const pressed = new Awaited(() => {
-  const now = state();
-  if (now) follow(now);
-  return Boolean(now);
-});
-
-/**
- * Tell the map of a box that was pressed.
- * @param {HTMLInputElement} box
- */
-export function pressBox(box) {
-  pressed.want(idOf(box), box.checked);
-  send({ delta: { layers: boxes().filter((one) => one.checked).map(idOf) } });
+/** Follow the map as soon as it speaks. */
+export function startList() {
+  startBoxes();
+  on(({ layers, selected }) => {
+    follow(layers);
+    followSelected(selected);
+  });
 }
-
-/** @param {MapState} now */
-function follow({ layers, selected }) {
-  for (const box of boxes()) box.checked = pressed.shown(idOf(box), layers.includes(idOf(box)));
-  followSelected(selected);
-}
-
-/** @param {HTMLElement} box */
-const idOf = (box) => box.dataset.layer ?? "";

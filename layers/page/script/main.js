@@ -3,6 +3,7 @@
 import { namePanels } from "./address.js";
 import { startDeeds } from "./deeds.js";
 import { holdFramework } from "./framework.js";
+import { startFront } from "./front.js";
 import { ahead, head, startHead } from "./head.js";
 import { frame, startLink, state } from "./link.js";
 import { list, startList } from "./list.js";
@@ -25,6 +26,7 @@ Object.assign(globalThis, {
 namePanels(frame.dataset.asked); // which boot.js found in the address
 holdFramework();
 startLink();
+startFront();
 startHead();
 startList();
 // One click may be meant for several; a deed comes first, for it decides what is shown.

@@ -65,12 +65,19 @@ function stand(place, html, then) {
 const cards = new Map();
 
 /**
- * Put each claim into its place; at once if the cards are here.
+ * Put each claim into its place: at once if the cards are here, and say so where they are late or cannot come.
  * @param {HTMLElement} place
  */
-function fillClaims(place) {
+async function fillClaims(place) {
   const empty = all("[data-claim]", place).filter((slot) => !fill(slot));
-  if (empty.length) packOf("cards").then(() => empty.forEach(fill), () => {});
+  const firsts = empty.filter((slot, n) => slot.parentElement !== empty[n - 1]?.parentElement);
+  for (const slot of firsts) slot.innerHTML = WAIT;
+  const isHere = !empty.length || await packOf("cards").then(() => true, () => false);
+  if (isHere) return empty.forEach(fill);
+  for (const slot of firsts) {
+    slot.innerHTML = FAILED;
+    one("button", slot).addEventListener("click", () => fillClaims(place));
+  }
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Word {
   query?: string;
   /** Everything has been drawn once. */
   ready?: boolean;
+  /** The number of the last words of the page that it has heard. */
+  heard?: number;
   /** For the status line. */
   said?: string;
 }
