@@ -20,12 +20,15 @@ const places = new Map();
 /** The panel that was chosen before the framework could be asked. @type {string | undefined} */
 let chosen;
 let since = 0;
+let isHeld = false; // a pointer is down: what moves under it would not be clicked
 
 /** Let the panels be chosen before the framework brings its switch. */
 export function startFront() {
   all(".panels-to-come button", front ?? undefined).forEach((button) => {
     button.setAttribute("aria-pressed", String(root.classList.contains("elsewhere") !== isFirst(button)));
   });
+  addEventListener("pointerdown", () => isHeld = true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => isHeld = false);
   front?.addEventListener("click", (event) => {
     const button = around(event, ".panels-to-come button");
     if (button) choose(button);
@@ -61,7 +64,7 @@ export function moveInto(place, element) {
 function leaveWhenReady() {
   const isComplete = places.has(atlasHead) && document.querySelector(SWITCH) &&
     (places.has(explore) || root.classList.contains("elsewhere"));
-  if (isComplete || performance.now() - since > PATIENCE) leave();
+  if (!isHeld && isComplete || performance.now() - since > PATIENCE) leave();
   else requestAnimationFrame(leaveWhenReady);
 }
 
