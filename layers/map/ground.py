@@ -74,7 +74,7 @@ def land_rings(countries: list[dict[str, Any]], arcs: list[Any]) -> list[list[in
 
     So each coast is drawn once, and no seam shows between neighbours.
     """
-    users = Counter(_forward(arc) for country in countries for arc in _flat(country["arcs"]))
+    users = _users(countries)
     coast = [arc for country in countries for arc in _flat(country["arcs"]) if users[_forward(arc)] == 1]
     ends = {arc: _ends(arc, arcs) for arc in coast}
     leaving: dict[tuple[int, int], list[int]] = {}
@@ -98,9 +98,13 @@ def borders(countries: list[dict[str, Any]], disputed: list[dict[str, Any]]) -> 
 
     A solid line under their dashes would settle what is not.
     """
-    users = Counter(_forward(arc) for country in countries for arc in _flat(country["arcs"]))
-    contested = {_forward(arc) for line in disputed for arc in _flat(line["arcs"])}
-    return [[arc] for arc, count in users.items() if count > 1 and arc not in contested]
+    contested = _users(disputed)
+    return [[arc] for arc, count in _users(countries).items() if count > 1 and arc not in contested]
+
+
+def _users(geometries: list[dict[str, Any]]) -> Counter[int]:
+    """Count how often geometries use each arc, whichever way."""
+    return Counter(_forward(arc) for geometry in geometries for arc in _flat(geometry["arcs"]))
 
 
 def _flat(arcs: Iterable[Any]) -> Iterator[int]:

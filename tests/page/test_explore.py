@@ -84,7 +84,7 @@ def test_the_card_pressed_last_stays_however_quickly(screen: Screen) -> None:
     )
     card(screen, "tamar")
     poll(lambda: screen.state()["selected"] == "tamar")
-    screen.page.wait_for_timeout(1200)  # longer than the map may take to follow
+    poll(lambda: "selected=tamar" in screen.address(), expected="the map's last word heard by the page")
     assert screen.page.evaluate("seen.slice(seen.indexOf('tamar'))") == ["tamar"]
 
 

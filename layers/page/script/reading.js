@@ -44,11 +44,11 @@ function reachGoal() {
 /**
  * Go to the paragraph "essay:number", which another panel holds.
  * @param {string} ref
- * @param {Tell | undefined} tell of the component that is shown now
+ * @param {Tell} tell of the component that is shown now
  */
 export function readAt(ref, tell) {
   goal = "p-" + ref.replace(":", "-");
-  tell?.("read", ref);
+  tell("read", ref);
 }
 
 /**

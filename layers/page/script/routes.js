@@ -1,8 +1,9 @@
 /* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
 
-import { fill, teller } from "./component.js";
+import { teller } from "./component.js";
 import { all, around, one } from "./dom.js";
 import { isOfMap, onAt, send } from "./link.js";
+import { showHtml } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -16,7 +17,7 @@ let stay = saysWhereToLook();
 export function routes(component) {
   const { data, parentElement } = component;
   own = { place: parentElement, tell: teller(component) };
-  fill(parentElement, data.html);
+  showHtml(parentElement, data.html);
   draw(data.shown);
   const end = onAt(parentElement, ({ lit }) => light(parentElement, lit));
   return () => {

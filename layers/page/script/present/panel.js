@@ -1,8 +1,9 @@
 /* The Present panel: it starts tours, opens the speaker's window, and takes views down for a new tour. */
 
-import { fill, teller } from "../component.js";
+import { teller } from "../component.js";
 import { around } from "../dom.js";
 import { frame, state } from "../link.js";
+import { showHtml } from "../shown_text.js";
 import { framed } from "./framing.js";
 import { startTour } from "./presenting.js";
 import { openSpeaker } from "./speaker.js";
@@ -11,7 +12,7 @@ import { openSpeaker } from "./speaker.js";
 
 /** @param {Component<{ html: string }>} component */
 export function present({ data, parentElement }) {
-  fill(parentElement, data.html);
+  showHtml(parentElement, data.html);
   return () => {};
 }
 
@@ -21,7 +22,7 @@ export function present({ data, parentElement }) {
  */
 export function addView(component) {
   const { data, parentElement } = component, tell = teller(component);
-  fill(parentElement, data.html);
+  showHtml(parentElement, data.html);
   parentElement.onclick = (event) => {
     const shown = around(event, "[data-add]") && state();
     if (!shown) return;
