@@ -7,16 +7,31 @@ update.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
+
+from layers.page.deeds import heard, on_deeds
+
+MOST_WORDS = 50  # of an address
 
 _head = st.components.v2.component(
     "atlas_head", js="export default (c) => window.atlasPage.head(c)", isolate_styles=False
 )
 
 
-def head(*, said: str, asked: Mapping[str, str]) -> None:
-    """Show the head; `said` is for the status line, `asked` is what the panels add to the address."""
-    _head(key="head", data={"said": said, "asked": urlencode(asked, safe=",/")})
+def head(
+    *, said: str, asked: Mapping[str, str], title: str, show: Callable[[Mapping[str, str]], None]
+) -> None:
+    """Show the head; `said` is for the status line, `asked` is what the panels add to the address.
+
+    `title` is of what a panel shows; `show` has the panels show what an address says: one goes back to it.
+    """
+    data = {"said": said, "asked": urlencode(asked, safe=",/"), "title": title, "heard": heard("head")}
+    _head(key="head", data=data, **on_deeds("head", {"show": lambda query: show(_words(query))}))
+
+
+def _words(query: object) -> dict[str, str]:
+    """Read an address as the browser tells it."""
+    return dict(parse_qsl(query, max_num_fields=MOST_WORDS)) if isinstance(query, str) else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 import streamlit as st
@@ -10,7 +11,7 @@ from layers.map.current import current
 from layers.page import present, reading, routes
 from layers.page.explore import explore
 from layers.page.head import head
-from layers.page.switch import begin, panel_switch
+from layers.page.switch import begin, panel_of, panel_switch, turn_to
 from layers.views.address_hints import hints_of
 from layers.views.panel import Panel
 
@@ -28,6 +29,16 @@ def begin_session() -> None:
     session.reading = reading.asked_by(query, catalogue)
 
 
+def show_again(query: Mapping[str, str]) -> None:
+    """Show what an address names: its panel, and what that is asked; the others keep what they were asked."""
+    panel = panel_of(query.get("panel"))
+    turn_to(panel)
+    if panel is Panel.READ:
+        session.reading.update(reading.asked_by(query, catalogue))
+    elif panel is Panel.ROUTES:
+        session.asked.update(routes.asked_by(atlas.network, query))
+
+
 def address_of(panel: Panel) -> dict[str, str]:
     """Return what a panel adds to the address, that it may be opened so again."""
     match panel:
@@ -37,6 +48,20 @@ def address_of(panel: Panel) -> dict[str, str]:
             return routes.address(session.asked)
         case Panel.EXPLORE | Panel.PRESENT:
             return {}
+    assert_never(panel)
+
+
+def title_of(panel: Panel) -> str:
+    """Return what a panel shows, in the words of a window's title; nothing where the map says it."""
+    match panel:
+        case Panel.READ:
+            return reading.title(session.reading, catalogue)
+        case Panel.ROUTES:
+            return routes.title(atlas.network, session.asked)
+        case Panel.PRESENT:
+            return "Tours"
+        case Panel.EXPLORE:
+            return ""
     assert_never(panel)
 
 
@@ -58,7 +83,12 @@ def show(panel: Panel) -> None:
 def show_head() -> None:
     """Show title, search and status line, and name what the panels add to the address."""
     named = {} if session.panel is Panel.EXPLORE else {"panel": str(session.panel)}
-    head(said=session.hints, asked=named | address_of(session.panel))
+    head(
+        said=session.hints,
+        asked=named | address_of(session.panel),
+        title=title_of(session.panel),
+        show=show_again,
+    )
 
 
 st.set_page_config(

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.model.catalogue import Catalogue
+from layers.page.bound import bound
 from layers.page.deeds import heard, on_deeds
 from layers.views.render import render
 from layers.views.routes.asked import USUAL
@@ -57,9 +58,10 @@ def _make(atlas: Atlas) -> None:
     _open(atlas)
     draft: Draft = st.session_state.draft
     number = st.session_state.get("draft_number", 0)  # fields of another draft are other fields
-    draft.title = st.text_input("Title", draft.title, key=f"title-{number}", max_chars=120)
-    draft.minutes = st.number_input("Minutes", 1, 240, draft.minutes, key=f"minutes-{number}")
-    draft.explore = st.toggle("Leave the map to the class at the end", draft.explore, key=f"explore-{number}")
+    own, of = vars(draft), f"draft-{number}"
+    st.text_input("Title", max_chars=120, **bound(own, "title", of=of))
+    st.number_input("Minutes", 1, 240, **bound(own, "minutes", of=of))
+    st.toggle("Leave the map to the class at the end", **bound(own, "explore", of=of))
     for at, step in enumerate(draft.steps):
         _step(draft, at, step)
     st.toggle("With the question of the routes panel", key="with_routes")
@@ -76,14 +78,19 @@ def _step(draft: Draft, at: int, step: dict[str, Any]) -> None:
         st.caption(f"Step {at + 1}: {', '.join(step['layers']) or 'no layers'}{_routes_told(step)}")
         for key, label, limit in (("headline", "Headline", 40), ("caption", "Caption", 600)):
             field = st.text_input if key == "headline" else st.text_area
-            step[key] = field(label, step.get(key, ""), key=f"{key}-{step['uid']}", max_chars=limit)
+            field(label, max_chars=limit, **_part(step, key))
         for key, label in (("question", "Question for the class"), ("notes", "Notes")):
-            step[key] = st.text_input(label, step.get(key, ""), key=f"{key}-{step['uid']}")
+            st.text_input(label, **_part(step, key))
         up, down, out = st.columns(3)
         up.button("Up", key=f"up-{step['uid']}", on_click=_move, args=(at, -1), disabled=at == 0)
         last = at == len(draft.steps) - 1
         down.button("Down", key=f"down-{step['uid']}", on_click=_move, args=(at, 1), disabled=last)
         out.button("Remove", key=f"remove-{step['uid']}", on_click=_remove, args=(at,))
+
+
+def _part(step: dict[str, Any], key: str) -> dict[str, Any]:
+    step.setdefault(key, "")
+    return bound(step, key, of=f"step-{step['uid']}")
 
 
 def _routes_told(step: dict[str, Any]) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
+from layers.page.bound import bound, bound_list
 from layers.page.deeds import heard, on_deeds
 from layers.page.switch import turn_to
 from layers.views.opened_essay import NotAnEssayError, open_essay
@@ -54,6 +56,13 @@ def address(asked: Mapping[str, Any]) -> dict[str, str]:
     return {"show": asked["show"], "essay": asked["essay"], **parts}
 
 
+def title(asked: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Return what the panel shows, for the window's title."""
+    essay = catalogue.essays.get(asked["essay"])
+    of = f" of {essay.author}’s essay" if essay and asked["show"] == "paragraphs" else ""
+    return f"{SHOWS[asked['show']]}{of} · Read"
+
+
 def _users(catalogue: Catalogue) -> dict[str, str]:
     """Return by whom a name may be used: by all essays, or by one alone."""
     return {"both": "Both"} | {key: f"{essay.short} alone" for key, essay in catalogue.essays.items()}
@@ -63,27 +72,26 @@ def reading_panel(atlas: Atlas) -> None:
     """Show the chosen list; everything in it leads to the map or to a card."""
     asked, catalogue = st.session_state.reading, atlas.catalogue
     with st.container(key="reading-form"):
-        asked["show"] = st.segmented_control(
+        st.segmented_control(
             "Show",
             SHOWS,
-            default=asked["show"],
             format_func=SHOWS.__getitem__,
             required=True,
             label_visibility="collapsed",
+            **bound(asked, "show", of="read"),
         )
         if asked["show"] == "paragraphs":
             _choose_essay(catalogue, asked)
         if asked["show"] == "names":
             users = _users(catalogue)
-            asked["only"] = st.pills("Named by", users, default=asked["only"], format_func=users.__getitem__)
+            st.pills("Named by", users, format_func=users.__getitem__, **bound(asked, "only", of="read"))
         if asked["show"] == "claims":
-            asked["kinds"] = st.pills("Kind", KINDS, selection_mode="multi", default=asked["kinds"])
-            asked["verdicts"] = st.pills(
+            st.pills("Kind", KINDS, **bound_list(asked, "kinds", of="read"))
+            st.pills(
                 "Check",
                 VERDICTS,
-                selection_mode="multi",
-                default=asked["verdicts"],
                 format_func=VERDICTS.__getitem__,
+                **bound_list(asked, "verdicts", of="read"),
             )
     data = {"heard": heard("text"), **_text_of(atlas, asked)}
     _text(key="text", data=data, **on_deeds("text", {"card": _show_card}))
@@ -96,20 +104,30 @@ def _show_card(_ref: object) -> None:
 
 def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
     titles = {key: f"{essay.author}: {essay.title}" for key, essay in catalogue.essays.items()}
-    asked["essay"] = st.selectbox(
-        "Essay", list(titles), list(titles).index(asked["essay"]), titles.__getitem__, filter_mode=None
+    st.selectbox(
+        "Essay", titles, format_func=titles.__getitem__, filter_mode=None, **bound(asked, "essay", of="read")
     )
     with st.expander("I have the essay as a text file"):
         st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")
         file = st.file_uploader("Essay as text", type=["txt", "md"], label_visibility="collapsed")
-        if file is None:
-            return
+        if file is not None:
+            _open(file, asked)
+
+
+def _open(file: UploadedFile, asked: dict[str, Any]) -> None:
+    """Take a reader's file once; afterwards the other essay may be chosen beside it."""
+    session = st.session_state
+    if session.get("opened_file") != file.file_id:
+        session.opened_file, session.opened, session.not_opened = file.file_id, None, ""
         try:
-            st.session_state.opened = open_essay(file.name, file.getvalue())
-            asked["essay"] = st.session_state.opened.essay
+            session.opened = open_essay(file.name, file.getvalue())
         except NotAnEssayError as error:
-            st.session_state.opened = None
-            st.text(str(error))
+            session.not_opened = str(error)
+        else:
+            asked["essay"] = session.opened.essay
+            st.rerun()
+    if session.not_opened:
+        st.text(session.not_opened)
 
 
 def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, str]:

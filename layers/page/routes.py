@@ -11,7 +11,7 @@ import streamlit as st
 from layers.catalogue.atlas import Atlas
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
-from layers.network.search.question import Question
+from layers.network.search.question import Question, short_name
 from layers.network.words.as_json import shown_on_map
 from layers.page.deeds import heard, on_deeds
 from layers.page.route_controls import controls
@@ -20,7 +20,7 @@ from layers.views.routes import asked as route_asked
 from layers.views.routes.answer import answer_view
 from layers.views.routes.asked import address, asked_by, one_door_less, question_of
 
-__all__ = ["address", "asked_by", "routes_panel"]
+__all__ = ["address", "asked_by", "routes_panel", "title"]
 
 _answer = st.components.v2.component(
     "atlas_routes", js="export default (c) => window.atlasPage.routes(c)", isolate_styles=False
@@ -32,6 +32,12 @@ _DEEDS: dict[str, Callable[[Network, route_asked.Asked, object], None]] = {
     "to": lambda known, asked, place: route_asked.put_end(known, asked, "to", place),
     "step": route_asked.go_to_step,
 }
+
+
+def title(known: Network, asked: route_asked.Asked) -> str:
+    """Return what is asked, for the window's title."""
+    ends = [short_name(known.nodes[asked[end]].name) for end in ("from", "to") if asked[end] in known.nodes]
+    return " · ".join([*([" – ".join(ends)] if ends else []), "Routes"])
 
 
 def routes_panel(atlas: Atlas) -> None:

@@ -12,9 +12,14 @@ import streamlit as st
 from layers.views.panel import Panel
 
 
+def panel_of(asked: str | None) -> Panel:
+    """Return the panel that an address asks for; the first one where it asks for none that there is."""
+    return next((one for one in Panel if one == asked), Panel.EXPLORE)
+
+
 def begin(asked: str | None) -> None:
     """Start a session with the panel that the address asks for."""
-    panel = next((one for one in Panel if one == asked), Panel.EXPLORE)
+    panel = panel_of(asked)
     st.session_state.update(panel=panel, panel_at_first=panel, panel_switch=0)
 
 

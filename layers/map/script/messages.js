@@ -1,14 +1,16 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
- *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {ask: "state"}
- *                     stay: routes come without a move to them
+ *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {again: query} | {ask: "state"}
+ *                     stay: routes come without a move to them; again: what an address said is shown once more
  *                     each with a `number` that grows
- *   document → page   {atlas, query, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} | {to: node}
- *                     deeds: how often a person has changed something; heard: the number heard last */
+ *   document → page   {atlas, query, title, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} |
+ *                     {to: node}
+ *                     title: of what is seen; deeds: how often a person has changed something; heard: the number
+ *                     heard last */
 import * as address from "./address.js";
 import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { on } from "./hooks.js";
-import { act, actionCount, apply, isReady, query, read } from "./state.js";
+import { actionCount, apply, countAction, isReady, query, read, title } from "./state.js";
 import { fit } from "./views.js";
 
 const PAUSE = 80; // ms
@@ -57,7 +59,7 @@ function tell() {
   const now = query(), said = sentences.splice(0).join(" ");
   if (`#${now}` !== location.hash) history.replaceState(null, "", `#${now}`);
   if (said && voice) voice.textContent = said;
-  const news = { atlas: read(), query: now, deeds: actionCount(), ready: isReady(), heard };
+  const news = { atlas: read(), query: now, title: title(), deeds: actionCount(), ready: isReady(), heard };
   askPage(said ? { ...news, said } : news);
 }
 
@@ -83,6 +85,7 @@ function hear(event) {
   if ("light" in data) apply({ lit: data.light ?? null });
   if (typeof data.fit === "string") fit(data.fit);
   if (typeof data.key === "string") pressKey(data.key);
+  if (typeof data.again === "string") show(data.again);
   if (data.ask === "state") tell();
   if (typeof data.number !== "number") return;
   heard = data.number;
@@ -93,8 +96,17 @@ function hear(event) {
  * Somebody changed the address by hand: do what it said then, for tell() may have written over it since.
  * @param {HashChangeEvent} event
  */
-function followAddress({ newURL }) {
-  const { delta, faults } = address.read(new URL(newURL).hash.slice(1), known);
-  act({ selected: null, ...delta }, { fly: false });
+const followAddress = ({ newURL }) => {
+  countAction();
+  show(new URL(newURL).hash.slice(1));
+};
+
+/**
+ * Shows what an address says; what it does not name is not there. The theme stays, unless it names another one.
+ * @param {string} query
+ */
+function show(query) {
+  const { delta, faults } = address.read(query, known);
+  apply({ selected: null, tour: null, exploring: false, ...delta }, { fly: false });
   if (faults.length) tellSoon(`Ignored in the address: ${faults.join(" ")}`);
 }

@@ -101,6 +101,12 @@ export const ownTheme = () => (matchMedia("(prefers-color-scheme: dark)").matche
 /** The state as the query of an address. */
 export const query = () => address.write(read(), ownTheme());
 
+/** What is seen, in the words of a window's title; empty where it is all of the map. */
+export const title = () => {
+  const shown = step();
+  return shown ? `${shown.headline} · ${tour()?.title}` : now.selected ? nameOf(now.selected) ?? "" : "";
+};
+
 /** Whether the map has stood still since the start. */
 export const isReady = () => isRested;
 

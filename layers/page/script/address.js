@@ -1,5 +1,11 @@
 /* The address of the page: the map's part, which the map spells, and the panels' part, which Python does. */
 
+import { WORDS } from "../../map/script/address_words.js";
+
+// Where the map looks, in which colours, and which layers lie on it, changes all the time: that is no step of what a
+// person does, and Back does not undo it alone.
+const NO_STEP = ["view", "theme", "layers"];
+
 /**
  * Return the address that names both parts.
  * @param {string} pathname
@@ -10,30 +16,31 @@ export function joined(pathname, queries) {
   return query ? "?" + query : pathname;
 }
 
-/** @type {string | undefined} */
-let ofMap;
-/** @type {string | undefined} */
-let ofPanels;
-let mapHasSpoken = false;
-
 /**
- * Take up the panels' part. Before the map has spoken the address stays as it was asked for.
- * @param {string | undefined} query
+ * Return the map's part of an address, and the panels'.
+ * @param {string} search
+ * @returns {[ofMap: string, ofPanels: string]}
  */
-export function namePanels(query) {
-  if (query === ofPanels) return;
-  ofPanels = query;
-  if (mapHasSpoken) write();
+export function split(search) {
+  const isMaps = (/** @type {string} */ word) => WORDS.includes(word);
+  return [only(search, isMaps), only(search, (word) => !isMaps(word))];
 }
 
 /**
- * Take up the map's part.
- * @param {string | undefined} query
+ * Return what of an address makes a step of it.
+ * @param {string} search
  */
-export function nameMap(query) {
-  mapHasSpoken = true;
-  ofMap = query;
-  write();
-}
+export const stepOf = (search) => only(search, (word) => !NO_STEP.includes(word));
 
-const write = () => history.replaceState(null, "", joined(location.pathname, [ofMap, ofPanels]));
+/**
+ * Return an address without the colours, which stay as they are where one goes back.
+ * @param {string} search
+ */
+export const withoutTheme = (search) => only(search, (word) => word !== "theme");
+
+/**
+ * @param {string} search
+ * @param {(word: string) => boolean} isWanted
+ */
+const only = (search, isWanted) =>
+  search.replace(/^\?/, "").split("&").filter((part) => part && isWanted(part.split("=")[0])).join("&");

@@ -6,6 +6,7 @@ import { show } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
 import { explore } from "./front.js";
 import { heard, send, state } from "./link.js";
+import { isReturning } from "./scroll.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
 
@@ -14,6 +15,8 @@ const welcome = one(".card", explore);
 let opened;
 /** The row of the card's table that was marked last. @type {string | null} */
 let picked = null;
+/** What was chosen in the card itself, so that its row is not brought up. @type {string | null} */
+let unsought = null;
 /** The card that was opened here. @type {Awaited<string>} */
 const pressed = new Awaited();
 
@@ -28,10 +31,11 @@ export function followSelected(selected) {
 }
 
 /**
- * Show a thing on the map, and its card at once.
+ * Show a thing on the map, and its card at once; a reader who is in the card already stays where he reads.
  * @param {string} ref
  */
 export function showWithCard(ref) {
+  unsought = cardOf(ref) === opened ? ref : null;
   openCard(cardOf(ref), ref);
   pressed.want("card", cardOf(ref), show(ref));
 }
@@ -55,7 +59,7 @@ function pick(selected) {
     row.classList.toggle("picked", row.dataset.ref === selected);
   }
   const row = explore.querySelector("tr.picked");
-  if (row && picked !== selected) {
+  if (row && picked !== selected && unsought !== selected) {
     unfold(row);
     row.scrollIntoView({ block: "nearest" });
   }
@@ -125,6 +129,7 @@ function markRows(id) {
  * @param {boolean} isSudden
  */
 function bringUp(element, isSudden) {
+  if (isReturning()) return;
   const still = isSudden || matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
 }

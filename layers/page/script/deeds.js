@@ -4,21 +4,25 @@ import { placeRef } from "../../map/script/reference.js";
 import { pressBox, show } from "./boxes.js";
 import { showWithCard, toggleCard } from "./card.js";
 import { cite } from "./cite_note.js";
-import { around } from "./dom.js";
+import { offered } from "./dom.js";
+import { leaveText } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
 
+// In a text these lead away from where one reads.
+const LINKS = "a[data-select],a[data-fly],a[data-fit],a[data-read]";
+
 /** Do what is asked for, wherever it stands on the page. */
 export function startDeeds() {
   document.addEventListener("change", (event) => {
-    const box = around(event, "input[data-layer]");
+    const box = offered(event, "input[data-layer]");
     if (box instanceof HTMLInputElement) pressBox(box);
   });
   document.addEventListener("click", (event) => {
-    const target = around(event, OFFERS);
+    const target = offered(event, OFFERS);
     if (!target) return;
     event.preventDefault();
     act(target);
@@ -28,6 +32,7 @@ export function startDeeds() {
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, read } = target.dataset;
+  if (target.matches(LINKS)) leaveText();
   if (cited) cite(target);
   else if (open !== undefined) toggleCard(open);
   else if (select) showWithCard(select);

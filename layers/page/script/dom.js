@@ -46,6 +46,16 @@ export function around({ target }, selector) {
 }
 
 /**
+ * The same within what the atlas writes: the framework's own boxes have attributes of their own, such as data-open.
+ * @param {Event} event
+ * @param {string} selector
+ */
+export function offered(event, selector) {
+  const found = around(event, selector);
+  return found?.closest("[data-atlas]") ? found : null;
+}
+
+/**
  * Open the fold in which an element stands.
  * @param {Element} element
  */

@@ -1,15 +1,18 @@
 /* The head of the side bar: title, search, status line. */
 
-import { namePanels } from "./address.js";
+import { teller } from "./component.js";
+import { one } from "./dom.js";
 import { atlasHead, moveInto } from "./front.js";
+import { name, onStep, wait } from "./history.js";
 import { startSearch } from "./search/box.js";
 import { keepClear } from "./sidebar.js";
 import { say } from "./status.js";
 import { fetchAhead } from "./texts.js";
 import { dress } from "./theme.js";
+import { titlePanel } from "./title.js";
 
 /** @import { Component } from "./types.d.ts" */
-/** @typedef {{ said: string, asked: string }} Head */
+/** @typedef {{ said: string, asked: string, title: string, heard: number }} Head */
 
 let said = "";
 let isDressed = false;
@@ -20,12 +23,37 @@ export const ahead = new Promise((done) => {
   resolve = done;
 });
 
-/** Make the search work. */
-export const startHead = () => startSearch(atlasHead);
+/** @type {ReturnType<typeof teller> | undefined} */
+let tell;
+/** The panels' part of an address that Python could not be told yet. @type {string | undefined} */
+let untold;
+
+/** Make the search work, and the way back to a text. */
+export function startHead() {
+  startSearch(atlasHead);
+  const back = one(".way-back", atlasHead);
+  back.addEventListener("click", () => history.back());
+  onStep(({ isFromText }) => void (back.hidden = !isFromText));
+}
+
+/**
+ * Have Python show what an address says; return the number of that deed.
+ * @param {string} query
+ */
+export function showPanels(query) {
+  if (tell) return tell("show", query);
+  untold = query;
+  return Infinity;
+}
 
 /** @param {Component<Head>} component */
-export function head({ data, parentElement }) {
-  namePanels(data.asked);
+export function head(component) {
+  const { data, parentElement } = component;
+  tell = teller(component);
+  if (untold !== undefined) wait("panels", tell("show", untold));
+  untold = undefined;
+  name("panels", data.asked, data.heard);
+  titlePanel(data.title);
   if (data.said !== said) say(said = data.said);
   moveInto(parentElement, atlasHead);
   if (!isDressed) begin();

@@ -1,10 +1,11 @@
 /* The link to the map, which draws itself in a sandboxed frame: words to it, and its words to all. */
 
-import { nameMap } from "./address.js";
 import { one } from "./dom.js";
 import { startFramework } from "./framework.js";
+import { markDeed, name } from "./history.js";
 import { say } from "./status.js";
 import { wear } from "./theme.js";
+import { titleMap } from "./title.js";
 
 /** @import { Hearer, MapState, Word } from "./types.d.ts" */
 
@@ -19,9 +20,10 @@ let last;
 export const state = () => last?.atlas;
 
 /**
- * `delta` a change of the map's state, `fit` where to go, `key` what was pressed here, `light` a leg.
+ * `delta` a change of the map's state, `fit` where to go, `key` what was pressed here, `light` a leg, `again` what an
+ * address says.
  * @typedef {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
- *   light?: string | null, ask?: "state" }} Words
+ *   light?: string | null, again?: string, ask?: "state" }} Words
  */
 
 /** What was done before the map could hear: the list stands there earlier. @type {(() => void)[]} */
@@ -89,9 +91,11 @@ export function startLink() {
 
 /** @param {Word} word */
 function hear(word) {
+  if (last && word.deeds > last.deeds) markDeed();
   last = word;
   if (word.ready) startFramework();
-  nameMap(word.query);
+  name("map", word.query, heard());
+  titleMap(word.title, Boolean(word.atlas.tour) && !word.atlas.exploring);
   wear(word.atlas.theme);
   if (word.said) say(word.said);
   for (const hearer of hearers) hearer(word.atlas);

@@ -1,11 +1,11 @@
 /* The page's own script: here its parts start, and here Streamlit's components enter. */
 
-import { namePanels } from "./address.js";
 import { startDeeds } from "./deeds.js";
 import { holdFramework } from "./framework.js";
 import { startFront } from "./front.js";
-import { ahead, head, startHead } from "./head.js";
-import { frame, startLink, state } from "./link.js";
+import { ahead, head, showPanels, startHead } from "./head.js";
+import { name, startHistory } from "./history.js";
+import { frame, send, startLink, state } from "./link.js";
 import { list, startList } from "./list.js";
 import { addView, present, startPanel } from "./present/panel.js";
 import { presented, startPresenting } from "./present/presenting.js";
@@ -23,7 +23,8 @@ Object.assign(globalThis, {
   atlasPage: { head, list, text, routes, present, addView, find: findLater, state, ahead },
 });
 
-namePanels(frame.dataset.asked); // which boot.js found in the address
+name("panels", frame.dataset.asked, 0); // which boot.js found in the address
+startHistory((again) => send({ again }), showPanels);
 holdFramework();
 startLink();
 startFront();

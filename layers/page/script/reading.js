@@ -3,7 +3,8 @@
 import { placeOf, placeRef } from "../../map/script/reference.js";
 import { showWithCard } from "./card.js";
 import { teller } from "./component.js";
-import { all, around, make } from "./dom.js";
+import { all, make, offered } from "./dom.js";
+import { leaveText } from "./history.js";
 import { onAt, state } from "./link.js";
 import { showHtml, showText } from "./shown_text.js";
 
@@ -86,11 +87,12 @@ function offerMore(link) {
 /** Open cards by [data-card], anywhere on the page. */
 export function startReading() {
   document.addEventListener("click", (event) => {
-    const place = around(event, ".reading [data-fly]");
+    const place = offered(event, ".reading [data-fly]");
     if (place && own?.place.contains(place)) offerMore(place);
-    const card = around(event, "[data-card]")?.dataset.card;
-    if (card === undefined) return;
+    const link = offered(event, "[data-card]");
+    if (!link) return;
     event.preventDefault();
-    openCardOf(card);
+    leaveText();
+    openCardOf(link.dataset.card ?? "");
   });
 }

@@ -1,8 +1,10 @@
 /* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
 
 import { teller } from "./component.js";
-import { all, around, one } from "./dom.js";
+import { all, offered, one } from "./dom.js";
+import { markDeed } from "./history.js";
 import { isOfMap, onAt, send } from "./link.js";
+import { isReturning } from "./scroll.js";
 import { showHtml } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
@@ -36,7 +38,7 @@ function saysWhereToLook() {
 /** @param {unknown} wanted */
 function draw(wanted) {
   const text = JSON.stringify(wanted);
-  if (text !== shown) send({ delta: { routes: wanted }, stay });
+  if (text !== shown) send({ delta: { routes: wanted }, stay: stay || isReturning() });
   shown = text;
   stay = false;
 }
@@ -56,7 +58,7 @@ let touched;
 
 /** @param {Event} event */
 function touch(event) {
-  const leg = around(event, ".routes [data-leg]")?.dataset.leg;
+  const leg = offered(event, ".routes [data-leg]")?.dataset.leg;
   if (!own || leg === touched) return;
   touched = leg;
   send({ light: leg ?? null });
@@ -69,7 +71,11 @@ const DEEDS = ["close", "open", "from", "to"];
 function hearDeed(message) {
   const { data } = message;
   if (!own?.place.isConnected || !isOfMap(message) || data === null || typeof data !== "object") return;
-  for (const deed of DEEDS) if (typeof data[deed] === "string") own.tell(deed, data[deed]);
+  for (const deed of DEEDS) {
+    if (typeof data[deed] !== "string") continue;
+    markDeed();
+    own.tell(deed, data[deed]);
+  }
 }
 
 /**
@@ -86,7 +92,7 @@ function copy(button) {
 
 /** @param {Event} event */
 function press(event) {
-  const button = around(event, ".routes button");
+  const button = offered(event, ".routes button");
   if (!button || !own) return;
   const { close, reopen, step, copy: copied } = button.dataset;
   if (close) own.tell("close", close);

@@ -56,6 +56,7 @@ async function fetchInto(place, path, then) {
  * @param {() => void} then
  */
 function stand(place, html, then) {
+  place.dataset.atlas = "";
   place.innerHTML = html;
   fillClaims(place);
   then();

@@ -17,6 +17,10 @@ export interface Word {
   atlas: MapState;
   /** The state as the map's part of the address. */
   query?: string;
+  /** Of what it shows, for the window. */
+  title: string;
+  /** How often a person has changed something. */
+  deeds: number;
   /** Everything has been drawn once. */
   ready?: boolean;
   /** The number of the last words of the page that it has heard. */

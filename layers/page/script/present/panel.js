@@ -1,7 +1,7 @@
 /* The Present panel: it starts tours, opens the speaker's window, and takes views down for a new tour. */
 
 import { teller } from "../component.js";
-import { around } from "../dom.js";
+import { around, offered } from "../dom.js";
 import { frame, state } from "../link.js";
 import { showHtml } from "../shown_text.js";
 import { framed } from "./framing.js";
@@ -35,8 +35,8 @@ export function addView(component) {
 /** Start what is pressed in the panel. */
 export function startPanel() {
   document.addEventListener("click", (event) => {
-    const tour = around(event, "[data-tour]")?.dataset.tour;
+    const tour = offered(event, "[data-tour]")?.dataset.tour;
     if (tour) startTour(tour);
-    if (around(event, "[data-speaker]")) openSpeaker();
+    if (offered(event, "[data-speaker]")) openSpeaker();
   });
 }

@@ -1,0 +1,26 @@
+/* The window's title says what is seen: on the map, or in the panel beside it. */
+
+const ATLAS = "Corridor Atlas";
+
+let ofMap = "", ofPanel = "";
+let isTour = false;
+
+/**
+ * @param {string} title
+ * @param {boolean} isPresented the map has the whole window
+ */
+export function titleMap(title, isPresented) {
+  [ofMap, isTour] = [title, isPresented];
+  entitle();
+}
+
+/** @param {string} title empty where the panel shows what the map does */
+export function titlePanel(title) {
+  ofPanel = title;
+  entitle();
+}
+
+function entitle() {
+  const title = [isTour ? ofMap : ofPanel || ofMap, ATLAS].filter(Boolean).join(" · ");
+  if (document.title !== title) document.title = title;
+}
