@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from layers.network.model import Network
-from layers.network.search.closures import closable
-from layers.network.search.question import FIRST_YEAR, LAST_YEAR, short_name
+from layers.network.search.question import FIRST_YEAR, LAST_YEAR
 from layers.page.bound import bound, bound_list
 from layers.views.routes.asked import (
     BY,
@@ -19,8 +18,6 @@ from layers.views.routes.asked import (
     Asked,
     begin_story,
     corridors_with_ends,
-    ends,
-    swap,
 )
 
 session = st.session_state
@@ -28,10 +25,6 @@ session = st.session_state
 
 def controls(known: Network, asked: Asked) -> None:
     """Show the controls; what a person does with them is in `asked` before the next run begins."""
-    start, between, end = st.columns([10, 2.6, 10], vertical_alignment="bottom", gap=None)
-    start.selectbox("From", places(known), format_func=places(known).__getitem__, **bound(asked, "from"))
-    between.button("Swap", key="ask-swap", help="Swap From and To", on_click=lambda: swap(session.asked))
-    end.selectbox("To", places(known), format_func=places(known).__getitem__, **bound(asked, "to"))
     st.pills(
         "What if",
         presets(known),
@@ -60,18 +53,11 @@ def controls(known: Network, asked: Asked) -> None:
         **bound(asked, "weakest"),
         **_UNNAMED,
     )
-    with st.expander("Close anything else, modes, year, scale"):
+    with st.expander("Modes, year, scale"):
         _more(known, asked)
 
 
 def _more(known: Network, asked: Asked) -> None:
-    st.multiselect(
-        "Closed",
-        doors(known),
-        format_func=doors(known).__getitem__,
-        placeholder="a country, strait, corridor, place or leg",
-        **bound(asked, "closed", in_order=True),
-    )
     st.pills("Cargo may go by", MODES, format_func=MODES.__getitem__, **bound_list(asked, "modes"))
     st.toggle("With every planned link open", **bound(asked, "planned"))
     st.toggle("With ferries without a timetable", **bound(asked, "irregular"))
@@ -81,19 +67,6 @@ def _more(known: Network, asked: Asked) -> None:
 
 
 _UNNAMED: dict[str, Any] = {"label_visibility": "collapsed"}
-
-
-@lru_cache(maxsize=2)
-def places(known: Network) -> Mapping[str, str]:
-    """Return the places to start and end at by id, sorted by name."""
-    nodes = sorted((known.nodes[place] for place in ends(known)), key=lambda node: node.name)
-    return {n.id: f"{short_name(n.name)}, {known.countries.get(n.country or '', '')}" for n in nodes}
-
-
-@lru_cache(maxsize=2)
-def doors(known: Network) -> Mapping[str, str]:
-    """Return everything that can be closed by its word."""
-    return {item.word: f"{item.name} ({item.kind})" for item in closable(known)}
 
 
 def presets(known: Network) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.question import Question, short_name
 from layers.network.words.as_json import shown_on_map
-from layers.page.deeds import heard, on_deeds
+from layers.page.deeds import Deeds, heard, on_deeds
 from layers.page.route_controls import controls
 from layers.views.render import render
 from layers.views.routes import asked as route_asked
@@ -22,6 +22,9 @@ from layers.views.routes.asked import address, asked_by, one_door_less, question
 
 __all__ = ["address", "asked_by", "routes_panel", "title"]
 
+_ends = st.components.v2.component(
+    "atlas_ends", js="export default (c) => window.atlasPage.ends(c)", isolate_styles=False
+)
 _answer = st.components.v2.component(
     "atlas_routes", js="export default (c) => window.atlasPage.routes(c)", isolate_styles=False
 )
@@ -30,6 +33,7 @@ _DEEDS: dict[str, Callable[[Network, route_asked.Asked, object], None]] = {
     "open": route_asked.open_again,
     "from": lambda known, asked, place: route_asked.put_end(known, asked, "from", place),
     "to": lambda known, asked, place: route_asked.put_end(known, asked, "to", place),
+    "swap": lambda _known, asked, _value: route_asked.swap(asked),
     "step": route_asked.go_to_step,
 }
 
@@ -50,13 +54,23 @@ def routes_panel(atlas: Atlas) -> None:
         return
     route_asked.leave_lost_story(known, asked)
     with st.container(key="routes-form"):
+        _ends(key="ends", data=_ends_asked(known, asked), **on_deeds("ends", _deeds(known)))
         controls(known, asked)
     question = question_of(known, asked)
     before = one_door_less(known, question, asked)
     step = None if asked["story"] is None else route_asked.step_of(known, asked)
     data = answered(atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step)
-    deeds = {word: partial(_do, known, word) for word in _DEEDS}
-    _answer(key="answer", data={**data, "heard": heard("answer")}, **on_deeds("answer", deeds))
+    _answer(key="answer", data={**data, "heard": heard("answer")}, **on_deeds("answer", _deeds(known)))
+
+
+def _ends_asked(known: Network, asked: route_asked.Asked) -> dict[str, Any]:
+    """Return the boxes of both ends and of what is to be closed, with the names that stand in them."""
+    names = {end: route_asked.name_of(known, asked[end]) for end in ("from", "to")}
+    return {"html": render("ends.html"), **names, "heard": heard("ends")}
+
+
+def _deeds(known: Network) -> Deeds:
+    return {word: partial(_do, known, word) for word in _DEEDS}
 
 
 @lru_cache(maxsize=128)

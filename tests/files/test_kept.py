@@ -11,7 +11,6 @@ import pytest
 from layers.files.kept import kept_until_changed
 from layers.map.current import current
 from layers.network.model import Network
-from layers.page import route_controls
 from layers.views.routes import asked
 
 
@@ -67,7 +66,7 @@ def test_many_who_ask_at_once_get_one(tmp_path: Path) -> None:
 def test_all_who_ask_for_what_is_served_get_the_same() -> None:
     assert current() is current()
     known = current().atlas.network
-    assert route_controls.places(known) is route_controls.places(known)
+    assert asked.ends(known) is asked.ends(known)
 
 
 def test_what_is_made_of_a_network_is_made_again_for_another() -> None:

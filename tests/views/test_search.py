@@ -142,7 +142,7 @@ def test_the_list_can_be_walked_by_keyboard(screen: Screen) -> None:
     expect(options.first).to_have_attribute("aria-selected", "true")
     screen.page.keyboard.press("ArrowDown")
     expect(options.nth(1)).to_have_attribute("aria-selected", "true")
-    expect(box).to_have_attribute("aria-activedescendant", "hit-1")
+    expect(box).to_have_attribute("aria-activedescendant", "hits-1")
     assert not screen.axe()
     screen.page.keyboard.press("Escape")
     expect(options).to_have_count(0)

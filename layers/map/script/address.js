@@ -1,11 +1,11 @@
 /* The state in its two written forms: the query of an address, and deltas that come from outside. Both are
  * checked here; what is unknown is left out and named in one sentence, for texts from an address are
  * anybody's. */
+import { WORDS } from "./address_words.js";
 import { isKnown } from "./reference.js";
 
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
-const NOT_IN_ADDRESS = ["routes", "lit"]; // words of the state that an address does not have
 
 const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
 
@@ -149,7 +149,7 @@ function words(query) {
     if (key === "layers") raw[key] = text.split(",").filter(Boolean);
     else if (key === "view") raw[key] = viewIn(text);
     else if (key === "step") raw[key] = /^\d{1,3}$/.test(text) ? Number(text) : text;
-    else raw[NOT_IN_ADDRESS.includes(key) ? `${key}=` : key] = text;
+    else raw[Object.hasOwn(CHECKS, key) && !WORDS.includes(key) ? `${key}=` : key] = text;
   }
   return raw;
 }

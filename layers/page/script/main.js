@@ -1,6 +1,7 @@
 /* The page's own script: here its parts start, and here Streamlit's components enter. */
 
 import { startDeeds } from "./deeds.js";
+import { ends } from "./ends.js";
 import { holdFramework } from "./framework.js";
 import { startFront } from "./front.js";
 import { ahead, head, showPanels, startHead } from "./head.js";
@@ -13,19 +14,21 @@ import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
+import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
- *   head(c), list(c), text(c), routes(c), present(c), addView(c)
+ *   head(c), list(c), text(c), ends(c), routes(c), present(c), addView(c)
  * and tests and benchmark ask:
  *   find(typed)   a promise of the hits of the search      state()   what the map shows
  *   ahead         until all texts have been fetched that are likely to be opened next */
 Object.assign(globalThis, {
-  atlasPage: { head, list, text, routes, present, addView, find: findLater, state, ahead },
+  atlasPage: { head, list, text, ends, routes, present, addView, find: findLater, state, ahead },
 });
 
 name("panels", frame.dataset.asked, 0); // which boot.js found in the address
 startHistory((again) => send({ again }), showPanels);
 holdFramework();
+startTitle();
 startLink();
 startFront();
 startHead();

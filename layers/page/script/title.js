@@ -1,9 +1,20 @@
 /* The window's title says what is seen: on the map, or in the panel beside it. */
 
+import { one } from "./dom.js";
+
 const ATLAS = "Corridor Atlas";
 
 let ofMap = "", ofPanel = "";
 let isTour = false;
+
+/** Keep the title: the framework writes its own at every run. */
+export function startTitle() {
+  new MutationObserver(entitle).observe(one("title"), {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+}
 
 /**
  * @param {string} title

@@ -10,7 +10,7 @@ from typing import Any
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.closures import apply_presets, closable
-from layers.network.search.question import FIRST_YEAR, LAST_YEAR, USUAL_MODES, Question
+from layers.network.search.question import FIRST_YEAR, LAST_YEAR, USUAL_MODES, Question, short_name
 
 Asked = dict[str, Any]  # see asked_by; a dictionary, for it lives in the session and in the address
 BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest changes"}
@@ -152,6 +152,12 @@ def put_end(known: Network, asked: Asked, side: str, place: object) -> None:
     if asked[other] == place:
         asked[other] = asked[side]
     asked[side] = place
+
+
+def name_of(known: Network, place: str) -> str:
+    """Return what a place to start or end at is called, with its country."""
+    node = known.nodes[place]
+    return ", ".join(filter(None, (short_name(node.name), known.countries.get(node.country or ""))))
 
 
 def _is_one_of(word: object, known: frozenset[str]) -> bool:

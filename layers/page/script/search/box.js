@@ -1,22 +1,15 @@
-/* The search box: a combobox over all names, driven by keys or the pointer. */
+/* The search box: over all names, it shows what is found on the map and opens its card. */
 
 import { isField, isPlain } from "../../../map/script/dom.js";
-import { all, make, one } from "../dom.js";
 import { openCardOf } from "../reading.js";
-import { find } from "./find.js";
-import { areNamesKnown, learnNames } from "./learn.js";
-
-/** @import { Hit } from "../types.d.ts" */
-
-const NOTHING = "Nothing has this name. Try another spelling, or fewer letters.";
-const UNREACHED = "The names could not be fetched. The next letter asks for them again.";
+import { NameBox } from "./name_box.js";
 
 /**
  * Make the search box inside this element work.
  * @param {HTMLElement} parent
  */
 export function startSearch(parent) {
-  const box = new SearchBox(parent);
+  const box = new NameBox(parent, ({ ref }) => openCardOf(ref));
   // "/" goes to the search from anywhere on the page where nothing is being typed.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || !isPlain(event) || isField(event.target)) return;
@@ -24,129 +17,3 @@ export function startSearch(parent) {
     box.input.focus();
   });
 }
-
-class SearchBox {
-  /** @type {Hit[]} */
-  #hits = [];
-  #at = -1; // the hit that Enter chooses
-
-  /** @param {HTMLElement} parent */
-  constructor(parent) {
-    this.input = /** @type {HTMLInputElement} */ (one("[role=combobox]", parent));
-    this.menu = one("[role=listbox]", parent);
-    this.none = one(".none", parent);
-    this.input.addEventListener("input", () => this.#show());
-    this.input.addEventListener("focus", () => {
-      this.input.select();
-      learnNames();
-    });
-    this.input.addEventListener("blur", () => this.#close());
-    this.input.addEventListener("keydown", (event) => {
-      if (this.#press(event.key)) event.preventDefault();
-    });
-  }
-
-  /** Show the hits when the names have come, which were not here when it was asked. */
-  async #showLater() {
-    if (await learnNames()) this.#show();
-    else this.none.textContent = UNREACHED;
-  }
-
-  #show() {
-    const isAsked = Boolean(this.input.value.trim());
-    if (isAsked && !areNamesKnown()) return void this.#showLater();
-    this.#hits = isAsked ? find(this.input.value) : [];
-    this.#at = this.#hits.length ? 0 : -1;
-    this.menu.replaceChildren();
-    let list;
-    for (const [i, hit] of this.#hits.entries()) {
-      if (!list || hit.group !== this.#hits[i - 1].group) list = this.#addGroup(hit.group);
-      list.append(this.#makeOption(hit, i));
-    }
-    this.none.textContent = isAsked && !this.#hits.length ? NOTHING : "";
-    this.#mark();
-  }
-
-  /** @param {string} title */
-  #addGroup(title) {
-    const list = make("ul", {}, { role: "group", "aria-label": title });
-    const heading = make("p", { className: "kind-of", textContent: title }, { "aria-hidden": "true" });
-    this.menu.append(heading, list);
-    return list;
-  }
-
-  /**
-   * @param {Hit} hit
-   * @param {number} i
-   */
-  #makeOption(hit, i) {
-    const option = make("li", { id: "hit-" + i }, { role: "option" });
-    option.append(makeWords("name", hit.name), makeWords("kind", hit.kind));
-    if (hit.by !== hit.name) option.append(makeWords("other", hit.by));
-    option.addEventListener("mousedown", (event) => {
-      event.preventDefault();
-      this.#choose(hit);
-    });
-    return option;
-  }
-
-  #mark() {
-    const options = all("[role=option]", this.menu);
-    this.menu.hidden = !options.length;
-    this.input.setAttribute("aria-expanded", String(Boolean(options.length)));
-    for (const [i, option] of options.entries()) option.setAttribute("aria-selected", String(i === this.#at));
-    if (this.#at < 0) this.input.removeAttribute("aria-activedescendant");
-    else this.input.setAttribute("aria-activedescendant", "hit-" + this.#at);
-    options[this.#at]?.scrollIntoView({ block: "nearest" });
-  }
-
-  #close() {
-    this.#hits = [];
-    this.#at = -1;
-    this.menu.replaceChildren();
-    this.none.textContent = "";
-    this.#mark();
-  }
-
-  /** @param {Hit} hit */
-  #choose({ ref, name }) {
-    this.input.value = name;
-    this.#close();
-    openCardOf(ref);
-  }
-
-  /**
-   * Do what the key asks for; say whether nothing else may answer it.
-   * @param {string} key
-   */
-  #press(key) {
-    const count = this.#hits.length;
-    if (key === "ArrowDown" && !count) this.#show();
-    else if (key === "ArrowDown") this.#step(1);
-    else if (key === "ArrowUp" && count) this.#step(-1);
-    else if (key === "Enter" && count) this.#choose(this.#hits[this.#at]);
-    else if (key === "Enter" && !areNamesKnown()) this.#chooseLater();
-    else {
-      if (key === "Escape") this.#close();
-      return false;
-    }
-    return true;
-  }
-
-  async #chooseLater() {
-    await this.#showLater();
-    if (this.#hits.length) this.#choose(this.#hits[0]);
-  }
-
-  /** @param {1 | -1} by */
-  #step(by) {
-    this.#at = (this.#at + by + this.#hits.length) % this.#hits.length;
-    this.#mark();
-  }
-}
-
-/**
- * @param {string} className
- * @param {string} textContent in any script, so it finds its own direction
- */
-const makeWords = (className, textContent) => make("span", { className, textContent, dir: "auto" });

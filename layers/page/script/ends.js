@@ -1,0 +1,42 @@
+/* From and To of a route, and what is to be closed: boxes that find a thing by any of its names. */
+
+import { teller } from "./component.js";
+import { offered, one } from "./dom.js";
+import { NameBox } from "./search/name_box.js";
+import { showHtml } from "./shown_text.js";
+
+/** @import { Component, Hit, Tell } from "./types.d.ts" */
+/** @typedef {{ html: string, from: string, to: string, heard: number }} Ends names of both ends */
+
+/** @type {{ place: HTMLElement, from: NameBox, to: NameBox, tell: Tell } | undefined} */
+let own;
+
+/** @param {Component<Ends>} component */
+export function ends(component) {
+  const { data, parentElement } = component, tell = teller(component);
+  showHtml(parentElement, data.html);
+  if (own?.place === parentElement) own.tell = tell;
+  else own = { place: parentElement, tell, ...boxesIn(parentElement) };
+  own.from.settle(data.from);
+  own.to.settle(data.to);
+  return () => {};
+}
+
+/** @param {HTMLElement} place */
+function boxesIn(place) {
+  const end = (/** @type {"from" | "to"} */ side) =>
+    new NameBox(
+      one(`[data-end=${side}]`, place),
+      ({ node }) => own?.tell(side, node),
+      ({ node }) => node !== undefined,
+    );
+  const closing = new NameBox(one("[data-closing]", place), (hit) => {
+    own?.tell("close", hit.closes);
+    closing.settle("");
+  }, ({ closes }) => closes !== undefined);
+  closing.settle("");
+  place.onclick = (event) => {
+    if (offered(event, "[data-swap]")) own?.tell("swap", null);
+  };
+  return { from: end("from"), to: end("to") };
+}

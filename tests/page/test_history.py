@@ -1,0 +1,184 @@
+"""Back and Forward: each deed is a step of the browser's history, and comes back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.harness.browser import Screen
+from tests.harness.serving import poll
+from tests.harness.windows import OpenScreen
+
+BAR = "[data-testid=stSidebarContent]"
+LINE = "[data-ref='zangezur/horadiz-aghband']"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person sees of a step."""
+
+    address: str
+    title: str
+    card: str
+    panel: str
+    scrolled: int
+
+
+def seen(screen: Screen) -> Seen:
+    page = screen.page
+    cards = page.locator("section.card[data-of]")
+    return Seen(
+        screen.address(),
+        page.title(),
+        str(cards.first.get_attribute("data-of")) if cards.count() else "",
+        page.locator(".st-key-panels [aria-checked=true]").inner_text(),
+        int(page.locator(BAR).evaluate("bar => Math.round(bar.scrollTop)")),
+    )
+
+
+def at_rest(screen: Screen) -> Seen:
+    """Wait until two looks agree, with the map still and Python silent between them."""
+    looks: list[Seen] = []
+
+    def look() -> bool:
+        screen.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        screen.map.evaluate("() => new Promise(done => setTimeout(done, 250))")
+        looks.append(seen(screen))
+        return looks[-2:-1] == looks[-1:]
+
+    poll(look, 20, expected="a page at rest")
+    return looks[-1]
+
+
+def turn(screen: Screen, panel: str) -> None:
+    screen.page.locator(BAR).evaluate("bar => bar.scrollTo(0, 0)")
+    screen.page.locator(".st-key-panels").get_by_role("radio", name=panel).click()
+
+
+def deeds(screen: Screen) -> list[tuple[str, Callable[[], None]]]:
+    """Twelve deeds of a pupil, in all panels, on the map and in a tour."""
+    page = screen.page
+
+    def preset() -> None:
+        page.get_by_role("button", name="Georgia closed").click()
+
+    def scroll_and_pick() -> None:
+        page.locator(BAR).evaluate("bar => bar.scrollTo(0, 700)")
+        page.locator(".reading [data-fly]").nth(30).click()
+
+    return [
+        ("a card opened", lambda: screen.open_text("zangezur")),
+        ("a link in it followed", lambda: page.locator(".card .body a").first.click()),
+        ("a line of the map picked", lambda: screen.map.locator(LINE).press("Enter")),
+        ("the card closed", lambda: screen.map.locator(".card-close").click()),
+        ("reading", lambda: turn(screen, "Read")),
+        ("a name followed", scroll_and_pick),
+        ("other lists", lambda: page.get_by_role("radio", name="Claims").click()),
+        ("routes", lambda: turn(screen, "Routes")),
+        ("a country closed", preset),
+        ("tours", lambda: turn(screen, "Present")),
+        ("a tour started", lambda: page.locator("[data-tour]").first.click()),
+        ("its next step", lambda: page.keyboard.press("ArrowRight")),
+    ]
+
+
+def test_back_and_forward_over_twelve_deeds_show_each_as_it_was(open_screen: OpenScreen) -> None:
+    screen = open_screen(size=(1366, 768)).wait_for_map()
+    expect(screen.page.locator(".st-key-panels")).to_be_visible()
+    steps = [at_rest(screen)]
+    for name, do in deeds(screen):
+        do()
+        poll(lambda: screen.address() != steps[-1].address, expected=f"another address: {name}")
+        steps.append(at_rest(screen))
+    entries = screen.page.evaluate("history.length")
+    for step in reversed(steps[:-1]):
+        screen.page.go_back()
+        poll(lambda step=step: screen.address() == step.address, expected=step.address)
+        now = at_rest(screen)
+        assert (now.address, now.title, now.card, now.panel) == (
+            step.address,
+            step.title,
+            step.card,
+            step.panel,
+        )
+    for step in steps[1:]:
+        screen.page.go_forward()
+        now = at_rest(screen)
+        assert (now.address, now.title, now.card, now.panel) == (
+            step.address,
+            step.title,
+            step.card,
+            step.panel,
+        )
+    assert screen.page.evaluate("history.length") == entries
+    assert len({step.title for step in steps}) >= 7
+
+
+def test_back_brings_a_reader_to_where_he_read(open_screen: OpenScreen) -> None:
+    screen = open_screen("/?panel=read").wait_for_map()
+    name = screen.page.locator(".reading [data-fly]").nth(30)
+    name.wait_for()
+    screen.page.locator(BAR).evaluate("bar => bar.scrollTo(0, 700)")
+    name.click()
+    screen.page.get_by_role("button", name="All on").click()
+    expect(screen.page.locator("section.card[data-of^='place:']")).to_be_visible()
+    screen.page.get_by_role("button", name="Back to where you read").click()
+    expect(name).to_be_visible()
+    poll(lambda: abs(seen(screen).scrolled - 700) <= 1, expected="the text where it was")
+
+
+def test_a_link_in_a_card_moves_the_map_and_not_the_text(open_screen: OpenScreen) -> None:
+    screen = open_screen("/?selected=zangezur", size=(1366, 768)).wait_for_map()
+    part = screen.page.locator(".card .body [data-select*='/']").first
+    part.click()
+    selected = str(part.get_attribute("data-select"))
+    poll(lambda: screen.state()["selected"] == selected, expected="the part on the map")
+    row = screen.page.locator(f"tr[data-ref='{selected}']")
+    expect(row).to_have_class("picked")
+    assert not row.is_visible()
+    expect(part).to_be_in_viewport()
+
+
+def test_on_a_phone_back_closes_the_card(open_screen: OpenScreen) -> None:
+    screen = open_screen(phone=True).wait_for_map()
+    screen.open_text("tamar")
+    poll(lambda: screen.state()["selected"] == "tamar", expected="the layer selected")
+    poll(lambda: "selected=tamar" in screen.address(), expected="it in the address")
+    screen.page.go_back()
+    expect(screen.page.locator("section.card[data-of='tamar']")).to_have_count(0)
+    poll(lambda: screen.state()["selected"] is None, expected="nothing selected")
+
+
+def test_looking_round_is_no_step(open_screen: OpenScreen) -> None:
+    screen = open_screen().wait_for_map()
+    entries, before = screen.page.evaluate("history.length"), screen.address()
+    for by in ((200, 0), (0, 150), (-90, -60)):
+        screen.map.evaluate("by => atlas.map.panBy(by, { animate: false })", by)
+        poll(lambda old=before: screen.address() != old, expected="the view in the address")
+        before = screen.address()
+    screen.switch("bases")
+    poll(lambda: "bases" in screen.address(), expected="the layer in the address")
+    assert screen.page.evaluate("history.length") == entries
+
+
+def test_what_the_map_repeats_is_not_written_again(open_screen: OpenScreen) -> None:
+    """WebKit takes 100 addresses in ten seconds, and the pointer alone makes the map speak more often."""
+    screen = open_screen("/?panel=routes").wait_for_map()
+    poll(lambda: screen.state()["routes"], 30, expected="routes on the map")
+    at_rest(screen)
+    screen.page.evaluate(_COUNT)
+    for leg in screen.map.evaluate("() => atlas.state().routes.routes[0].legs.slice(0, 12)"):
+        screen.map.evaluate("lit => atlas.apply({ lit })", leg)
+        poll(lambda leg=leg: screen.page.evaluate("atlasPage.state().lit") == leg, expected=leg)
+    assert screen.page.evaluate("window.written") == 0
+
+
+_COUNT = """() => {
+  window.written = 0;
+  for (const name of ["pushState", "replaceState"]) {
+    const write = history[name].bind(history);
+    history[name] = (...all) => { window.written += 1; write(...all); };
+  }
+}"""
