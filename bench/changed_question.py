@@ -21,7 +21,7 @@ QUESTION = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided"
 PRESETS = ("Georgia closed", "Iran closed", "Zangezur open", "Suez and Hormuz closed")
 SETTLED_MS = 400  # between two clicks, as a person would wait at least
 CLICK = """([name, most]) => new Promise((done) => {
-    const button = [...document.querySelectorAll(".st-key-routes-form button")]
+    const button = [...document.querySelectorAll(".routes [data-ask]")]
         .find((one) => one.textContent === name);
     const before = JSON.stringify(atlasPage.state().routes), start = performance.now();
     const hear = ({ data }) => {

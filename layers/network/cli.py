@@ -17,8 +17,9 @@ from layers.network.search.closures import apply_presets
 from layers.network.search.graph import OBJECTIVES
 from layers.network.search.question import USUAL_MODES, Question, QuestionError
 from layers.network.search.weakest import weakest_links
-from layers.network.words.answer_text import answer_text, weak_links_text
+from layers.network.words.answer_text import answer_text
 from layers.network.words.as_json import answer_json
+from layers.network.words.comparison import weak_links_text
 
 EPILOG = """Countries are ISO 3166 alpha-2 codes. Without --modes: rail, sea, and roads only where there is
 no railway or ferry. Exit status: 0 answered, also when there is no route; 2 the question makes no sense."""

@@ -132,12 +132,16 @@ class Leg(Closed):
 
 
 class Group(Closed):
-    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route."""
+    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route.
+
+    `avoids` are countries that it is there to avoid: a way through one of them does not bear its name.
+    """
 
     title: Text
     ends: tuple[Slug, Slug] | None = None
     heart: tuple[Slug, ...] = ()
     legs: tuple[Slug, ...]
+    avoids: tuple[Country, ...] = ()
     closes: tuple[Slug, ...] = ()
     closing: Text
 

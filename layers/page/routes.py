@@ -14,11 +14,12 @@ from layers.network.search.answer import find_routes
 from layers.network.search.question import Question, short_name
 from layers.network.words.as_json import shown_on_map
 from layers.page.deeds import Deeds, heard, on_deeds
-from layers.page.route_controls import controls
 from layers.views.render import render
-from layers.views.routes import asked as route_asked
+from layers.views.routes import deeds
 from layers.views.routes.answer import answer_view
-from layers.views.routes.asked import address, asked_by, one_door_less, question_of
+from layers.views.routes.asked import Asked, address, asked_by, name_of, one_door_less, question_of, step_of
+from layers.views.routes.controls import controls
+from layers.views.routes.weakest import weakest_legs
 
 __all__ = ["address", "asked_by", "routes_panel", "title"]
 
@@ -28,17 +29,18 @@ _ends = st.components.v2.component(
 _answer = st.components.v2.component(
     "atlas_routes", js="export default (c) => window.atlasPage.routes(c)", isolate_styles=False
 )
-_DEEDS: dict[str, Callable[[Network, route_asked.Asked, object], None]] = {
-    "close": route_asked.close,
-    "open": route_asked.open_again,
-    "from": lambda known, asked, place: route_asked.put_end(known, asked, "from", place),
-    "to": lambda known, asked, place: route_asked.put_end(known, asked, "to", place),
-    "swap": lambda _known, asked, _value: route_asked.swap(asked),
-    "step": route_asked.go_to_step,
+_DEEDS: dict[str, Callable[[Network, Asked, object], None]] = {
+    "ask": deeds.change,
+    "close": deeds.close,
+    "open": deeds.open_again,
+    "from": lambda known, asked, place: deeds.put_end(known, asked, "from", place),
+    "to": lambda known, asked, place: deeds.put_end(known, asked, "to", place),
+    "swap": lambda _known, asked, _value: deeds.swap(asked),
+    "step": deeds.go_to_step,
 }
 
 
-def title(known: Network, asked: route_asked.Asked) -> str:
+def title(known: Network, asked: Asked) -> str:
     """Return what is asked, for the window's title."""
     ends = [short_name(known.nodes[asked[end]].name) for end in ("from", "to") if asked[end] in known.nodes]
     return " · ".join([*([" – ".join(ends)] if ends else []), "Routes"])
@@ -52,21 +54,32 @@ def routes_panel(atlas: Atlas) -> None:
             f"There are no routes to show: {' '.join(map(str, known.faults)) or 'this atlas has no network.'}"
         )
         return
-    route_asked.leave_lost_story(known, asked)
-    with st.container(key="routes-form"):
-        _ends(key="ends", data=_ends_asked(known, asked), **on_deeds("ends", _deeds(known)))
-        controls(known, asked)
+    deeds.leave_lost_story(known, asked)
+    told = on_deeds("ends", _deeds(known))
+    _ends(key="ends", data=_ends_asked(known, asked), **told)
+    told = on_deeds("answer", _deeds(known))
+    _answer(key="answer", data={**_answer_to(atlas, asked), "heard": heard("answer")}, **told)
+
+
+def _ends_asked(known: Network, asked: Asked) -> dict[str, Any]:
+    """Return the boxes of both ends and of what is to be closed, with the names that stand in them."""
+    names = {end: name_of(known, asked[end]) for end in ("from", "to")}
+    return {"html": render("ends.html"), **names, "heard": heard("ends")}
+
+
+def _answer_to(atlas: Atlas, asked: Asked) -> dict[str, Any]:
+    known = atlas.network
     question = question_of(known, asked)
     before = one_door_less(known, question, asked)
-    step = None if asked["story"] is None else route_asked.step_of(known, asked)
-    data = answered(atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step)
-    _answer(key="answer", data={**data, "heard": heard("answer")}, **on_deeds("answer", _deeds(known)))
-
-
-def _ends_asked(known: Network, asked: route_asked.Asked) -> dict[str, Any]:
-    """Return the boxes of both ends and of what is to be closed, with the names that stand in them."""
-    names = {end: route_asked.name_of(known, asked[end]) for end in ("from", "to")}
-    return {"html": render("ends.html"), **names, "heard": heard("ends")}
+    step = None if asked["story"] is None else step_of(known, asked)
+    opened = known.presets[asked["presets"][-1]].title if asked["presets"] else ""
+    view, shown = answered(
+        atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step, opened, asked["far"]
+    )
+    return {
+        "html": render("routes.html", **view, control=controls(known, asked), far=asked["far"]),
+        "shown": shown,
+    }
 
 
 def _deeds(known: Network) -> Deeds:
@@ -82,12 +95,17 @@ def answered(
     weakest: str | None,
     story: str | None,
     step: int | None,
-) -> dict[str, Any]:
-    """Return what the browser is sent for a question; kept, for many ask the same."""
+    opened: str,
+    far: bool,
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the template and the map are given for a question; kept, for many ask the same."""
     known = atlas.network
     answer, earlier = find_routes(known, question), find_routes(known, before)
-    view = answer_view(atlas, answer, earlier, scale=scale, weakest=weakest, story=story, step=step)
-    return {"html": render("routes.html", **view), "shown": shown_on_map(known, answer, earlier)}
+    view = answer_view(
+        atlas, answer, earlier, scale=scale, weakest=weakest, story=story, step=step, opened=opened
+    )
+    most = None if far else view["near"]
+    return view, shown_on_map(known, answer, earlier, most=most, weak=weakest_legs(known, answer))
 
 
 def _do(known: Network, word: str, value: object) -> None:

@@ -9,7 +9,7 @@ from layers.network.search.answer import find_routes
 from layers.network.search.compare import compare
 from layers.network.search.question import Question, QuestionError
 from layers.network.search.weakest import WeakLink, weakest_links, weakest_links_of
-from layers.network.words.answer_text import comparison_text, weak_links_text
+from layers.network.words.comparison import change_text, weak_links_text
 
 WITHOUT_RUSSIA = Question("khorgos", "constanta", closed=("RU",))
 
@@ -31,27 +31,43 @@ def test_a_closure_that_costs_something(network: Network) -> None:
     assert round(what.difference.km) == 762
     assert what.difference.borders == 2
     assert 1 < what.difference.days[0] < what.difference.days[1]
-    assert "762.0 km more" in comparison_text(network, what)
-    assert "instead of by Aktau, Alat and Poti" in comparison_text(network, what)
+    said = change_text(network, before, after, step="")
+    assert said.startswith(
+        "Georgia is left out; with Georgia: 11–28 days by Aktau, Alat and Poti. Now 760 km more"
+    )
 
 
 def test_a_closure_that_changes_nothing(network: Network) -> None:
     usual = Question("khorgos", "constanta")
     after = Question("khorgos", "constanta", closed=("GE",))
-    what = compare(find_routes(network, usual), find_routes(network, after))
+    before, now = find_routes(network, usual), find_routes(network, after)
+    what = compare(before, now)
     assert not what.changed
     assert what.lost
     assert what.difference is not None
     assert (what.difference.km, what.difference.borders) == (0, 0)
-    assert comparison_text(network, what).startswith("The best way stays the same.")
+    said = change_text(network, before, now, step="")
+    assert said.startswith("Georgia is left out; the best way stays the same. ")
 
 
 def test_a_closure_that_leaves_nothing(network: Network) -> None:
+    before = find_routes(network, Question("khorgos", "constanta"))
     cut = find_routes(network, Question("khorgos", "constanta", closed=("KZ",)))
-    what = compare(find_routes(network, WITHOUT_RUSSIA), cut)
+    what = compare(before, cut)
     assert what.after is None
     assert what.difference is None
-    assert comparison_text(network, what) == "No way is left."
+    said = change_text(network, before, cut, step="")
+    assert said.startswith("Kazakhstan is left out; with Kazakhstan: 8–17 days by ")
+    assert said.endswith(" No way is left.")
+
+
+def test_what_is_opened_is_said_by_its_name(network: Network) -> None:
+    before, after = (
+        find_routes(network, Question("baku", "kars", planned=planned, closed=("GE",)))
+        for planned in (False, True)
+    )
+    said = change_text(network, before, after, step="All planned links open")
+    assert said.startswith("All planned links open; without that: ")
 
 
 def test_weakest_link_is_azerbaijan_and_georgia(network: Network) -> None:

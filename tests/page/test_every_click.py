@@ -122,11 +122,10 @@ def rest(screen: Screen) -> None:
 
 
 def test_a_box_of_the_framework_opens_nothing_of_the_atlas(open_screen: OpenScreen) -> None:
-    screen = open_screen("/?panel=routes").wait_for_map()
-    box = screen.page.get_by_role("combobox", name="Weakest link")
-    box.click()
-    screen.page.get_by_role("option", name="Weakest: this pair").click()
-    expect(screen.page.locator(".weak")).to_be_visible()
+    screen = open_screen("/?panel=read").wait_for_map()
+    screen.page.get_by_role("combobox", name="Essay").click()
+    screen.page.get_by_role("option").last.click()
+    expect(screen.page.locator("#p-heybatov-1")).to_be_visible()
     expect(screen.page.locator(".atlas-head [role=status]")).not_to_contain_text("Ignored")
     assert screen.state()["selected"] is None
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from layers.network.words.answer_text import corridors
 from layers.network.words.as_json import shown_on_map
 from layers.views.routes import asked as routes
-from layers.views.routes.answer import answer_view
+from layers.views.routes.answer import answer_view, near_ways
 from layers.views.routes.strip import STRIP_WIDTH
 from tests.harness.loaded import the_atlas, the_network
 from tests.harness.page import run as page_at
@@ -149,3 +150,42 @@ def test_a_story_offers_its_next_step() -> None:
 def test_a_corridor_that_is_cut_says_so() -> None:
     query = {"from": "khorgos", "to": "constanta", "presets": "georgia-closed"}
     assert "no way left that could be cut" in answer(run(weakest="baku-tbilisi-kars", **query))["html"]
+
+
+def test_the_sentence_says_what_is_pressed_and_the_way_without_it() -> None:
+    html = answer(run())["html"]
+    assert "Russia is left out; with Russia: 8–17 days by Novorossiysk." in html
+    assert "Weakest link: Caspian Sea." in html
+
+
+def test_a_way_is_called_what_a_pupil_must_know() -> None:
+    found = find({"from": "khorgos", "to": "constanta", "presets": "russia-avoided,georgia-closed"})
+    view = answer_view(the_atlas(), found, found, scale="km")
+    assert view["routes"][0]["title"].endswith(", by road through Iran")
+    assert not view["routes"][0]["corridors"] or "Middle Corridor" in view["routes"][0]["corridors"]
+
+
+def test_a_way_through_russia_is_not_called_middle_corridor() -> None:
+    ways = [way for way in find({"from": "urumqi", "to": "istanbul"}).routes if "RU" in way.countries]
+    assert any(not set(way.leg_ids).isdisjoint({"az-alat-gardabani"}) for way in ways)
+    assert not any("Middle Corridor" in corridors(the_network(), way) for way in ways)
+
+
+def test_what_takes_over_twice_as_much_is_shown_on_request() -> None:
+    query = {"from": "baku", "to": "tbilisi"}
+    found = find(query)
+    near = near_ways(found)
+    assert 1 <= len(near) < len(found.routes)
+    assert all(way.middle_days <= 2 * found.routes[0].middle_days for way in near)
+    data = answer(run(**query))
+    assert len(data["shown"]["routes"]) == len(near)
+    assert f'data-route="{len(found.routes)}"' not in data["html"]
+    more = answer(run(**query, far="1"))
+    assert len(more["shown"]["routes"]) == len(found.routes)
+    assert f'data-route="{len(found.routes)}"' in more["html"]
+
+
+def test_the_map_is_told_where_the_weakest_link_lies() -> None:
+    shown = answer(run())["shown"]
+    assert shown["weak"] and set(shown["weak"]) <= set(shown["routes"][0]["legs"])
+    assert all(the_network().legs[leg].mode == "sea" for leg in shown["weak"])

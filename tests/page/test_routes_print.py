@@ -17,7 +17,7 @@ def test_an_answer_is_printed_whole_and_without_the_map(open_screen: OpenScreen,
     page = open_routes(open_screen, dark=dark).page
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})  # A4 between its margins
-    for gone in ("#atlas-map", ".search", ".st-key-routes-form", "[data-close]"):
+    for gone in ("#atlas-map", ".search", ".ends", ".routes .pill", "[data-close]"):
         assert not any(one.evaluate(SEEN) for one in page.query_selector_all(gone)), gone
     for kept in (".print-only", ".strip", ".figures", ".compare td"):
         found = page.query_selector_all(f".routes {kept}")

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from layers.views.routes import asked as asked_now
+from layers.views.routes import deeds
 from layers.views.routes.answer import story_view
+from layers.views.routes.controls import controls
 from tests.harness.loaded import network_on_disk, the_atlas, the_network
 
 JUNK: list[Any] = [
@@ -33,12 +35,12 @@ def start(**query: str) -> asked_now.Asked:
 def test_words_that_nothing_is_called_by_change_nothing(word: Any) -> None:
     asked = start(presets="russia-avoided", closed="suez", story="bypassing-russia")
     before = asked_now.address(asked)
-    asked_now.close(the_network(), asked, word)
-    asked_now.open_again(the_network(), asked, word)
-    asked_now.put_end(the_network(), asked, "from", word)
-    asked_now.put_end(the_network(), asked, "to", word)
+    deeds.close(the_network(), asked, word)
+    deeds.open_again(the_network(), asked, word)
+    deeds.put_end(the_network(), asked, "from", word)
+    deeds.put_end(the_network(), asked, "to", word)
     if not isinstance(word, int):
-        asked_now.go_to_step(the_network(), asked, word)
+        deeds.go_to_step(the_network(), asked, word)
     assert asked_now.address(asked) == before
 
 
@@ -47,42 +49,42 @@ def test_words_that_nothing_is_called_by_change_nothing(word: Any) -> None:
 )
 def test_what_is_closed_can_be_opened_again(word: str) -> None:
     asked = start()
-    asked_now.close(the_network(), asked, word)
-    asked_now.close(the_network(), asked, word)
+    deeds.close(the_network(), asked, word)
+    deeds.close(the_network(), asked, word)
     assert asked["closed"] == [word]
-    asked_now.open_again(the_network(), asked, word)
+    deeds.open_again(the_network(), asked, word)
     assert asked["closed"] == []
 
 
 def test_what_a_preset_closed_is_not_closed_twice_and_opens_alone() -> None:
     asked = start(presets="suez-and-hormuz-closed")
-    asked_now.close(the_network(), asked, "suez")
+    deeds.close(the_network(), asked, "suez")
     assert asked["closed"] == []
-    asked_now.open_again(the_network(), asked, "suez")
+    deeds.open_again(the_network(), asked, "suez")
     assert (asked["presets"], asked["closed"]) == ([], ["hormuz"])
 
 
 def test_a_strait_is_no_place_to_start_from() -> None:
     asked = start()
-    asked_now.put_end(the_network(), asked, "from", "suez")
+    deeds.put_end(the_network(), asked, "from", "suez")
     assert asked["from"] == "khorgos"
 
 
 def test_the_other_end_changes_places_and_swap_asks_for_the_way_back() -> None:
     asked = start()
-    asked_now.put_end(the_network(), asked, "from", "constanta")
+    deeds.put_end(the_network(), asked, "from", "constanta")
     assert (asked["from"], asked["to"]) == ("constanta", "khorgos")
-    asked_now.swap(asked)
+    deeds.swap(asked)
     assert (asked["from"], asked["to"]) == ("khorgos", "constanta")
 
 
 @pytest.mark.parametrize("key", sorted(network_on_disk().scenarios))
 def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
     asked, story = start(closed="poti"), the_network().scenarios[key]
-    asked_now.begin_story(the_network(), asked, key)
+    deeds.begin_story(the_network(), asked, key)
     assert (asked["from"], asked["to"], asked["closed"]) == (story.from_, story.to, [])
     for number in range(len(story.steps) + 1):
-        asked_now.go_to_step(the_network(), asked, number)
+        deeds.go_to_step(the_network(), asked, number)
         assert asked["presets"] == list(story.steps[:number])
         assert asked_now.step_of(the_network(), asked) == number
         told = story_view(the_atlas(), key, number)
@@ -90,7 +92,7 @@ def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
         assert bool(told["next"]) == (number < len(story.steps))
         assert asked_now.asked_by(the_network(), asked_now.address(asked)) == asked
     for number in (99, -5):
-        asked_now.go_to_step(the_network(), asked, number)
+        deeds.go_to_step(the_network(), asked, number)
         assert asked_now.step_of(the_network(), asked) == (len(story.steps) if number > 0 else 0)
 
 
@@ -102,8 +104,41 @@ def test_a_story_says_where_the_essay_speaks_of_it() -> None:
 
 def test_another_pair_of_places_ends_the_story() -> None:
     asked = start(presets="russia-avoided", story="bypassing-russia")
-    asked_now.leave_lost_story(the_network(), asked)
+    deeds.leave_lost_story(the_network(), asked)
     assert asked["story"] == "bypassing-russia"
-    asked_now.swap(asked)
-    asked_now.leave_lost_story(the_network(), asked)
+    deeds.swap(asked)
+    deeds.leave_lost_story(the_network(), asked)
     assert asked["story"] is None
+
+
+@pytest.mark.parametrize(
+    "told", [*map(str, JUNK), "by:magic", "year:1066", "modes:swim", "story:none", "presets"]
+)
+def test_a_control_that_there_is_not_changes_nothing(told: str) -> None:
+    asked = start(presets="russia-avoided")
+    before = dict(asked)
+    deeds.change(the_network(), asked, told)
+    assert asked == before
+
+
+def test_each_control_is_pressed_once_and_once_more() -> None:
+    known, asked = the_network(), start(presets="russia-avoided")
+    before = dict(asked)
+    lines = controls(known, asked)
+    for line in ("presets", "modes", "flags"):
+        for control in lines[line]:
+            deeds.change(known, asked, control.told)
+            pressed = {one.told: one.pressed for one in controls(known, asked)[line]}
+            assert pressed[control.told] is not control.pressed
+            deeds.change(known, asked, control.told)
+    assert {**asked, "presets": sorted(asked["presets"]), "modes": sorted(asked["modes"])} == {
+        **before,
+        "presets": sorted(before["presets"]),
+        "modes": sorted(before["modes"]),
+    }
+    for line in ("by", "scales"):
+        for control in lines[line]:
+            deeds.change(known, asked, control.told)
+            assert [one.told for one in controls(known, asked)[line] if one.pressed] == [control.told]
+    deeds.change(known, asked, "year:2017")
+    assert asked["year"] == 2017

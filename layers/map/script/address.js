@@ -7,12 +7,13 @@ import { isKnown } from "./reference.js";
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
 
+const LONGEST = 80; // letters of a word from outside that are shown
 const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
 
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value !== "";
 /** @param {unknown} value */
-const short = (value) => String(value).slice(0, 60);
+const short = (value) => String(value).slice(0, LONGEST);
 
 /**
  * Each takes a value from outside and returns it when it means something; undefined and a fault when it does
@@ -79,6 +80,7 @@ function checkRoutes(value, known, fault) {
       title: isText(title) ? short(title) : "",
       legs: taken("legs", legs),
     })),
+    weak: taken("legs", value.weak),
     lost: taken("legs", value.lost),
     closed: taken("legs", value.closed),
     countries: taken("countries", value.countries),

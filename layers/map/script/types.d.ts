@@ -226,6 +226,8 @@ interface Options {
 /** An answer of the routes panel as ids. */
 interface RoutesState {
   routes: { n: number; title: string; legs: string[] }[];
+  /** The legs of the best way that its weakest link takes. */
+  weak: string[];
   lost: string[];
   closed: string[];
   countries: string[];
@@ -550,6 +552,7 @@ type RouteStop = NetworkPlace & { isEnd: boolean };
 
 interface ShownRoutes {
   routes: { n: number; title: string; legs: Leg[] }[];
+  weak: Set<string>;
   lost: Leg[];
   closed: Set<string>;
   countries: string[];

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from layers.files.words import counted, listed
 from layers.network.forms import Handling
 from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer
-from layers.network.search.compare import Comparison
 from layers.network.search.question import USUAL_MODES, short_name
 from layers.network.search.route import Change, Route, Travel
-from layers.network.search.weakest import WeakLink
 from layers.network.words.evidence import published_beside
-from layers.network.words.phrases import cost_text, days_text, km_text
+from layers.network.words.phrases import days_text, km_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",
@@ -74,13 +72,30 @@ def route_title(network: Network, route: Route) -> str:
     if len(places) > _MOST_PLACES:
         places = [places[round(at * (len(places) - 1) / (_MOST_PLACES - 1))] for at in range(_MOST_PLACES)]
     names = list(dict.fromkeys(short_name(network.nodes[place].name) for place in places))
-    return f"By {listed(names)}" if names else "Direct"
+    return (f"By {listed(names)}" if names else "Direct") + _by_road(network, route)
+
+
+def _by_road(network: Network, route: Route) -> str:
+    """Say what of a way by rail and sea goes by road: the countries that it passes so alone, or “partly”."""
+    road, other = (
+        [t for t in route.travels if (t.leg.mode == "road") is on_road] for on_road in (True, False)
+    )
+    if not road or not other:
+        return ""
+    otherwise = {code for travel in other for code in travel.countries}
+    alone = dict.fromkeys(code for travel in road for code in travel.countries if code not in otherwise)
+    names = [network.countries.get(code, code) for code in alone]
+    return f", by road through {listed(names)}" if names else ", partly by road"
 
 
 def corridors(network: Network, route: Route) -> list[str]:
-    """Return the titles of the corridors whose heart a route crosses."""
-    used = set(route.leg_ids)
-    return [group.title for group in network.groups.values() if not used.isdisjoint(group.heart)]
+    """Return the titles of the corridors whose heart a route crosses, unless it passes what one avoids."""
+    used, passed = set(route.leg_ids), set(route.countries)
+    return [
+        group.title
+        for group in network.groups.values()
+        if not used.isdisjoint(group.heart) and passed.isdisjoint(group.avoids)
+    ]
 
 
 def _route_lines(network: Network, route: Route) -> Iterator[str]:
@@ -135,34 +150,6 @@ def left_out(network: Network) -> list[str]:
     """Return what km and days do not show, and up to when statuses are known."""
     dates = "; ".join(f"{known.what} up to {known.date}" for known in network.known_to)
     return [*network.leaves_out, f"Statuses are known for: {dates}."]
-
-
-def comparison_text(network: Network, comparison: Comparison) -> str:
-    """Say in a sentence or two what a closure changed."""
-    old, new = comparison.before, comparison.after
-    if old is None or new is None:
-        return "There was no way before." if old is None and new else "No way is left."
-    if not comparison.changed or comparison.difference is None:
-        number = len(comparison.lost)
-        lost = f" {counted(number, 'other way')} {'is' if number == 1 else 'are'} lost." if number else ""
-        return f"The best way stays the same.{lost}"
-    titles = [route_title(network, route) for route in (old, new)]
-    return (
-        f"{titles[1]} instead of {titles[0][0].lower()}{titles[0][1:]}: {cost_text(comparison.difference)}."
-    )
-
-
-def weak_links_text(links: Sequence[WeakLink], *, most: int = 12) -> str:
-    """List the closures that hurt most, those with the same consequence on one line."""
-    groups: dict[tuple[str, ...] | None, list[WeakLink]] = {}
-    for link in links:
-        groups.setdefault(link.instead.leg_ids if link.instead else None, []).append(link)
-    lines = []
-    for same in list(groups.values())[:most]:
-        cost = same[0].cost
-        price = "single point of failure, no other way" if cost is None else cost_text(cost)
-        lines.append(f"- {listed([link.closure.name for link in same])}: {price}")
-    return "\n".join(lines) + "\n" if lines else "There is no way that could be cut.\n"
 
 
 def leg_name(network: Network, leg: Leg) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from layers.network.model import Network
@@ -49,16 +50,23 @@ def _route_json(route: Route) -> dict[str, Any]:
     }
 
 
-def shown_on_map(known: Network, answer: Answer, before: Answer) -> dict[str, Any]:
-    """Return what the map is to draw: routes by number, the lost way, and what is closed."""
+def shown_on_map(
+    known: Network, answer: Answer, before: Answer, *, most: int | None = None, weak: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return what the map is to draw: routes by number, the lost way, and what is closed.
+
+    `most` is how many of the routes are drawn, `weak` the legs of the weakest link.
+    """
     comparison = compare(before, answer)
-    kept = {leg for route in answer.routes for leg in route.leg_ids}
+    routes = answer.routes[:most]
+    kept = {leg for route in routes for leg in route.leg_ids}
     lost = comparison.before.leg_ids if comparison.before and comparison.changed else ()
     return {
         "routes": [
             {"n": n, "title": route_title(known, route), "legs": list(route.leg_ids)}
-            for n, route in enumerate(answer.routes, 1)
+            for n, route in enumerate(routes, 1)
         ],
+        "weak": list(weak),
         "lost": [leg for leg in lost if leg not in kept],
         "closed": [leg for leg in lost if leg in answer.blocked],
         "countries": [thing.word for thing in answer.closed if thing.kind == "country"],

@@ -18,8 +18,13 @@ def days_text(days: Days) -> str:
     return f"{low}–{high} days" if low != high else f"{low} days"
 
 
+def about_km(km: float) -> str:
+    """Kilometres as one compares them: to ten, from 100 on."""
+    return f"{round(km, -1) if km >= 100 else round(km):,.0f} km"
+
+
 def cost_text(cost: Difference) -> str:
-    """Say what is more or less: “742.0 km more, 7 to 8 days more, 1 border more”."""
+    """Say what is more or less: “740 km more, 7 to 8 days more, 1 border more”."""
     low, high = cost.days
     if max(abs(low), abs(high)) < 1:
         days = "less than a day more or less"
@@ -28,9 +33,9 @@ def cost_text(cost: Difference) -> str:
     else:
         first, second = sorted((abs(low), abs(high)))
         days = f"{first:.0f} to {second:.0f} days {_more(cost.middle_days)}"
-    words = [f"{km_text(abs(cost.km))} {_more(cost.km)}", days]
+    words = [f"{about_km(abs(cost.km))} {_more(cost.km)}", days]
     if cost.borders:
-        words.append(f"{counted(abs(cost.borders), 'border')} {_more(cost.borders)}")
+        words.append(f"{counted(abs(cost.borders), 'border')} {'more' if cost.borders > 0 else 'fewer'}")
     return ", ".join(words)
 
 

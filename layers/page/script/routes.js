@@ -5,7 +5,7 @@ import { all, offered, one } from "./dom.js";
 import { markDeed } from "./history.js";
 import { isOfMap, onAt, send } from "./link.js";
 import { isReturning } from "./scroll.js";
-import { showHtml } from "./shown_text.js";
+import { changeHtml } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -19,7 +19,7 @@ let stay = saysWhereToLook();
 export function routes(component) {
   const { data, parentElement } = component;
   own = { place: parentElement, tell: teller(component) };
-  showHtml(parentElement, data.html);
+  changeHtml(parentElement, data.html);
   draw(data.shown);
   const end = onAt(parentElement, ({ lit }) => light(parentElement, lit));
   return () => {
@@ -90,15 +90,63 @@ function copy(button) {
   }, () => {});
 }
 
+/**
+ * A switch looks pressed at once, and Python is asked.
+ * @param {HTMLElement} button
+ * @param {string} ask
+ */
+function press(button, ask) {
+  if (button.role === "radio") {
+    for (const one of all("[role=radio]", button.parentElement ?? undefined)) one.ariaChecked = "false";
+    button.ariaChecked = "true";
+  } else button.ariaPressed &&= String(button.ariaPressed !== "true");
+  own?.tell("ask", ask);
+}
+
 /** @param {Event} event */
-function press(event) {
+function click(event) {
   const button = offered(event, ".routes button");
   if (!button || !own) return;
-  const { close, reopen, step, copy: copied } = button.dataset;
+  const { ask, close, reopen, step, copy: copied } = button.dataset;
+  if (ask) press(button, ask);
   if (close) own.tell("close", close);
   if (reopen) own.tell("open", reopen);
   if (step) own.tell("step", Number(step));
   if (copied !== undefined) copy(button);
+}
+
+/**
+ * The year beside the slider moves with it.
+ * @param {Event} event
+ */
+function slide(event) {
+  const slider = /** @type {HTMLInputElement | null} */ (offered(event, "[data-year]"));
+  if (slider) one("output", slider.parentElement ?? undefined).textContent = slider.value;
+}
+
+/** @param {Event} event */
+function setYear(event) {
+  const slider = /** @type {HTMLInputElement | null} */ (offered(event, "[data-year]"));
+  if (slider) own?.tell("ask", `year:${slider.value}`);
+}
+
+const STEPS = /** @type {Record<string, number>} */ ({
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+});
+
+/**
+ * Arrow keys go through the buttons of a choice, as in any group of radio buttons.
+ * @param {KeyboardEvent} event
+ */
+function walk(event) {
+  const button = offered(event, ".routes [role=radio]"), by = STEPS[event.key];
+  if (!button || !by) return;
+  event.preventDefault();
+  const group = all("[role=radio]", button.parentElement ?? undefined);
+  group[(group.indexOf(button) + by + group.length) % group.length].focus();
 }
 
 /** Listen to pointer, focus, clicks and the map's cards. */
@@ -106,5 +154,8 @@ export function startRoutes() {
   document.addEventListener("pointerover", touch);
   document.addEventListener("focusin", touch);
   addEventListener("message", hearDeed);
-  document.addEventListener("click", press);
+  document.addEventListener("click", click);
+  document.addEventListener("input", slide);
+  document.addEventListener("change", setYear);
+  document.addEventListener("keydown", walk);
 }

@@ -1,5 +1,8 @@
 /* A text in its place: shown when it is here, with the claims in it taken out of their layers' cards. */
 
+// @ts-types="./idiomorph.d.ts"
+import { Idiomorph } from "../vendor/idiomorph.js";
+
 import { all, make, one } from "./dom.js";
 import { heldText, packOf, textOf } from "./texts.js";
 
@@ -32,6 +35,22 @@ export function showHtml(place, html) {
   if (wanted.get(place) === html) return;
   wanted.set(place, html);
   stand(place, html, () => {});
+}
+
+/**
+ * Show this HTML in a place by changing only what differs: the focus, what is scrolled and what was unfolded stay.
+ * @param {HTMLElement} place
+ * @param {string} html
+ */
+export function changeHtml(place, html) {
+  if (!wanted.has(place)) return showHtml(place, html);
+  if (wanted.get(place) === html) return;
+  wanted.set(place, html);
+  Idiomorph.morph(place, html, {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },
+  });
 }
 
 /**

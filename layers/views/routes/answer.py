@@ -18,17 +18,19 @@ from layers.network.words.answer_text import (
     CHANGES,
     answer_text,
     cautions,
-    comparison_text,
     corridors,
     left_out,
     leg_name,
     route_title,
 )
+from layers.network.words.comparison import change_text
 from layers.network.words.evidence import basis, published_beside
 from layers.network.words.phrases import days_text, km_text
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
-from layers.views.routes.weakest import weakest_view
+from layers.views.routes.weakest import weakest_link, weakest_view
+
+FAR = 2  # times the best
 
 
 def answer_view(
@@ -40,8 +42,9 @@ def answer_view(
     weakest: str | None = None,
     story: str | None = None,
     step: int | None = None,
+    opened: str = "",
 ) -> dict[str, Any]:
-    """Return everything that the template shows."""
+    """Return everything that the template shows; `opened` names what was opened last."""
     known, comparison = atlas.network, compare(before, answer)
     lost = comparison.before if comparison.changed and comparison.before else None
     if lost and lost.leg_ids in {route.leg_ids for route in answer.routes}:
@@ -56,14 +59,27 @@ def answer_view(
         "routes": [
             _route(known, route, number, unit, scale) for number, route in enumerate(answer.routes, 1)
         ],
+        "near": len(near_ways(answer)),
         "lost": _route(known, lost, 0, unit, scale) if lost else None,
-        "change": comparison_text(known, comparison) if answer.question != before.question else None,
+        "change": _change(known, before, answer, opened),
         "cut_by": [thing for thing in answer.closed if thing.word in answer.cut_by],
         "left_out": left_out(known),
         "table": table(known, answer),
         "text": answer_text(known, answer),
-        "weak": weakest_view(known, answer, weakest) if weakest else None,
+        "weakest": weakest_link(known, answer),
+        "weak": weakest_view(known, answer, weakest),
     }
+
+
+def _change(known: Network, before: Answer, answer: Answer, opened: str) -> str | None:
+    return change_text(known, before, answer, step=opened) if answer.question != before.question else None
+
+
+def near_ways(answer: Answer) -> tuple[Route, ...]:
+    """Return the ways that take at most twice what the best does; the others are shown on request."""
+    by_km = answer.question.by == "km"
+    sizes = [route.km if by_km else route.middle_days for route in answer.routes]
+    return tuple(route for route, size in zip(answer.routes, sizes, strict=True) if size <= FAR * sizes[0])
 
 
 def story_view(atlas: Atlas, story: str | None, step: int | None) -> dict[str, Any] | None:

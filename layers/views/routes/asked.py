@@ -35,7 +35,9 @@ KEYS = (
     "irregular",
     "scale",
     "weakest",
+    "far",
 )
+SCALES = {"km": "km", "days": "days"}
 PAIR = "pair"  # the weakest link of the two places asked for; else that of a corridor, by its id
 
 
@@ -80,6 +82,7 @@ def asked_by(known: Network, query: Mapping[str, str]) -> Asked:
         "year": _year(query.get("year", "")),
         "irregular": query.get("irregular") == "1",
         "scale": "days" if query.get("scale") == "days" else "km",
+        "far": query.get("far") == "1",
         "weakest": weakest if weakest in (PAIR, *corridors_with_ends(known)) else None,
     }
 
@@ -127,72 +130,13 @@ def one_door_less(known: Network, question: Question, asked: Mapping[str, Any]) 
     return question
 
 
-def close(known: Network, asked: Asked, word: object) -> None:
-    """Close a thing; a word that is closed already, or that nothing is called by, changes nothing."""
-    if _is_one_of(word, closing_words(known)) and word not in question_of(known, asked).closed:
-        asked["closed"] = [*asked["closed"], word]
-
-
-def open_again(known: Network, asked: Asked, word: object) -> None:
-    """Open a thing again; a preset that closed it goes, what else it had closed stays closed."""
-    if not _is_one_of(word, closing_words(known)):
-        return
-    presets = known.presets
-    gone = [key for key in asked["presets"] if word in presets[key].close]
-    others = [other for key in gone for other in presets[key].close]
-    asked["presets"] = [key for key in asked["presets"] if key not in gone]
-    asked["closed"] = [other for other in dict.fromkeys([*others, *asked["closed"]]) if other != word]
-
-
-def put_end(known: Network, asked: Asked, side: str, place: object) -> None:
-    """Start (`from`) or end (`to`) at a place; where it is the other end the two change places."""
-    if not _is_one_of(place, ends(known)):
-        return
-    other = "to" if side == "from" else "from"
-    if asked[other] == place:
-        asked[other] = asked[side]
-    asked[side] = place
-
-
 def name_of(known: Network, place: str) -> str:
     """Return what a place to start or end at is called, with its country."""
     node = known.nodes[place]
     return ", ".join(filter(None, (short_name(node.name), known.countries.get(node.country or ""))))
 
 
-def _is_one_of(word: object, known: frozenset[str]) -> bool:
-    return isinstance(word, str) and word in known
-
-
-def swap(asked: Asked) -> None:
-    """Ask for the way back."""
-    asked["from"], asked["to"] = asked["to"], asked["from"]
-
-
-def leave_lost_story(known: Network, asked: Asked) -> None:
-    """End a story whose pair of places is no longer asked for."""
-    story = known.scenarios.get(asked["story"] or "")
-    if story is None or (asked["from"], asked["to"]) != (story.from_, story.to):
-        asked["story"] = None
-
-
-def begin_story(known: Network, asked: Asked, key: str | None) -> None:
-    """Take over a story's pair of places and its first step; None leaves the question as it is."""
-    asked["story"] = key
-    if key is not None:
-        story = known.scenarios[key]
-        asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
-
-
 def step_of(known: Network, asked: Mapping[str, Any]) -> int:
     """Return how many steps of the story are taken: those that its presets begin with."""
     steps, taken = known.scenarios[asked["story"]].steps, asked["presets"]
     return next((n for n, step in enumerate(steps) if step not in taken), len(steps))
-
-
-def go_to_step(known: Network, asked: Asked, step: object) -> None:
-    """Take the first steps of the story, and nothing else that is closed; out of range is the nearest."""
-    if asked["story"] is not None and isinstance(step, int):
-        steps = known.scenarios[asked["story"]].steps
-        asked["presets"] = list(steps[: min(max(step, 0), len(steps))])
-        asked["closed"] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from layers.files.words import listed
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import QuestionError, short_name
@@ -13,25 +14,44 @@ from layers.network.words.phrases import cost_text, days_text, km_text
 from layers.views.routes.asked import PAIR
 
 WORST = 8  # closures listed
+MOST_NAMED = 3  # others with the same consequence
 
 
-def weakest_view(known: Network, answer: Answer, subject: str) -> dict[str, Any]:
-    """Return the closures that hurt most, worst first; those with one consequence stand together."""
+def weakest_view(known: Network, answer: Answer, subject: str | None) -> dict[str, Any] | None:
+    """Return the closures that hurt most, worst first; those with one consequence stand together.
+
+    Of no subject that is asked for it is the pair of places; None where that has no way.
+    """
+    if subject is None and not answer.routes:
+        return None
     try:
-        if subject == PAIR:
-            title = "Weakest link of the best way"
+        if subject in (PAIR, None):
+            title = "Weakest link"
             links: Sequence[WeakLink] = weakest_links(known, answer.question)
         else:
-            group = known.groups[subject]
+            group = known.groups[str(subject)]
             title = f"Weakest link of {group.title}"
             if group.ends:
                 ends = [short_name(known.nodes[end].name) for end in group.ends]
                 title = f"{title}, {' – '.join(ends)}"
-            links = weakest_links_of(known, subject, answer.question)
+            links = weakest_links_of(known, str(subject), answer.question)
     except QuestionError as error:
         return {"title": "Weakest link", "none": str(error), "links": []}
     none = "" if links else "With what is closed there is no way left that could be cut."
     return {"title": title, "none": none, "links": _merged(links)[:WORST]}
+
+
+def weakest_link(known: Network, answer: Answer) -> dict[str, Any] | None:
+    """Return what hurts the best way most; None where there is no way, or nothing on it to lose."""
+    links = weakest_links(known, answer.question) if answer.routes else ()
+    return _merged(links)[0] if links else None
+
+
+def weakest_legs(known: Network, answer: Answer) -> list[str]:
+    """Return the legs of the best way that its weakest link takes, in order of travel."""
+    best = answer.best
+    links = weakest_links(known, answer.question) if best else ()
+    return [leg for leg in best.leg_ids if leg in links[0].closure.legs] if best and links else []
 
 
 def _merged(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
@@ -40,17 +60,25 @@ def _merged(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
     for link in links:
         left = link.instead.leg_ids if link.instead else None
         groups.setdefault((left, link.around.leg_ids if link.around else None), []).append(link)
-    return [
-        {
-            "things": [
-                {"name": link.closure.name, "kind": link.closure.kind, "word": link.closure.word}
-                for link in same
-            ],
-            "cost": _cost(same[0]),
-            "only": same[0].single_point_of_failure,
-        }
-        for same in groups.values()
-    ]
+    return [_told(same) for same in groups.values()]
+
+
+def _told(same: Sequence[WeakLink]) -> dict[str, Any]:
+    """Return the widest of closures with one consequence, and how many others have it."""
+    first, *others = same
+    names = [link.closure.name for link in others]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+    cost = _cost(first)
+    without = f"Without it: {cost}." if first.cost else "Without it there is no way."
+    return {
+        "name": first.closure.name,
+        "word": first.closure.word,
+        "also": listed(names),
+        "cost": cost,
+        "without": without,
+        "only": first.single_point_of_failure,
+    }
 
 
 def _cost(link: WeakLink) -> str:

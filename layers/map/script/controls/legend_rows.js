@@ -11,6 +11,7 @@ import {
   layerSwatch,
   LEGEND,
   lineSwatch,
+  weakSwatch,
 } from "../marks/swatches.js";
 import { lines, points } from "../scene.js";
 import { featuresOf, map, visible } from "../state.js";
@@ -91,11 +92,12 @@ export function layerColumns(
  * and mode.
  * @param {ShownRoutes} shown
  */
-export function routeColumn({ routes, lost, countries, legs }) {
+export function routeColumn({ routes, weak, lost, countries, legs }) {
   const used = legs.filter(({ users }) => users.length);
   const statuses = statusesOf(used).filter((status) => facts.statuses[status].part);
   return column("Routes", [
     ...routes.map(({ n, title }) => row(wide({ subject: `route-${n}` }), `${n} ${title || "route"}`)),
+    ...(weak.size ? [row(weakSwatch(), "weakest link")] : []),
     ...(lost.length ? [row(cutSwatch(), "lost by the closure")] : []),
     ...(countries.length
       ? [row(closedSwatch(), countries.length > 1 ? "closed countries" : "closed country")]

@@ -4,7 +4,7 @@ import { feature } from "../state.js";
 import { format } from "../reference.js";
 import { points } from "../scene.js";
 import { HATCH } from "./hatch.js";
-import { dash, modeFactor, texture } from "./looks.js";
+import { dash, modeFactor, outlines, texture } from "./looks.js";
 
 /** Lengths in px. */
 export const LEGEND = { wide: 42, narrow: 28 };
@@ -98,6 +98,13 @@ export function cutSwatch() {
   swatch.append(svg("path", { d: "M17 3l8 8m0-8l-8 8", class: "cut", "stroke-width": 2.4 }));
   return swatch;
 }
+
+/** A leg of the weakest link, which is drawn as what is selected. */
+export const weakSwatch = () =>
+  drawing({ width: LEGEND.wide }, [
+    ...Object.values(outlines("route-1", RAIL)).map((line) => ({ ...line, "stroke-linecap": "butt" })),
+    ...strokesOf({ subject: "route-1" }, RAIL),
+  ]);
 
 export function closedSwatch() {
   const swatch = drawing({ width: LEGEND.wide }, []);

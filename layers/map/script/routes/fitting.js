@@ -1,7 +1,7 @@
 /* The view that shows an answer's routes whole and hides nothing of them under the legend. */
 import { facts } from "../facts.js";
 import { cornerPart } from "../space.js";
-import { map } from "../state.js";
+import { camera, map } from "../state.js";
 import { isSmall, moveTo, viewOf } from "../views.js";
 
 const PADDING = { large: 64, small: 30 }; // px round all routes
@@ -9,7 +9,7 @@ const GAP = 30; // px round the legend
 const ON_TOP = 0.3; // cost of a legend that stands on top
 
 /**
- * At first all routes, later only when one of them lies outside the view.
+ * All routes, nearer again when a far one has gone; a view that a hand has chosen stays, unless a route lies outside.
  * @param {ShownRoutes} shown
  * @param {boolean} isFirst
  * @param {Options} [options]
@@ -19,7 +19,8 @@ export function fitRoutes(shown, isFirst, { stay = false, fly = true } = {}) {
   const points = shown.routes.flatMap(({ legs }) => legs.flatMap(({ latlngs }) => latlngs))
     .filter(({ lat, lng }) => lat > south && lat < north && lng > west && lng < east);
   const bounds = L.latLngBounds(points.length ? points : shown.ends);
-  if (!bounds.isValid() || stay || (!isFirst && map.getBounds().contains(bounds))) return;
+  const isChosen = !isFirst && camera.goal === null;
+  if (!bounds.isValid() || stay || (isChosen && map.getBounds().contains(bounds))) return;
   moveTo(clearView(bounds, points), { fly });
 }
 

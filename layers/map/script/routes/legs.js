@@ -61,7 +61,7 @@ export function gather() {
 }
 
 /** @param {RoutesState} answer @returns {ShownRoutes} */
-function gathered({ routes, lost, closed, ends, ...rest }) {
+function gathered({ routes, weak, lost, closed, ends, ...rest }) {
   const inOrder = [...routes].sort((a, b) => a.n - b.n).map((route) => ({
     ...route,
     legs: route.legs.map(legAt),
@@ -72,6 +72,7 @@ function gathered({ routes, lost, closed, ends, ...rest }) {
   return {
     ...rest,
     routes: inOrder,
+    weak: new Set(weak),
     lost: gone,
     closed: new Set(closed),
     ends: ends.map((id) => ({ id, ...facts.network.nodes[id] })),

@@ -112,6 +112,7 @@ function lookOf(leg) {
   const strokes = { core: stroke("core", group, width, dash(leg, width)) };
   if (mode === "road") strokes.over = stroke("inner", group, rail * sizes.road_centre.route_width, ROUND);
   if (leg.id === now.lit) return { rank: "lit", strokes: { ...strokes, ...outlines(group, width) } };
+  if (routing()?.weak.has(leg.id)) return { rank: group, strokes: { ...strokes, ...outlines(group, width) } };
   return {
     rank: group,
     strokes: { ...strokes, casing: stroke("casing", group, width + sizes.casing_extra, ROUND) },

@@ -53,18 +53,20 @@ Deno.test("routes and light are words of the state, not of an address", () => {
 Deno.test("an answer keeps the legs, countries and places that the network has", () => {
   const routes = [{ n: 1, title: "First", legs: ["a-b", "no", "a-b"] }, { n: 9, title: "", legs: [] }, null];
   const { delta, faults } = check(
-    { routes: { routes, lost: ["b-c"], countries: ["AZ", "XX"], ends: ["a"] } },
+    { routes: { routes, weak: ["a-b", "no"], lost: ["b-c"], countries: ["AZ", "XX"], ends: ["a"] } },
     known,
   );
   assert.deepEqual(delta.routes, {
     routes: [{ n: 1, title: "First", legs: ["a-b"] }],
+    weak: ["a-b"],
     lost: ["b-c"],
     closed: [],
     countries: ["AZ"],
     places: [],
     ends: ["a"],
   });
-  assert.deepEqual(faults, ["This atlas has no leg “no”.", "This atlas has no country “XX”."]);
+  const leg = "This atlas has no leg “no”.";
+  assert.deepEqual(faults, [leg, leg, "This atlas has no country “XX”."]);
 });
 
 Deno.test("an answer of null ends the routes, and one that is no answer changes nothing", () => {

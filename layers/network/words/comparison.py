@@ -1,0 +1,67 @@
+"""What a closure or an opening changed, and the closures that hurt most, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layers.files.words import counted, listed
+from layers.network.model import Network
+from layers.network.search.answer import Answer
+from layers.network.search.compare import Comparison, compare
+from layers.network.search.route import Route
+from layers.network.search.weakest import WeakLink
+from layers.network.words.answer_text import route_title
+from layers.network.words.phrases import cost_text, days_text
+
+MOST_NAMED = 3  # of what was closed last
+
+
+def change_text(network: Network, before: Answer, answer: Answer, *, step: str) -> str:
+    """Say what was closed or opened last, the best way without that, and what it costs.
+
+    `before` answers the question without it; `step` names what was opened, where nothing was closed.
+    """
+    closed = {thing.word for thing in before.closed}
+    names = [thing.name for thing in answer.closed if thing.word not in closed]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+    if names:
+        done = f"{listed(names)} {'are' if len(names) > 1 else 'is'} left out"
+        without = f"with {listed(names)}"
+    else:
+        done, without = step, "without that"
+    comparison = compare(before, answer)
+    if comparison.before is None and comparison.after is None:
+        return f"{done}; there is no way {without} either."
+    if comparison.before is None:
+        return f"{done}; {without} there is no way."
+    if comparison.after is None:
+        return f"{done}; {without}: {_in_short(network, comparison.before)}. No way is left."
+    if not comparison.changed or comparison.difference is None:
+        return f"{done}; the best way stays the same.{_lost(comparison)}"
+    told = _in_short(network, comparison.before)
+    return f"{done}; {without}: {told}. Now {cost_text(comparison.difference)}."
+
+
+def _in_short(network: Network, route: Route) -> str:
+    """Return “8–17 days by Novorossiysk”."""
+    title = route_title(network, route)
+    return f"{days_text(route.days)} {title[0].lower()}{title[1:]}"
+
+
+def _lost(comparison: Comparison) -> str:
+    number = len(comparison.lost)
+    return f" {counted(number, 'other way')} {'is' if number == 1 else 'are'} lost." if number else ""
+
+
+def weak_links_text(links: Sequence[WeakLink], *, most: int = 12) -> str:
+    """List the closures that hurt most, those with the same consequence on one line."""
+    groups: dict[tuple[str, ...] | None, list[WeakLink]] = {}
+    for link in links:
+        groups.setdefault(link.instead.leg_ids if link.instead else None, []).append(link)
+    lines = []
+    for same in list(groups.values())[:most]:
+        cost = same[0].cost
+        price = "single point of failure, no other way" if cost is None else cost_text(cost)
+        lines.append(f"- {listed([link.closure.name for link in same])}: {price}")
+    return "\n".join(lines) + "\n" if lines else "There is no way that could be cut.\n"

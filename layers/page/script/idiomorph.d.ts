@@ -1,0 +1,8 @@
+// What we use of the vendored library.
+export const Idiomorph: {
+  morph(place: Element, html: string, options: {
+    morphStyle: "innerHTML";
+    ignoreActiveValue: boolean;
+    callbacks: { beforeAttributeUpdated: (name: string, element: Element) => boolean };
+  }): void;
+};

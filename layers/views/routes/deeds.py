@@ -1,0 +1,100 @@
+"""What a person does to the question of the routes panel; what is unknown does nothing. No Streamlit."""
+
+from __future__ import annotations
+
+from layers.network.model import Network
+from layers.network.search.question import FIRST_YEAR, LAST_YEAR
+from layers.views.routes.asked import (
+    BY,
+    MODES,
+    PAIR,
+    SCALES,
+    Asked,
+    closing_words,
+    corridors_with_ends,
+    ends,
+    question_of,
+)
+
+_FLAGS = ("planned", "irregular", "far")
+
+
+def close(known: Network, asked: Asked, word: object) -> None:
+    """Close a thing; a word that is closed already, or that nothing is called by, changes nothing."""
+    if _is_one_of(word, closing_words(known)) and word not in question_of(known, asked).closed:
+        asked["closed"] = [*asked["closed"], word]
+
+
+def open_again(known: Network, asked: Asked, word: object) -> None:
+    """Open a thing again; a preset that closed it goes, what else it had closed stays closed."""
+    if not _is_one_of(word, closing_words(known)):
+        return
+    presets = known.presets
+    gone = [key for key in asked["presets"] if word in presets[key].close]
+    others = [other for key in gone for other in presets[key].close]
+    asked["presets"] = [key for key in asked["presets"] if key not in gone]
+    asked["closed"] = [other for other in dict.fromkeys([*others, *asked["closed"]]) if other != word]
+
+
+def put_end(known: Network, asked: Asked, side: str, place: object) -> None:
+    """Start (`from`) or end (`to`) at a place; where it is the other end the two change places."""
+    if not _is_one_of(place, ends(known)):
+        return
+    other = "to" if side == "from" else "from"
+    if asked[other] == place:
+        asked[other] = asked[side]
+    asked[side] = place
+
+
+def _is_one_of(word: object, known: frozenset[str]) -> bool:
+    return isinstance(word, str) and word in known
+
+
+def swap(asked: Asked) -> None:
+    """Ask for the way back."""
+    asked["from"], asked["to"] = asked["to"], asked["from"]
+
+
+def leave_lost_story(known: Network, asked: Asked) -> None:
+    """End a story whose pair of places is no longer asked for."""
+    story = known.scenarios.get(asked["story"] or "")
+    if story is None or (asked["from"], asked["to"]) != (story.from_, story.to):
+        asked["story"] = None
+
+
+def begin_story(known: Network, asked: Asked, key: str | None) -> None:
+    """Take over a story's pair of places and its first step; None leaves the question as it is."""
+    asked["story"] = key
+    if key is not None:
+        story = known.scenarios[key]
+        asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
+
+
+def go_to_step(known: Network, asked: Asked, step: object) -> None:
+    """Take the first steps of the story, and nothing else that is closed; out of range is the nearest."""
+    if asked["story"] is not None and isinstance(step, int):
+        steps = known.scenarios[asked["story"]].steps
+        asked["presets"] = list(steps[: min(max(step, 0), len(steps))])
+        asked["closed"] = []
+
+
+def change(known: Network, asked: Asked, told: object) -> None:
+    """Press a control: “presets:iran-closed” and “planned” are switched, “by:km” and “year:2017” are set."""
+    name, _, word = str(told).partition(":")
+    several = {"presets": known.presets, "modes": MODES}
+    single = {
+        "by": BY,
+        "scale": SCALES,
+        "weakest": {PAIR: "", **corridors_with_ends(known)},
+        "year": {str(year): "" for year in range(FIRST_YEAR, LAST_YEAR + 1)},
+    }
+    if name in _FLAGS:
+        asked[name] = not asked[name]
+    elif name in several and word in several[name]:
+        before = asked[name]
+        asked[name] = [one for one in before if one != word] if word in before else [*before, word]
+    elif name in single and word in single[name]:
+        value = int(word) if name == "year" else word
+        asked[name] = None if name == "weakest" and asked[name] == word else value
+    elif name == "story" and word in known.scenarios:
+        begin_story(known, asked, word)
