@@ -37,11 +37,15 @@ class Strait(Closed):
 
 
 class Node(Closed):
-    """A place; `handling` overrides the network's default days for a change there. Positions are WGS84."""
+    """A place; `handling` overrides the network's default days for a change there. Positions are WGS84.
+
+    `place` is the map's place that it is, where that has another id.
+    """
 
     id: Slug
     name: Text
     also: tuple[Text, ...] = ()
+    place: Slug | None = None
     country: Country | None
     lon: Longitude
     lat: Latitude
@@ -132,9 +136,15 @@ class Leg(Closed):
 
 
 class Group(Closed):
-    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route."""
+    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route.
+
+    `layer` or `place` is what of the map it is; several corridors of one layer are its branches.
+    """
 
     title: Text
+    also: tuple[Text, ...] = ()
+    layer: Slug | None = None
+    place: Slug | None = None
     ends: tuple[Slug, Slug] | None = None
     heart: tuple[Slug, ...] = ()
     legs: tuple[Slug, ...]
