@@ -37,10 +37,7 @@ class Strait(Closed):
 
 
 class Node(Closed):
-    """A place; `handling` overrides the network's default days for a change there. Positions are WGS84.
-
-    `place` is the map's place that it is, where that has another id.
-    """
+    """A place (WGS84), of the map as `place` where its id is another; `handling` overrides the usual days."""
 
     id: Slug
     name: Text
@@ -136,10 +133,7 @@ class Leg(Closed):
 
 
 class Group(Closed):
-    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route.
-
-    `layer` or `place` is what of the map it is; several corridors of one layer are its branches.
-    """
+    """A corridor or (without ends) a water, on the map `layer` or `place`; crossing `heart` names a route."""
 
     title: Text
     also: tuple[Text, ...] = ()
