@@ -7,6 +7,9 @@ import pytest
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.names.entry import Entry
 from layers.catalogue.names.index import Names, can_close, can_start, names_of
+from layers.model.catalogue import Catalogue
+from layers.model.gazetteer import Gazetteer
+from layers.network.model import Network
 from layers.network.search.closures import closable
 from layers.network.search.question import QuestionError
 from tests.harness.loaded import the_atlas
@@ -104,6 +107,18 @@ def test_a_place_that_there_is_not(text: str, said: str) -> None:
 def test_what_cannot_be_closed(text: str, said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         names().closing(text)
+
+
+def test_an_atlas_of_its_own_has_the_names_that_it_has(loaded: Atlas) -> None:
+    bare = Atlas(loaded.built, Catalogue(), loaded.network, Gazetteer())
+    assert names_of(bare).node("Tbilisi") == "tbilisi"
+    assert [names_of(bare).closing(text) for text in ("Caspian Sea", "AZ", "Hormuz")] == [
+        "caspian",
+        "AZ",
+        "hormuz",
+    ]
+    without = Atlas(loaded.built, loaded.catalogue, Network(), loaded.gazetteer)
+    assert not any(entry.node or entry.closes for entry in names_of(without).entries if entry.kind != "plans")
 
 
 def test_an_ambiguous_name_says_which_it_may_be() -> None:

@@ -15,7 +15,7 @@ from layers.model.gazetteer import EssayName
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
 from tests.harness.loaded import essay_names
-from tests.harness.search_page import found, search_page
+from tests.harness.search_page import ANY, CLOSES, STARTS, found, hits, search_page
 
 NAMES = [row for row in essay_names() if not row.reason]
 MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
@@ -103,6 +103,47 @@ def test_parts_can_be_found_and_groups_are_by_kind(page: Frame, catalogue: Catal
     assert groups[0] == "Places" and len(set(groups)) > 1
     assert groups == sorted(groups, key=groups.index)
     assert found(page, "qqqqqq") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "never"),
+    [
+        ("Səngəçal", "place:sangachal", "place:senegal"),
+        ("Alyat", "place:alat", "place:asia"),
+        ("Alyat", "place:alat", "place:eilat"),
+        ("Turkey", "place:turkiye", "place:turkmenistan"),
+        ("Hormuz", "place:strait-of-hormuz", "place:bandar-abbas"),
+        ("Goris", "place:goris", "place:gori"),
+    ],
+)
+def test_what_is_called_just_so_leaves_out_what_is_only_like_it(
+    page: Frame, typed: str, first: str, never: str
+) -> None:
+    refs = found(page, typed)
+    assert refs[0] == first
+    assert never not in refs
+
+
+def test_words_of_several_names_find_their_line(page: Frame) -> None:
+    assert "oil-gas-pipelines/btc" in found(page, "BTC pipeline")
+    assert "oil-gas-pipelines/scp" not in found(page, "BTC pipeline")
+
+
+def test_places_of_one_name_are_told_apart_by_kind_and_country(loaded: Atlas) -> None:
+    kinds = {entry["ref"]: entry["kind"] for entry in search_entries(names_of(loaded))}
+    assert kinds["place:almaty"] == "city, Kazakhstan"
+    assert kinds["place:djibouti-country"] == "country"
+    assert kinds["place:bosporus"] == "strait"
+    told = [(entry["name"], entry["kind"]) for entry in search_entries(names_of(loaded)) if "node" in entry]
+    assert len(told) == len(set(told))
+
+
+def test_the_boxes_of_the_routes_ask_for_their_own_things(page: Frame) -> None:
+    [ends, closings, anything] = [hits(page, ["Baku Alat"], one)[0] for one in (STARTS, CLOSES, ANY)]
+    assert all("node" in hit for hit in ends)
+    assert "az-baku-alat" in [hit["closes"] for hit in closings]
+    assert all(hit["ref"] for hit in anything)
+    assert max(map(len, (ends, closings, anything))) <= 8
 
 
 def test_nothing_is_listed_twice(loaded: Atlas) -> None:

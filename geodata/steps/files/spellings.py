@@ -46,5 +46,6 @@ def _plainness(name: str) -> tuple[int, int, str]:
 
 
 def _likeness(name: str, english: str) -> bool:
-    """Say whether a Latin spelling is a word of its own: a capital, and no airport code."""
-    return name[:1].isupper() and not (name.isupper() and len(name) <= 4) and slug(name) != slug(english)
+    """Say whether a Latin spelling is a word of its own: a capital, no airport code, over two letters."""
+    is_word = name[:1].isupper() and len(name) > 2 and not (name.isupper() and len(name) <= 4)
+    return is_word and slug(name) != slug(english)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from layers.files.words import fold
 from layers.model.reference import Reference
 
 
@@ -32,8 +33,12 @@ class Entry:
 
 
 def others(name: str, spellings: Iterable[str | None]) -> tuple[str, ...]:
-    """Return the spellings beside the name, each once, in their order."""
-    return tuple(dict.fromkeys(other for other in spellings if other and other != name))
+    """Return the spellings beside the name in their order, the first of those that fold alike."""
+    kept = {fold(name): name}
+    for other in spellings:
+        if other and fold(other):
+            kept.setdefault(fold(other), other)
+    return tuple(kept.values())[1:]
 
 
 def plain(name: str) -> str:
