@@ -94,7 +94,8 @@ def test_what_is_closed_is_meant_by_any_of_its_names(text: str, word: str) -> No
         ("Qwxyz", "choose one of the network’s places"),
         ("Georgia", "it is a country, so choose a place in it, such as Tbilisi"),
         ("Грузия", "a country, so choose a place in it"),
-        ("Hormuz", "it is a strait, where no cargo starts or ends"),
+        ("Hormuz", r"it is on the map \(strait\), but no cargo starts or ends there"),
+        ("Eskisehir", r"on the map \(city, Türkiye\), but no cargo"),
         (" ", "A place is missing"),
     ],
 )

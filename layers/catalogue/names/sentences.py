@@ -50,14 +50,14 @@ def _ambiguous(text: str, found: list[Entry]) -> QuestionError:
 
 
 def _hint(index: _Index, text: str) -> str:
-    elsewhere = index.called(text, lambda entry: entry.closes is not None)
+    elsewhere = index.called(text, lambda entry: entry.closes is not None or entry.ref is not None)
     lands = [entry for entry in elsewhere if entry.kind == "country"]
     if lands and (inside := _inside(index, lands[0])):
         return f"it is a country, so choose a place in it, such as {_one_of(inside)}"
     close = index.near(text, lambda entry: entry.node is not None)
     meant = f"perhaps {_one_of(close)} is meant" if close else ""
     if elsewhere:
-        no_end = f"it is a {elsewhere[0].kind}, where no cargo starts or ends"
+        no_end = f"it is on the map ({elsewhere[0].kind}), but no cargo starts or ends there"
         return f"{no_end}; {meant}" if meant else no_end
     return meant or "choose one of the network’s places, such as Khorgos, Alat, Poti or Constanța"
 
