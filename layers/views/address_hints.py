@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
@@ -46,9 +46,8 @@ def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
     told = {**asked, **_by_name(atlas, asked)} if atlas.network.nodes else {}
     if told:
         hints += [_sentence(*OF_ROUTES[key], lost, told) for key, lost in words.lost.items()]
-    words.lost.clear()
-    _read_panels(words, atlas.catalogue)
-    hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in words.lost.items()]
+    lost_words = _lost_on_panels(query, atlas.catalogue)
+    hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in lost_words.items() if lost]
     return [*hints, *words.unsure]
 
 
@@ -66,13 +65,19 @@ def _of_map(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
     return hints
 
 
-def _read_panels(words: AddressWords, catalogue: Catalogue) -> None:
-    words.one("panel", [*map(str, Panel)])
-    words.one("show", SHOWS)
-    words.one("essay", catalogue.essays)
-    words.one("only", ["both", *catalogue.essays])
-    words.several("kinds", [*map(str, ClaimKind)])
-    words.several("verdicts", [*map(str, Verdict)])
+def _lost_on_panels(query: Mapping[str, str], catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return what means nothing to the panels, which take words only as they are."""
+    several: dict[str, Collection[str]] = {"kinds": set(ClaimKind), "verdicts": set(Verdict)}
+    one: dict[str, Collection[str]] = {
+        "panel": set(Panel),
+        "show": SHOWS,
+        "essay": catalogue.essays,
+        "only": {"both", *catalogue.essays},
+    }
+    lost = {key: [word] for key, known in one.items() if (word := query.get(key, "")) and word not in known}
+    for key, known in several.items():
+        lost[key] = [word for word in query.get(key, "").split(",") if word and word not in known]
+    return lost
 
 
 def _by_name(atlas: Atlas, asked: Asked) -> dict[str, str]:

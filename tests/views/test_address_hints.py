@@ -52,6 +52,7 @@ def test_junk_is_named(loaded: Atlas, query: dict[str, str], named: str) -> None
         ({"weakest": "moon"}, "the weakest link of something that this atlas does not have: moon"),
         ({"year": "1950"}, "names a year that this atlas does not have: 1950; 1992 is taken."),
         ({"year": "soon"}, "does not have: soon; 2026 is taken."),
+        ({"panel": "routes."}, "names a panel that this atlas does not have: routes.; this is Explore."),
         ({"panel": "moon"}, "names a panel that this atlas does not have: moon; this is Explore."),
         ({"show": "moon"}, "names a list that this atlas does not have: moon"),
         ({"essay": "moon"}, "names an essay that this atlas does not have: moon"),
@@ -84,7 +85,7 @@ def test_every_kind_of_junk_gets_one_sentence(loaded: Atlas) -> None:
             "closed": "Turkey",
             "weakest": "Middle Corridor",
         },
-        {"panel": "routes.", "year": "2017", "modes": "rail, sea", "weakest": "1", "scale": "days"},
+        {"panel": "routes", "year": "2017", "modes": "rail, sea", "weakest": "1", "scale": "days"},
         {"panel": "read", "show": "claims", "kinds": "fact,opinion", "verdicts": "holds", "essay": "blank"},
     ],
 )
