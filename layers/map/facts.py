@@ -46,7 +46,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
             for feature in layer.features
         },
         "places": {place_id: _place_facts(place) for place_id, place in sorted(catalogue.places.items())},
-        "network": network_facts(atlas.network, atlas.built.network_lines),
+        "network": network_facts(atlas.network, atlas.built.network_lines, catalogue.places),
         "tokens": tokens(),
         "modes": {
             mode: {"word": mode.word, "legend": mode.legend, "cargo": mode.cargo, "width": mode.width}

@@ -79,11 +79,15 @@ class LineProperties(HandLineProperties):
 
 
 class PlaceProperties(Closed):
-    """A labelled point of places.geojson; latitude and longitude come from its geometry."""
+    """A labelled point of places.geojson; latitude and longitude come from its geometry.
+
+    Its card shows `names`; `spellings` are further ones under which it is found.
+    """
 
     id: Slug
     name: Text
     names: tuple[Text, ...] = Field(default=(), max_length=12)
+    spellings: tuple[Text, ...] = Field(default=(), max_length=40)
     kind: PlaceKind
     country: Country | None = None
     population: Annotated[int, Field(ge=0)] | None = None

@@ -121,7 +121,8 @@ class Layer(Closed):
     """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown.
 
     `source`, `licence` and `mode` are for features that do not say it themselves; once the features are
-    read, `licence` is that of their file.
+    read, `licence` is that of their file. `spellings` are further names for the search, beside `names`, which
+    its card shows.
     """
 
     id: Slug
@@ -133,6 +134,7 @@ class Layer(Closed):
     on: bool = False
     figure: Annotated[str, StringConstraints(max_length=16)] = ""
     names: tuple[Name, ...] = ()
+    spellings: tuple[Text, ...] = ()
     geodata: GeojsonName | None = None
     source: Text | None = None
     licence: Text | None = None

@@ -1,16 +1,20 @@
-"""`python -m layers routes`: the routes as text or JSON; plugged into the command line of the atlas."""
+"""`python -m layers routes`: the routes as text or JSON; plugged into the command line of the atlas.
+
+What things are called is known above the network, by the index of names; the command is handed it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
 
-from layers.files.faults import RefusedFileError
-from layers.files.folders import ROOT, folders_of
 from layers.model.vocabulary import MOST_ROUTES
 from layers.network.allowed import Allowed
-from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets
@@ -25,17 +29,41 @@ EPILOG = """Countries are ISO 3166 alpha-2 codes. Without --modes: rail, sea, an
 no railway or ferry. Exit status: 0 answered, also when there is no route; 2 the question makes no sense."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
-    """Add the command `routes` and return its parser; `run` does what its arguments say."""
+class Called(Protocol):
+    """What is called so; both raise QuestionError for a name that means nothing or several things."""
+
+    def node(self, text: str) -> str:
+        """Return the id of a place where cargo can start or end."""
+
+    def closing(self, text: str) -> str:
+        """Return the word that closes a thing."""
+
+
+Load = Callable[[], tuple[Network, Called]]
+
+
+def add_parser(
+    subparsers: argparse._SubParsersAction[argparse.ArgumentParser], load: Load
+) -> argparse.ArgumentParser:
+    """Add the command `routes` and return its parser; `run` does what its arguments say.
+
+    `load` fetches the network and its names, once they are needed.
+    """
     parser = subparsers.add_parser("routes", help="find the ways from A to B, with closures", epilog=EPILOG)
     add = parser.add_argument
-    add("--from", dest="from_", required=True, metavar="A", help="a place: id, name or UN/LOCODE")
+    add(
+        "--from",
+        dest="from_",
+        required=True,
+        metavar="A",
+        help="a place: its name in any script, id, UN/LOCODE",
+    )
     add("--to", required=True, metavar="B")
     add(
         "--close",
         default="",
         metavar="X,Y",
-        help="countries, legs, places, straits, corridors, caspian, planned",
+        help="countries, legs, places, straits, waters, corridors by name, id or code; planned",
     )
     add("--open", default="", metavar="X,Y", help="legs or corridors taken as open whatever their status")
     add("--preset", default="", metavar="P,Q", help="such as russia-avoided,georgia-closed")
@@ -48,26 +76,37 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add("--count", type=int, default=MOST_ROUTES, metavar="N", help=f"at most {MOST_ROUTES} routes")
     add("--weakest", action="store_true", help="rank the single closures that hurt most instead")
     add("--json", action="store_true", help="JSON instead of text")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(run, load))
     return parser
 
 
-def run(args: argparse.Namespace) -> int:
+def run(load: Load, args: argparse.Namespace) -> int:
     """Print the answer; return 0, or 2 when the question or the network's file cannot be used."""
-    try:
-        network = load_network(folders_of(ROOT).network)
-    except RefusedFileError as error:
-        sys.stderr.write(f"{error}\n")
+    network, called = load()
+    if not network.nodes:
+        faults = "\n".join(map(str, network.faults))
+        sys.stderr.write(f"{faults or 'This atlas has no network.'}\n")
         return 2
-    question = _question(args)
+    question = _asked(args)
     try:
-        question = apply_presets(network, question, _words(args.preset))
+        question = apply_presets(network, _meant(question, called), _words(args.preset))
         if args.weakest:
             sys.stdout.write(weak_links_text(weakest_links(network, question)))
             return 0
     except QuestionError as error:
         return _print(network, Answer(question, no_route=str(error), faulty=True), as_json=args.json)
     return _print(network, find_routes(network, question), as_json=args.json)
+
+
+def _meant(question: Question, called: Called) -> Question:
+    """Put ids and words in the place of names."""
+    return replace(
+        question,
+        from_=called.node(question.from_),
+        to=called.node(question.to),
+        closed=tuple(map(called.closing, question.closed)),
+        opened=tuple(map(called.closing, question.opened)),
+    )
 
 
 def _print(network: Network, answer: Answer, *, as_json: bool) -> int:
@@ -80,7 +119,7 @@ def _print(network: Network, answer: Answer, *, as_json: bool) -> int:
     return 2 if answer.faulty else 0
 
 
-def _question(args: argparse.Namespace) -> Question:
+def _asked(args: argparse.Namespace) -> Question:
     return Question(
         from_=args.from_,
         to=args.to,

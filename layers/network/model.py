@@ -37,11 +37,12 @@ class Strait(Closed):
 
 
 class Node(Closed):
-    """A place; `handling` overrides the network's default days for a change there. Positions are WGS84."""
+    """A place (WGS84), of the map as `place` where its id is another; `handling` overrides the usual days."""
 
     id: Slug
     name: Text
     also: tuple[Text, ...] = ()
+    place: Slug | None = None
     country: Country | None
     lon: Longitude
     lat: Latitude
@@ -132,12 +133,12 @@ class Leg(Closed):
 
 
 class Group(Closed):
-    """A corridor, or a water if it has no ends; closing it takes `taken`, crossing `heart` names a route.
-
-    `avoids` are countries that it is there to avoid: a way through one of them does not bear its name.
-    """
+    """A corridor or (without ends) a water: a way over its `heart`, and through none of `avoids`, is named so."""
 
     title: Text
+    also: tuple[Text, ...] = ()
+    layer: Slug | None = None
+    place: Slug | None = None
     ends: tuple[Slug, Slug] | None = None
     heart: tuple[Slug, ...] = ()
     legs: tuple[Slug, ...]

@@ -23,9 +23,9 @@ catalogue = atlas.catalogue
 def begin_session() -> None:
     """Read the address; what of it is the map's own, the map in the browser reads."""
     query = st.query_params.to_dict()
-    session.hints = " ".join(hints_of(query, catalogue))
+    session.hints = " ".join(hints_of(query, atlas))
     begin(query.get("panel"))
-    session.asked = routes.asked_by(atlas.network, query)
+    session.asked = routes.asked_by(atlas, query)
     session.reading = reading.asked_by(query, catalogue)
 
 
@@ -36,7 +36,7 @@ def show_again(query: Mapping[str, str]) -> None:
     if panel is Panel.READ:
         session.reading.update(reading.asked_by(query, catalogue))
     elif panel is Panel.ROUTES:
-        session.asked.update(routes.asked_by(atlas.network, query))
+        session.asked.update(routes.asked_by(atlas, query))
 
 
 def address_of(panel: Panel) -> dict[str, str]:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from layers.map.current import current
-from layers.server.answers import IMMUTABLE, Body, answer
+from layers.server.answers import IMMUTABLE, LASTING, Body, answer
 from layers.views.fragments import STATES, Fragments, fragments_of
 
 # A text is no page: whoever opens one by itself gets nothing to run in it.
@@ -64,4 +64,5 @@ def _sent(request: Request, body: Body, media_type: str, kept: str) -> Response:
 
 @lru_cache(maxsize=STATES * 8)
 def _packed(fragments: Fragments, name: str) -> Body:
-    return Body(json.dumps(fragments.packs[name], ensure_ascii=False, separators=(",", ":")).encode())
+    told = json.dumps(fragments.packs[name], ensure_ascii=False, separators=(",", ":"))
+    return Body(told.encode(), LASTING)

@@ -1,25 +1,92 @@
-"""What an address names and this atlas does not have, in sentences; the map leaves it out by itself."""
+"""What an address names and this atlas does not have, in sentences, with what is taken instead."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
+from layers.model.kind import ClaimKind
 from layers.model.reference import Reference
+from layers.model.verdict import Verdict
+from layers.network.search.question import short_name
+from layers.views.address_words import AddressWords, listed, trimmed
+from layers.views.panel import Panel
+from layers.views.routes.asked import Asked, read_asked
 
-SHOWN = 80  # characters of what was asked for
+SHOWN = 60  # characters of what was asked for
+SHOWS = ("paragraphs", "names", "claims", "changed", "differ")  # the lists of layers/page/reading.py
+# key: what the address does with the thing that is not there, and what follows
+OF_ROUTES = {
+    "from": ("names a place to start from", "the routes start from {from}"),
+    "to": ("names a place to go to", "the routes lead to {to}"),
+    "closed": ("closes something", "that stays open"),
+    "modes": ("names ways to travel", "cargo may go by {modes}"),
+    "presets": ("names a “what if”", "it is left out"),
+    "story": ("names a story", "none is told"),
+    "by": ("ranks routes by something", "{by} are taken"),
+    "weakest": ("asks for the weakest link of something", "none is looked for"),
+    "year": ("names a year", "{year} is taken"),
+}
+OF_PANELS = {
+    "panel": ("names a panel", "this is Explore"),
+    "show": ("names a list", "the paragraphs are shown"),
+    "essay": ("names an essay", "the first one is shown"),
+    "only": ("names an essay", "the names of all are shown"),
+    "kinds": ("names kinds of claims", "they are left out"),
+    "verdicts": ("names verdicts", "they are left out"),
+}
 
 
-def hints_of(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
+def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
     """Return one sentence for each kind of thing that a page's query names in vain; never raises."""
+    words = AddressWords(query)
+    hints = _of_map(query, atlas.catalogue)
+    asked = read_asked(atlas, words)
+    told = {**asked, **_by_name(atlas, asked)} if atlas.network.nodes else {}
+    if told:
+        hints += [_sentence(*OF_ROUTES[key], lost, told) for key, lost in words.lost.items()]
+    lost_words = _lost_on_panels(query, atlas.catalogue)
+    hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in lost_words.items() if lost]
+    return [*hints, *words.unsure]
+
+
+def _of_map(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
+    """Say what the map leaves out by itself."""
     hints: list[str] = []
-    asked = [name for name in query.get("layers", "").split(",") if name]
-    unknown = [name for name in asked if name not in catalogue.layers]
+    unknown = [name for name in listed(query.get("layers", "")) if name not in catalogue.layers]
     if unknown:
         named = ", ".join(unknown)[:SHOWN]
         hints.append(f"The address names layers that this atlas does not have: {named}.")
-    wanted = query.get("selected", "")
-    selected = Reference.read(wanted)
+    wanted = query.get("selected", "").strip()
+    selected = Reference.read(trimmed(wanted))
     if wanted and not (selected and catalogue.has(selected)):
         hints.append(f"The address selects something that this atlas does not have: {wanted[:SHOWN]}.")
     return hints
+
+
+def _lost_on_panels(query: Mapping[str, str], catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return what means nothing to the panels, which take words only as they are."""
+    several: dict[str, Collection[str]] = {"kinds": set(ClaimKind), "verdicts": set(Verdict)}
+    one: dict[str, Collection[str]] = {
+        "panel": set(Panel),
+        "show": SHOWS,
+        "essay": catalogue.essays,
+        "only": {"both", *catalogue.essays},
+    }
+    lost = {key: [word] for key, known in one.items() if (word := query.get(key, "")) and word not in known}
+    for key, known in several.items():
+        lost[key] = [word for word in query.get(key, "").split(",") if word and word not in known]
+    return lost
+
+
+def _by_name(atlas: Atlas, asked: Asked) -> dict[str, str]:
+    """Return the ends and modes of a question as people call them."""
+    nodes = atlas.network.nodes
+    ends = {key: short_name(nodes[asked[key]].name) for key in ("from", "to") if asked[key] in nodes}
+    return {**ends, "modes": ", ".join(asked["modes"])}
+
+
+def _sentence(what: str, instead: str, lost: list[str], asked: Mapping[str, object]) -> str:
+    named = ", ".join(lost)[:SHOWN]
+    return f"The address {what} that this atlas does not have: {named}; {instead.format_map(asked)}."

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layers.catalogue.atlas import Atlas
+from layers.catalogue.names.index import names_of
 from layers.model.catalogue import Catalogue
 from layers.views.layer_card import card_html
 from layers.views.names import USERS, names_html
@@ -53,7 +54,7 @@ def fragments_of(atlas: Atlas) -> Fragments:
         "lists": {"changed": changed_html(catalogue), "differ": differing_html(catalogue)},
         "names": {by: names_html(gazetteer, by) for by in (*USERS, *catalogue.essays)},
     }
-    search = search_entries(catalogue, gazetteer)
+    search = search_entries(names_of(atlas))
     told = json.dumps([folders, search], sort_keys=True, ensure_ascii=False)
     return Fragments(hashlib.sha256(told.encode()).hexdigest()[:16], folders, search)
 

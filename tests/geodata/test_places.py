@@ -1,8 +1,15 @@
 """Places: unique, named in English first, findable in local scripts, country names inside their country."""
 
+import json
+import unicodedata
+
 import pytest
 import shapely
 
+from geodata.steps.files.raw import HERE
+from geodata.steps.files.spellings import spellings
+from geodata.steps.layers.network_places import nodes_without_place, place_of
+from layers.files.words import fold
 from tests.harness.geodata_files import Feature, collection, countries, lines
 
 PLACES: dict[str, Feature] = {f["id"]: f for f in collection("places")["features"]}
@@ -16,6 +23,8 @@ SPELLINGS = {
     "tel-aviv": ["תל אביב"],
     "alat": ["Ələt", "Алят", "Port of Baku"],
     "khankendi": ["Stepanakert"],
+    "navoi": ["Навои"],
+    "shanghai": ["上海"],
     "turkiye": ["Turkey"],
     "caspian-sea": ["Каспийское море"],
 }
@@ -45,6 +54,49 @@ def test_towns_stand_apart() -> None:
             if abs(x - u) < 0.02 and abs(y - v) < 0.02:
                 near.append((a["id"], b["id"]))
     assert near == [("quba", "red-village")]
+
+
+def test_every_place_of_the_network_is_a_place_of_the_map() -> None:
+    nodes = json.loads((HERE / "network.json").read_text("utf-8"))["nodes"]
+    assert len(nodes) == 191
+    assert [node["id"] for node in nodes if place_of(node) not in PLACES] == []
+    assert len({place_of(node) for node in nodes}) == len(nodes)
+
+
+def test_a_strait_that_no_list_gives_a_place_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="list it in places"):
+        nodes_without_place(set(PLACES) - {"bosporus"})
+
+
+def test_no_place_answers_to_what_another_one_is_called() -> None:
+    called: dict[str, set[str]] = {}
+    for key, place in PLACES.items():
+        called.setdefault(fold(place["properties"]["name"]), set()).add(key)
+    wrong = {
+        f"{key} answers to “{name}”"
+        for key, place in PLACES.items()
+        for name in (*place["properties"].get("names", []), *place["properties"].get("spellings", []))
+        if called.get(fold(name), {key}) - {key}
+    }
+    assert wrong == set()
+
+
+def test_geonames_gives_no_place_the_name_of_another() -> None:
+    given = ["Goris", "Gori", "Gori Town"]
+    assert "Goris" in spellings("Gori", [], given)
+    assert "Goris" not in spellings("Gori", [], given, of_others={"goris"})
+
+
+def test_a_spelling_is_of_one_script() -> None:
+    """Letters of another alphabet that look alike would never be typed."""
+    for place in PLACES.values():
+        for name in place["properties"].get("spellings", []):
+            letters = [letter for letter in name if letter.isalpha() and letter not in "ʻʼ"]
+            assert len({script_of(letter) for letter in letters}) == 1, name
+
+
+def script_of(letter: str) -> str:
+    return unicodedata.name(letter).split()[0]
 
 
 @pytest.mark.parametrize("key", SPELLINGS)

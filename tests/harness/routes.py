@@ -11,7 +11,7 @@ from layers.network.search.answer import Answer, find_routes
 from layers.network.words.as_json import shown_on_map
 from layers.views.routes.asked import asked_by, one_door_less, question_of
 from tests.harness.browser import Screen
-from tests.harness.loaded import the_network
+from tests.harness.loaded import the_atlas, the_network
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
@@ -24,7 +24,7 @@ ADDRESS = "/?panel=routes&" + "&".join(f"{key}={value}" for key, value in QUESTI
 def answer(query: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page sends for a question: the answer, and what the last preset took."""
     known = the_network()
-    asked = asked_by(known, query)
+    asked = asked_by(the_atlas(), query)
     question = question_of(known, asked)
     now, before = (find_routes(known, one) for one in (question, one_door_less(known, question, asked)))
     return shown_on_map(known, now, before)
@@ -33,7 +33,7 @@ def answer(query: Mapping[str, str]) -> dict[str, Any]:
 def find(query: Mapping[str, str]) -> Answer:
     """Return the answer to the question of an address."""
     known = the_network()
-    return find_routes(known, question_of(known, asked_by(known, query)))
+    return find_routes(known, question_of(known, asked_by(the_atlas(), query)))
 
 
 def show(frame: Frame, shown: Mapping[str, Any] | None) -> None:

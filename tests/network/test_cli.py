@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from layers.catalogue.names.index import names_of
 from layers.network.cli import add_parser
+from layers.network.model import Network
+from tests.harness.loaded import the_atlas
 
 ROUTE_KEYS = [
     *("km", "km_by_mode", "days", "countries", "borders", "gauge_breaks", "transshipments", "chokepoints"),
@@ -19,7 +22,7 @@ ROUTE_KEYS = [
 def routes(*arguments: str) -> int:
     """Run the command as the command line of the atlas does."""
     parser = argparse.ArgumentParser()
-    add_parser(parser.add_subparsers())
+    add_parser(parser.add_subparsers(), lambda: (the_atlas().network, names_of(the_atlas())))
     options = parser.parse_args(["routes", *arguments])
     return int(options.run(options))
 
@@ -78,6 +81,21 @@ def test_nonsense_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) ->
     assert code == 2
     assert "same place" in told["no_route"]
     assert routes("--from", "aktau", "--to", "poti", "--preset", "nonsense") == 2
+
+
+def test_names_mean_the_same_as_ids_and_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    named = as_json(capsys, "--from", "Tiflis", "--to", "Стамбул", "--close", "Turkey,Ормузский пролив")
+    coded = as_json(capsys, "--from", "tbilisi", "--to", "istanbul", "--close", "TR,hormuz")
+    assert named == coded
+    assert named[1]["closed"] == ["TR", "hormuz"]
+
+
+def test_a_network_that_cannot_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers(), lambda: (Network(), names_of(the_atlas())))
+    options = parser.parse_args(["routes", "--from", "baku", "--to", "poti"])
+    assert options.run(options) == 2
+    assert capsys.readouterr().err == "This atlas has no network.\n"
 
 
 def test_modes_year_planned_and_presets(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,16 @@ SCRIPTS = (ROOT / "layers" / "map" / "script", ROOT / "layers" / "page" / "scrip
 IMPORT = re.compile(r'^(?:import|export)\b[^;"]*?"(\.[^"]+\.js)"', re.MULTILINE)
 # The map's scripts from below: a file, or all in a folder.
 FLOORS = (
-    {"facts.js", "reference.js", "address_words.js", "dom.js", "space.js", "hooks.js", "slices.js"},
+    {
+        "facts.js",
+        "nodes.js",
+        "reference.js",
+        "address_words.js",
+        "dom.js",
+        "space.js",
+        "hooks.js",
+        "slices.js",
+    },
     {"address.js", "words.js", "tooltip.js"},
     {"state.js", "accessible.js", "layer_targets.js"},
     {"scene.js", "emphasis.js", "tokens.js", "views.js", "ring.js", "ground"},

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from layers.model.catalogue import Catalogue
-from layers.views.address_hints import hints_of
+from layers.catalogue.atlas import Atlas
+from layers.page import reading
+from layers.views.address_hints import OF_PANELS, OF_ROUTES, SHOWS, hints_of
 
 
-def test_what_is_there_needs_no_hint(catalogue: Catalogue) -> None:
-    feature = catalogue.layers["zangezur"].features[0]["id"]
-    place = next(iter(catalogue.places))
+def test_what_is_there_needs_no_hint(loaded: Atlas) -> None:
+    feature = loaded.catalogue.layers["zangezur"].features[0]["id"]
+    place = next(iter(loaded.catalogue.places))
     for query in ({}, {"layers": "tamar,anaklia", "selected": f"zangezur/{feature}"}):
-        assert hints_of(query, catalogue) == []
-    assert hints_of({"layers": "", "selected": f"place:{place}", "view": "?"}, catalogue) == []
+        assert hints_of(query, loaded) == []
+    assert hints_of({"layers": "", "selected": f"place:{place}", "view": "?"}, loaded) == []
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,71 @@ def test_what_is_there_needs_no_hint(catalogue: Catalogue) -> None:
         ({"selected": "<img src=x onerror=alert(1)>"}, "<img src=x"),
     ],
 )
-def test_junk_is_named(catalogue: Catalogue, query: dict[str, str], named: str) -> None:
-    (hint,) = hints_of(query, catalogue)
+def test_junk_is_named(loaded: Atlas, query: dict[str, str], named: str) -> None:
+    (hint,) = hints_of(query, loaded)
     assert named in hint
     assert len(hint) < 160
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            {"from": "plane"},
+            "a place to start from that this atlas does not have: plane; the routes start from",
+        ),
+        (
+            {"to": "suez"},
+            "a place to go to that this atlas does not have: suez; the routes lead to Constanța.",
+        ),
+        ({"closed": "QQ,RU,the moon"}, "does not have: QQ, the moon; that stays open."),
+        ({"modes": "plane,rail"}, "does not have: plane; cargo may go by rail."),
+        ({"presets": "moon-closed"}, "names a “what if” that this atlas does not have: moon-closed"),
+        ({"story": "moon"}, "names a story that this atlas does not have: moon; none is told."),
+        ({"by": "price"}, "ranks routes by something that this atlas does not have: price; days are taken."),
+        ({"weakest": "moon"}, "the weakest link of something that this atlas does not have: moon"),
+        ({"year": "1950"}, "names a year that this atlas does not have: 1950; 1992 is taken."),
+        ({"year": "soon"}, "does not have: soon; 2026 is taken."),
+        ({"panel": "routes."}, "names a panel that this atlas does not have: routes.; this is Explore."),
+        ({"panel": "moon"}, "names a panel that this atlas does not have: moon; this is Explore."),
+        ({"show": "moon"}, "names a list that this atlas does not have: moon"),
+        ({"essay": "moon"}, "names an essay that this atlas does not have: moon"),
+        ({"kinds": "moon,fact"}, "names kinds of claims that this atlas does not have: moon"),
+        ({"verdicts": "moon"}, "names verdicts that this atlas does not have: moon"),
+    ],
+)
+def test_junk_for_the_panels_is_named_with_what_goes_on(
+    loaded: Atlas, query: dict[str, str], said: str
+) -> None:
+    (hint,) = hints_of(query, loaded)
+    assert said in hint
+    assert len(hint) < 160
+
+
+def test_every_kind_of_junk_gets_one_sentence(loaded: Atlas) -> None:
+    keys = [*OF_ROUTES, *OF_PANELS]
+    assert len(hints_of(dict.fromkeys(keys, "no-such-thing,nor-this"), loaded)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"selected": " tamar", "layers": "tamar, anaklia)."},
+        {"selected": "place:baku)."},
+        {
+            "panel": "routes",
+            "from": "Tiflis",
+            "to": " baku).",
+            "closed": "Turkey",
+            "weakest": "Middle Corridor",
+        },
+        {"panel": "routes", "year": "2017", "modes": "rail, sea", "weakest": "1", "scale": "days"},
+        {"panel": "read", "show": "claims", "kinds": "fact,opinion", "verdicts": "holds", "essay": "blank"},
+    ],
+)
+def test_names_and_glued_punctuation_are_understood(loaded: Atlas, query: dict[str, str]) -> None:
+    assert hints_of(query, loaded) == []
+
+
+def test_the_lists_are_those_of_the_panel() -> None:
+    assert set(SHOWS) == set(reading.SHOWS)

@@ -28,7 +28,16 @@ JUNK: list[Any] = [
 
 
 def start(**query: str) -> asked_now.Asked:
-    return asked_now.asked_by(the_network(), {"from": "khorgos", "to": "constanta", **query})
+    return asked_now.asked_by(the_atlas(), {"from": "khorgos", "to": "constanta", **query})
+
+
+def test_an_address_may_call_things_by_any_name() -> None:
+    named = {"from": " Tiflis", "to": "Стамбул).", "closed": "Turkey, Ормузский пролив,TR", "weakest": "BTK"}
+    coded = {"from": "tbilisi", "to": "istanbul", "closed": "TR,hormuz", "weakest": "baku-tbilisi-kars"}
+    assert start(**named) == start(**coded)
+    assert start(**named)["closed"] == ["TR", "hormuz"]
+    assert start(weakest="Hormuz")["weakest"] is None
+    assert start(year=" 2017.")["year"] == 2017
 
 
 @pytest.mark.parametrize("word", JUNK)
@@ -90,7 +99,7 @@ def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
         told = story_view(the_atlas(), key, number)
         assert told is not None and told["says"].endswith(".")
         assert bool(told["next"]) == (number < len(story.steps))
-        assert asked_now.asked_by(the_network(), asked_now.address(asked)) == asked
+        assert asked_now.asked_by(the_atlas(), asked_now.address(asked)) == asked
     for number in (99, -5):
         deeds.go_to_step(the_network(), asked, number)
         assert asked_now.step_of(the_network(), asked) == (len(story.steps) if number > 0 else 0)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Frame, Route, expect
+from playwright.sync_api import Browser, Frame, expect
 
 from layers.catalogue.atlas import Atlas
+from layers.catalogue.names.index import names_of
 from layers.model.catalogue import Catalogue
-from layers.model.gazetteer import EssayName, Gazetteer
-from layers.server.assets import page_script
-from layers.views.fragments import fragments_of
-from layers.views.layer_list import front_html
+from layers.model.gazetteer import EssayName
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
 from tests.harness.loaded import essay_names
+from tests.harness.search_page import ANY, CLOSES, STARTS, found, hits, search_page
 
 NAMES = [row for row in essay_names() if not row.reason]
 MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
@@ -62,28 +60,8 @@ def lead(row: EssayName) -> str:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, loaded: Atlas) -> Iterator[Frame]:
-    """A page with the page's script and what that stands on; the names come when they are asked for."""
-    front = front_html(loaded.catalogue)
-    front = f"<iframe id='atlas-map' data-texts='/'></iframe><div id='atlas-front'>{front}</div>"
-    names = json.dumps(fragments_of(loaded).search)
-
-    def serve(route: Route) -> None:
-        route.fulfill(
-            body=names if route.request.url.endswith("/search.json") else front,
-            content_type="application/json" if route.request.url.endswith(".json") else "text/html",
-        )
-
-    with browser.new_context() as context:
-        tab = context.new_page()
-        tab.route("**/*", serve)
-        tab.goto("http://127.0.0.1/")
-        tab.add_script_tag(content=page_script().body.plain.decode())
-        yield tab.main_frame
-
-
-def found(page: Frame, typed: str) -> list[str]:
-    hits: list[str] = page.evaluate("async typed => (await atlasPage.find(typed)).map(({ref}) => ref)", typed)
-    return hits
+    with search_page(browser, loaded) as frame:
+        yield frame
 
 
 @pytest.mark.parametrize(
@@ -127,9 +105,54 @@ def test_parts_can_be_found_and_groups_are_by_kind(page: Frame, catalogue: Catal
     assert found(page, "qqqqqq") == []
 
 
-def test_nothing_is_listed_twice(catalogue: Catalogue, gazetteer: Gazetteer) -> None:
-    refs = [entry["ref"] for entry in search_entries(catalogue, gazetteer)]
+@pytest.mark.parametrize(
+    ("typed", "first", "never"),
+    [
+        ("Səngəçal", "place:sangachal", "place:senegal"),
+        ("Alyat", "place:alat", "place:asia"),
+        ("Alyat", "place:alat", "place:eilat"),
+        ("Turkey", "place:turkiye", "place:turkmenistan"),
+        ("Hormuz", "place:strait-of-hormuz", "place:bandar-abbas"),
+        ("Goris", "place:goris", "place:gori"),
+    ],
+)
+def test_what_is_called_just_so_leaves_out_what_is_only_like_it(
+    page: Frame, typed: str, first: str, never: str
+) -> None:
+    refs = found(page, typed)
+    assert refs[0] == first
+    assert never not in refs
+
+
+def test_words_of_several_names_find_their_line(page: Frame) -> None:
+    assert "oil-gas-pipelines/btc" in found(page, "BTC pipeline")
+    assert "oil-gas-pipelines/scp" not in found(page, "BTC pipeline")
+
+
+def test_places_of_one_name_are_told_apart_by_kind_and_country(loaded: Atlas) -> None:
+    kinds = {entry["ref"]: entry["kind"] for entry in search_entries(names_of(loaded))}
+    assert kinds["place:almaty"] == "city, Kazakhstan"
+    assert kinds["place:djibouti-country"] == "country"
+    assert kinds["place:bosporus"] == "strait"
+    told = [(entry["name"], entry["kind"]) for entry in search_entries(names_of(loaded)) if "node" in entry]
+    assert len(told) == len(set(told))
+
+
+def test_the_boxes_of_the_routes_ask_for_their_own_things(page: Frame) -> None:
+    [ends, closings, anything] = [hits(page, ["Baku Alat"], one)[0] for one in (STARTS, CLOSES, ANY)]
+    assert all("node" in hit for hit in ends)
+    assert "az-baku-alat" in [hit["closes"] for hit in closings]
+    assert all(hit["ref"] for hit in anything)
+    assert max(map(len, (ends, closings, anything))) <= 8
+
+
+def test_nothing_is_listed_twice(loaded: Atlas) -> None:
+    entries = search_entries(names_of(loaded))
+    refs = [entry["ref"] for entry in entries if entry["ref"]]
     assert len(refs) == len(set(refs))
+    for key in ("node", "closes"):
+        words = [entry[key] for entry in entries if key in entry]
+        assert len(words) == len(set(words))
 
 
 def test_the_list_can_be_walked_by_keyboard(screen: Screen) -> None:

@@ -31,6 +31,12 @@ def read_points() -> dict[str, dict[str, Any]]:
     return points
 
 
+def read_nodes() -> list[dict[str, Any]]:
+    """Read the places of the route network."""
+    nodes: list[dict[str, Any]] = read_source("network_nodes")["nodes"]
+    return nodes
+
+
 def read_legs() -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """Read every leg of the rail, road and sea files and the ways that several rail legs are cut from."""
     rail = read_source("legs-rail")

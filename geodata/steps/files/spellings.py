@@ -1,10 +1,14 @@
-"""Chooses the spellings under which a place is found: hand-given ones first, then GeoNames' by script."""
+"""Chooses the spellings under which a place is found: hand-given ones first, then GeoNames' by script.
+
+GeoNames calls places by names that belong to others, such as Gori by "Goris"; what another place of the atlas
+is called, no place takes from there.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from layers.files.words import slug
+from layers.files.words import fold, slug
 
 MOST_NAMES = 12
 SCRIPTS = {  # the alphabets of the region's languages; letters beside these are kept out
@@ -18,10 +22,16 @@ LATIN = re.compile(r"^[A-Za-zÀ-žƏəĞğİıŞşȘșȚț’ʻ' \-]+$")
 MOST_LATIN = 2
 
 
-def spellings(english: str, given: Iterable[str], geonames: Iterable[str]) -> list[str]:
-    """List at most twelve other names: `given` first, then one of GeoNames' per script, then Latin ones."""
+def spellings(
+    english: str, given: Iterable[str], geonames: Iterable[str], *, of_others: Collection[str] = ()
+) -> list[str]:
+    """List at most twelve other names: `given` first, then one of GeoNames' per script, then Latin ones.
+
+    `of_others` are the folded names of the atlas's other places.
+    """
     chosen = [name for name in given if name != english]
     pool = [unicodedata.normalize("NFC", name).strip() for name in geonames]
+    pool = [name for name in pool if fold(name) not in of_others]
     for pattern in SCRIPTS.values():
         if not any(pattern.match(name) for name in chosen):
             chosen += sorted((n for n in pool if pattern.match(n) and len(n) > 1), key=_plainness)[:1]
@@ -36,5 +46,6 @@ def _plainness(name: str) -> tuple[int, int, str]:
 
 
 def _likeness(name: str, english: str) -> bool:
-    """Say whether a Latin spelling is a word of its own: a capital, and no airport code."""
-    return name[:1].isupper() and not (name.isupper() and len(name) <= 4) and slug(name) != slug(english)
+    """Say whether a Latin spelling is a word of its own: a capital, no airport code, over two letters."""
+    is_word = name[:1].isupper() and len(name) > 2 and not (name.isupper() and len(name) <= 4)
+    return is_word and slug(name) != slug(english)

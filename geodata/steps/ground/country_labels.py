@@ -15,8 +15,9 @@ Anchor = tuple[float, float]
 
 
 def country_labels() -> list[dict[str, object]]:
-    """List the countries with a name, a first point, further anchors, a rank and other names."""
+    """List the countries with a name, a first point, further anchors, a rank, other names and spellings."""
     chosen = read_source("places")["countries"]
+    called = read_raw("country_names")
     shapes = merged_countries()
     frozen = {row["iso"]: row for row in read_raw("countries") if row["iso"]}
     rows: list[dict[str, object]] = []
@@ -39,6 +40,7 @@ def country_labels() -> list[dict[str, object]]:
                 "anchors": anchors,
                 "rank": hand.get("rank") or rank_of(shape.area),
                 "names": [*hand.get("names", []), *(n for n in frozen[iso]["names"] if n not in wrong)],
+                "spellings": [n for n in (*hand.get("spellings", []), *called[iso]) if n not in wrong],
                 "by_hand": "at" in hand,
             }
         )

@@ -4,6 +4,7 @@ from typing import Any
 
 import shapely
 
+from geodata.steps.files.claimed_names import names_of_others
 from geodata.steps.files.geodesy import metres_between
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_points, read_source
@@ -12,12 +13,14 @@ from geodata.steps.ground.basemap import merged_countries
 from geodata.steps.ground.country_labels import country_labels
 from geodata.steps.layers.features import Feature, feature
 from geodata.steps.layers.gazetteer import named_in
-from layers.files.words import slug
+from geodata.steps.layers.network_places import about, nodes_without_place
+from layers.files.words import fold, slug
 
 GEONAMES = "CC BY 4.0"
 OWN = "facts, own compilation (MIT)"
 NATURAL_EARTH = "public domain"
 SAME_PLACE_KM = 7.0  # a station this near to a listed town is that town's
+SAME_NAME_KM = 30.0  # and so is one of the same name that is so near
 STATION_RANK = 6
 
 
@@ -27,6 +30,7 @@ def build_places() -> list[Feature]:
     spots = [*chosen["spots"], *read_source("essay-places")["spots"]]
     made = [*_towns(chosen["towns"]), *map(_spot, spots), *map(_water, chosen["waters"])]
     made += _stations(made)
+    made += map(_node, nodes_without_place({place["id"] for place in made}))
     taken = {place["id"] for place in made}
     made += [_country(row, taken) for row in country_labels()]
     named = named_in()
@@ -49,7 +53,7 @@ def _towns(chosen: list[list[Any]]) -> list[Feature]:
         properties = {
             "id": slug(name),
             "name": name,
-            "names": spellings(name, given, [local, *others]),
+            "names": spellings(name, given, [local, *others], of_others=names_of_others(slug(name))),
             "kind": kind,
             "country": None if name == "Jerusalem" else country,  # status disputed
             "population": people or None,
@@ -68,6 +72,7 @@ def _spot(spot: dict[str, Any]) -> Feature:
     properties |= {
         "label": spot.get("label"),
         "names": [name for name in spot["names"] if name != spot["name"]] or None,
+        "spellings": spot.get("spellings"),
         "licence": GEONAMES if geonames else OWN,
         "uncertainty_km": spot["within_km"],
     }
@@ -77,7 +82,7 @@ def _spot(spot: dict[str, Any]) -> Feature:
 def _water(water: dict[str, Any]) -> Feature:
     (lat, lon), *others = water["at"]
     properties = {key: water[key] for key in ("id", "name", "names", "kind", "rank")}
-    properties |= {"source": "label point by hand", "licence": OWN}
+    properties |= {"spellings": water.get("spellings"), "source": "label point by hand", "licence": OWN}
     properties["anchors"] = [[other[1], other[0]] for other in others] or None
     return _point(properties, lon, lat)
 
@@ -88,7 +93,7 @@ def _stations(listed: list[Feature]) -> list[Feature]:
     made: list[Feature] = []
     for key, point in sorted(read_points().items()):
         lat, lon = point["at"]
-        near = any(_km(place, lon, lat) < SAME_PLACE_KM for place in [*listed, *made] if _settled(place))
+        near = any(_is_of(place, point["name"], lon, lat) for place in [*listed, *made])
         if near or point.get("guide") or key in {p["id"] for p in listed}:
             continue
         geonames = point["source"].startswith("GeoNames")
@@ -96,7 +101,9 @@ def _stations(listed: list[Feature]) -> list[Feature]:
         properties = {
             "id": key,
             "name": point["name"],
-            "names": spellings(point["name"], [], [row[1], *row[6]]) if row else None,
+            "names": spellings(point["name"], [], [row[1], *row[6]], of_others=names_of_others(key))
+            if row
+            else None,
             "kind": "town",
             "country": row[2] if row else country_at(lon, lat),
             "population": (row[3] or None) if row else None,
@@ -107,6 +114,25 @@ def _stations(listed: list[Feature]) -> list[Feature]:
         }
         made.append(_point(properties, lon, lat))
     return made
+
+
+def _is_of(place: Feature, name: str, lon: float, lat: float) -> bool:
+    """Say whether a station is that of a place: near to it, or of its name and not far."""
+    within = SAME_NAME_KM if fold(place["properties"]["name"]) == fold(name) else SAME_PLACE_KM
+    return _settled(place) and _km(place, lon, lat) < within
+
+
+def _node(node: dict[str, Any]) -> Feature:
+    """Make a place of a node of the route network."""
+    frozen = {row[0]: row for row in read_raw("places")}
+    row = frozen.get(node.get("geonameid"))
+    known = about(node, frozen)
+    others = [row[1], *row[6]] if row else []
+    known["names"] = spellings(
+        known["name"], node.get("also", []), others, of_others=names_of_others(known["id"])
+    )
+    known["source"] = f"by hand; names of GeoNames {row[0]}" if row else "by hand"
+    return _point(known | {"licence": GEONAMES if row else OWN}, node["lon"], node["lat"])
 
 
 def _settled(place: Feature) -> bool:
@@ -129,10 +155,14 @@ def country_at(lon: float, lat: float) -> str | None:
 
 def _country(row: dict[str, Any], taken: set[str]) -> Feature:
     key = slug(row["name"])
+    names = spellings(row["name"], dict.fromkeys(row["names"]), [])
+    shown = {fold(name) for name in (row["name"], *names)}
+    further = {fold(name): name for name in reversed(row["spellings"]) if fold(name) not in shown}
     properties = {
         "id": f"{key}-country" if key in taken else key,
         "name": row["name"],
-        "names": spellings(row["name"], dict.fromkeys(row["names"]), []) or None,
+        "names": names or None,
+        "spellings": [*reversed(further.values())] or None,
         "kind": "country",
         "country": row["iso"],
         "rank": row["rank"],

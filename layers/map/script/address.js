@@ -143,12 +143,16 @@ export function look(query) {
   return { view: checked("view", view), theme: checked("theme", theme), tour };
 }
 
+/** What a link caught around its words: " tamar", "place:baku).". @param {string} text */
+const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
 /** @param {string} query */
 function words(query) {
   /** @type {Record<string, unknown>} */
   const raw = {};
   for (const [key, text] of new URLSearchParams(query)) {
-    if (key === "layers") raw[key] = text.split(",").filter(Boolean);
+    if (key === "layers") raw[key] = text.split(",").map(trimmed).filter(Boolean);
+    else if (key === "selected" || key === "tour") raw[key] = trimmed(text) || text;
     else if (key === "view") raw[key] = viewIn(text);
     else if (key === "step") raw[key] = /^\d{1,3}$/.test(text) ? Number(text) : text;
     else raw[Object.hasOwn(CHECKS, key) && !WORDS.includes(key) ? `${key}=` : key] = text;

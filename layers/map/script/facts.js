@@ -1,5 +1,6 @@
 /* What Python sent, read once: the JSON blocks of the document and what is looked up in them. The base map is
  * there from the first picture on, all else when the map begins. Nothing changes afterwards. */
+import { withNodes } from "./nodes.js";
 import { placeOf } from "./reference.js";
 
 /** @type {Facts} */
@@ -27,10 +28,10 @@ export function loadWorld(sent) {
 
 /**
  * Takes the block `atlas-facts`.
- * @param {Facts} sent
+ * @param {SentFacts} sent
  */
 export function load(sent) {
-  facts = sent;
+  facts = { ...sent, network: withNodes(sent.network, sent.places) };
   layers = new Map(facts.layers.map((layer) => [layer.id, layer]));
   known = {
     layers: new Set(layers.keys()),

@@ -100,6 +100,10 @@ interface Place {
   named?: boolean;
 }
 
+/** As Python sends them; nodes.js puts the nodes together. */
+type SentFacts = Omit<Facts, "network"> & { network: SentNetwork };
+type SentNetwork = Omit<Network, "nodes"> & { nodes: Record<string, SentNode> };
+
 interface Network {
   legs: Record<string, SentLeg & { steps: number[] }>;
   nodes: Record<string, NetworkNode>;
@@ -115,6 +119,9 @@ interface SentLeg {
   km: number;
   countries: string[];
 }
+
+/** `place` where its id is not that of its place; name and country where they differ. */
+type SentNode = Partial<NetworkNode> & { place?: string };
 
 interface NetworkNode {
   name: string;

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
 from layers.files.faults import shown
-from layers.files.words import fold
 from layers.network.model import Network
 from layers.network.search.question import Question, QuestionError, short_name
 
@@ -28,20 +26,18 @@ class Closure:
 
 
 def closure(network: Network, word: str) -> Closure:
-    """Return what `word` closes: a country code or name, "planned", or an id of anything but a preset.
+    """Return what `word` closes: a country code, "planned", or an id of anything but a preset.
 
     A country takes its places, every leg that touches it, and the straits that close with it: Egypt takes
     Suez, but Türkiye does not take the Turkish straits nor Iran Hormuz. A strait takes every leg that runs
-    through or up to it. A corridor takes the legs that it alone lives on. Raises QuestionError with
-    suggestions for any other word.
+    through or up to it. A corridor takes the legs that it alone lives on. What people call these things, the
+    index of names knows, which gives the word. Raises QuestionError for any other word.
     """
-    found = _closures(network).get(word) or _closures(network).get(_words(network).get(fold(word), ""))
+    found = _closures(network).get(word)
     if found is None:
-        close = get_close_matches(fold(word), _words(network), n=3, cutoff=0.6)
-        meant = " · ".join(dict.fromkeys(_words(network)[name] for name in close))
         raise QuestionError(
             f"Nothing called {shown(word)} can be closed: give a country code such as RU, planned, "
-            "or the id of a leg, place, strait, corridor or water" + (f"; perhaps {meant}." if meant else ".")
+            "or the id of a leg, place, strait, corridor or water."
         )
     return found
 
@@ -109,13 +105,6 @@ def _closures(network: Network) -> dict[str, Closure]:
     plans = frozenset(leg.id for leg in network.legs.values() if leg.plan)
     found.append(Closure(PLANNED, "plans", "all planned links", plans))
     return {item.word: item for item in found}
-
-
-@lru_cache(maxsize=8)
-def _words(network: Network) -> dict[str, str]:
-    """Index every closure by its folded word and by its folded name; words win over names."""
-    words = {fold(item.name): item.word for item in _closures(network).values()}
-    return words | {fold(word): word for word in _closures(network)}
 
 
 def _leg_name(network: Network, leg_id: str) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from layers.files.faults import AtlasError, choices, shown
-from layers.files.words import fold, listed
 from layers.model.vocabulary import MOST_ROUTES
 from layers.network.allowed import Allowed
 from layers.network.model import Leg, Network, Node
@@ -23,6 +19,10 @@ SHUT = "shut"
 
 class QuestionError(AtlasError):
     """The question cannot be asked like this; the text says in one sentence why and what to change."""
+
+
+class AmbiguousNameError(QuestionError):
+    """A name of the question means several things; the text lists them."""
 
 
 @dataclass(frozen=True)
@@ -63,33 +63,16 @@ def check_words(question: Question) -> None:
         raise QuestionError(f"{question.count} routes cannot be shown: ask for 1 to {MOST_ROUTES}.")
 
 
-def find_place(network: Network, text: str) -> Node:
-    """Return the place called `text`, an id, name, other name or UN/LOCODE, whatever accents and capitals.
+def find_place(network: Network, place: str) -> Node:
+    """Return the place with this id; what people call it, the index of names knows, which gives the id.
 
-    Raises QuestionError with suggestions when no place or more than one is called so.
+    Raises QuestionError when the network has no such place.
     """
-    names = _names(network)
-    wanted = fold(text)
-    if not wanted:
+    if not place.strip():
         raise QuestionError("A place is missing: give the place the cargo comes from and the one it goes to.")
-    found = names.get(wanted, ())
-    if len(found) == 1:
-        return network.nodes[found[0]]
-    if found:
-        raise QuestionError(f"{shown(text)} may be {listed(found, 'or')}: give one of these.")
-    raise QuestionError(f"No place is called {shown(text)}; {_hint(network, wanted)}.")
-
-
-def suggestions(network: Network, text: str, *, most: int = 4) -> list[Node]:
-    """Return the places whose names begin with, contain or resemble `text`, best first."""
-    names, wanted = _names(network), fold(text)
-    if not wanted:
-        return []
-    starting = [name for name in names if name.startswith(wanted)]
-    within = [name for name in names if wanted in name]
-    close = get_close_matches(wanted, names, n=8, cutoff=0.65)
-    ids = dict.fromkeys(node for name in (*starting, *within, *close) for node in names[name])
-    return [network.nodes[node] for node in ids][:most]
+    if place not in network.nodes:
+        raise QuestionError(f"No place of the routes has the id {shown(place)}: give one such as khorgos.")
+    return network.nodes[place]
 
 
 def unusable(network: Network, question: Question) -> dict[str, frozenset[str]]:
@@ -137,40 +120,6 @@ def _not_there(leg: Leg, planned: bool, as_of: int | None) -> str | None:
         return None
     worked_then = leg.closed_since is not None and year < leg.closed_since
     return None if worked_then else SHUT
-
-
-@lru_cache(maxsize=8)
-def _names(network: Network) -> dict[str, tuple[str, ...]]:
-    """Index the places by every folded name; the id wins over the names of others."""
-    index: dict[str, dict[str, None]] = {}
-    for node in network.nodes.values():
-        for name in _names_of(node):
-            index.setdefault(fold(name), {})[node.id] = None
-    index.update({fold(node): {node: None} for node in network.nodes})
-    return {name: tuple(nodes) for name, nodes in index.items() if name}
-
-
-def _names_of(node: Node) -> Iterator[str]:
-    yield from (node.name, *node.also, *([node.unlocode] if node.unlocode else []))
-    yield from re.split(r"\s*[/(),]\s*", node.name)
-
-
-def _hint(network: Network, wanted: str) -> str:
-    called = {fold(text): code for code, name in network.countries.items() for text in (name, code)}
-    country = called.get(wanted)
-    if country:
-        inside = [node for node in network.nodes.values() if node.country == country and not node.strait]
-        inside.sort(key=lambda node: ("city" not in node.kinds, node.unlocode is None, node.name))
-        if inside:
-            return f"it is a country, so choose a place in it, such as {_one_of(inside[:5])}"
-    close = suggestions(network, wanted)
-    if close:
-        return f"perhaps {_one_of(close)} is meant"
-    return "choose one of the network’s places, such as Khorgos, Alat, Poti or Constanța"
-
-
-def _one_of(nodes: Sequence[Node]) -> str:
-    return listed((short_name(node.name) for node in nodes), "or")
 
 
 def short_name(name: str) -> str:

@@ -50,6 +50,10 @@ export interface Entry {
   name: string;
   also: string;
   kind: string;
+  /** The place of the network where cargo can start or end. */
+  node?: string;
+  /** The word that closes it. */
+  closes?: string;
 }
 
 export interface Hit extends Entry {

@@ -7,10 +7,20 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from layers.catalogue.atlas import Atlas
+from layers.catalogue.names.index import Names, names_of
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.closures import apply_presets, closable
-from layers.network.search.question import FIRST_YEAR, LAST_YEAR, USUAL_MODES, Question, short_name
+from layers.network.search.question import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    USUAL_MODES,
+    Question,
+    QuestionError,
+    short_name,
+)
+from layers.views.address_words import AddressWords
 
 Asked = dict[str, Any]  # see asked_by; a dictionary, for it lives in the session and in the address
 BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest changes"}
@@ -58,37 +68,46 @@ def corridors_with_ends(known: Network) -> dict[str, str]:
     return {key: group.title for key, group in known.groups.items() if group.ends}
 
 
-def asked_by(known: Network, query: Mapping[str, str]) -> Asked:
-    """Read the question of an address; what is unknown is left out."""
+def asked_by(atlas: Atlas, query: Mapping[str, str]) -> Asked:
+    """Read the question of an address; places and what is closed by any name, what is unknown left out."""
+    return read_asked(atlas, AddressWords(query))
 
-    def listed(key: str, choices: frozenset[str] | set[str], otherwise: str = "") -> list[str]:
-        words = query.get(key, otherwise).split(",")
-        return [word for word in dict.fromkeys(words) if word in choices]
 
-    def one(key: str, choices: frozenset[str] | Mapping[str, Any], otherwise: str | None) -> str | None:
-        return query[key] if query.get(key) in choices else otherwise
-
-    asked = any(key in query for key in ("from", "to"))
-    weakest = PAIR if query.get("weakest") == "1" else query.get("weakest")
+def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
+    """Read the question; afterwards `words` tells what of it meant nothing."""
+    known, names = atlas.network, names_of(atlas)
+    presets = words.several("presets", known.presets)
+    if not any(words.has(key) for key in ("from", "to", "presets")):
+        presets = [key for key in [START["presets"]] if key in known.presets]
     return {
-        "from": one("from", ends(known), START["from"]),
-        "to": one("to", ends(known), START["to"]),
-        "by": one("by", BY, USUAL["by"]),
-        "modes": listed("modes", set(MODES)) or USUAL["modes"],
-        "story": one("story", known.scenarios, None),
-        "presets": listed("presets", set(known.presets), "" if asked else START["presets"]),
-        "closed": listed("closed", closing_words(known)),
-        "planned": query.get("planned") == "1",
-        "year": _year(query.get("year", "")),
-        "irregular": query.get("irregular") == "1",
-        "scale": "days" if query.get("scale") == "days" else "km",
-        "far": query.get("far") == "1",
-        "weakest": weakest if weakest in (PAIR, *corridors_with_ends(known)) else None,
+        "from": next(iter(words.named("from", names.node)), START["from"]),
+        "to": next(iter(words.named("to", names.node)), START["to"]),
+        "by": words.one("by", BY) or USUAL["by"],
+        "modes": words.several("modes", MODES) or USUAL["modes"],
+        "story": words.one("story", known.scenarios),
+        "presets": presets,
+        "closed": words.named("closed", names.closing),
+        "planned": words.text("planned") == "1",
+        "year": words.year("year", FIRST_YEAR, LAST_YEAR),
+        "irregular": words.text("irregular") == "1",
+        "scale": "days" if words.text("scale") == "days" else "km",
+        "far": words.text("far") == "1",
+        "weakest": _weakest(known, names, words),
     }
 
 
-def _year(text: str) -> int:
-    return min(max(int(text[:4]), FIRST_YEAR), LAST_YEAR) if text.isdecimal() else LAST_YEAR
+def _weakest(known: Network, names: Names, words: AddressWords) -> str | None:
+    """Return whose weakest link is asked for: PAIR, or a corridor called by any of its names."""
+
+    def corridor(text: str) -> str:
+        word = names.closing(text)
+        if word not in corridors_with_ends(known):
+            raise QuestionError(f"{text} is no corridor with two ends.")
+        return word
+
+    if words.text("weakest") in ("1", PAIR):
+        return PAIR
+    return next(iter(words.named("weakest", corridor)), None)
 
 
 def address(asked: Mapping[str, Any]) -> dict[str, str]:

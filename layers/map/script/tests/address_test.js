@@ -21,6 +21,11 @@ Deno.test("layers come in the atlas's order, whatever order is asked for", () =>
   assert.deepEqual(read("layers=west,east", known).delta.layers, ["east", "west"]);
 });
 
+Deno.test("blanks and punctuation that a link caught are left out", () => {
+  const { delta, faults } = read("layers= east,west).&selected= place:baku).", known);
+  assert.deepEqual([delta, faults], [{ layers: ["east", "west"], selected: "place:baku" }, []]);
+});
+
 Deno.test("no layers at all is an answer, not a fault", () => {
   assert.deepEqual(read("layers=", known), { delta: { layers: [] }, faults: [] });
 });

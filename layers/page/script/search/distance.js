@@ -1,8 +1,12 @@
 /* How far a name is from what was typed. Both are folded before (fold.js). */
 
+import { joined } from "./fold.js";
+
 // In shares of what was typed, beside the typing errors, which count by letter.
 const BEGINNING = 0.1; // only the beginning of the name was typed
 const WORDS = 0.2; // words of the name were typed in any order
+const SCATTERED = 0.25; // words of several names were
+const MISTYPED = 0.2; // anything is wrong: what is typed right comes first
 
 /**
  * Count the letters that are wrong, missing, too many or swapped with the next: in all of the name, and in
@@ -38,9 +42,33 @@ export function typos(typed, name) {
  * @param {string} name
  */
 export function distance(typed, name) {
+  if (joined(typed) === joined(name)) return 0;
   const { whole, start } = typos(typed, name);
-  const words = name.split(" ");
-  const errors = typed.split(" ").map((word) => Math.min(...words.map((own) => typos(word, own).start)));
-  const loose = errors.reduce((sum, count) => sum + count, 0);
-  return Math.min(whole / typed.length, start / typed.length + BEGINNING, loose / typed.length + WORDS);
+  return Math.min(
+    share(whole, typed),
+    share(start, typed) + BEGINNING,
+    share(errors(typed, name.split(" ")), typed) + WORDS,
+  );
 }
+
+/**
+ * Return the distance of several words that stand in different names of one thing.
+ * @param {string} typed
+ * @param {string[]} words of all its names
+ */
+export const scattered = (typed, words) =>
+  typed.includes(" ") ? share(errors(typed, words), typed) + SCATTERED : Infinity;
+
+/**
+ * Count the typing errors of words in any order, each measured by the beginning that is nearest.
+ * @param {string} typed
+ * @param {string[]} words
+ */
+const errors = (typed, words) =>
+  typed.split(" ").reduce((sum, word) => sum + Math.min(...words.map((own) => typos(word, own).start)), 0);
+
+/**
+ * @param {number} count of typing errors
+ * @param {string} typed
+ */
+const share = (count, typed) => count ? count / typed.length + MISTYPED : 0;

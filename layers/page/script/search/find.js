@@ -4,61 +4,93 @@
 import MiniSearch from "../../vendor/minisearch.js";
 
 import { isPlace } from "../../../map/script/reference.js";
-import { distance } from "./distance.js";
-import { fold, plain } from "./fold.js";
+import { distance, scattered } from "./distance.js";
+import { fold, joined } from "./fold.js";
 
 /** @import { Entry, Hit } from "../types.d.ts" */
-/** @typedef {Entry & { id: number, spelled?: [name: string, plain: string][] }} Known */
+/** @typedef {Entry & { id: number, spelled: [name: string, folded: string][] }} Known */
 
 const SHOWN = 8; // hits
 // In the unit of distance.js.
-const PART = 0.25; // what a part of a layer is behind
-const FARTHEST = 0.6; // what is farther is no hit
+const OTHER = 0.01; // what another spelling is behind the name itself
+const PART = 0.25; // what a part of a layer is behind, and
+const EXACT_PART = 0.05; // one that is called just so
+/** A country's code or UN/LOCODE of what is on a route: it is typed whole, or something else is meant. */
+const CODE = /^[A-Z]{2}([A-Z]{3})?$/;
+const FARTHEST = 0.7; // what is farther is no hit
 const NEAR = 0.3; // nor is what is farther behind the nearest
 
+/** @param {string} ref */
+const isPart = (ref) => ref.includes("/");
 /** The first that holds is the group. @type {[title: string, holds: (ref: string) => boolean][]} */
 const GROUPS = [
   ["Places", isPlace],
-  ["Layers and cards", (ref) => !isPart(ref)],
-  ["Parts of layers", () => true],
+  ["Layers and cards", (ref) => Boolean(ref) && !isPart(ref)],
+  ["Parts of layers", isPart],
+  ["Corridors and legs", () => true],
 ];
 
 /** @type {Known[]} */
 let entries = [];
-/** Made when it is first asked, so that no one waits for it before. @type {MiniSearch<Known> | undefined} */
+/** Made when it is first asked, so that no one waits for it before. @type {Index | undefined} */
 let index;
+
+/** @typedef {{ words: MiniSearch<{ id: number, words: string }>, joined: Map<string, Known[]> }} Index */
 
 /**
  * Take up what there is to find, in the order in which equally near ones are shown.
  * @param {Entry[]} list
  */
 export function names(list) {
-  entries = list.map((entry, id) => ({ id, ...entry }));
+  entries = list.map((entry, id) => ({ ...entry, id, spelled: [] }));
   index = undefined;
 }
 
 /**
  * Return the hits in groups, nearest first.
  * @param {string} text
+ * @param {(entry: Entry) => boolean} [wanted] which entries count; without it those that the map has
  */
-export function find(text) {
-  const typed = plain(text);
-  const hits = candidates(text).map((entry) => measured(entry, typed));
+export function find(text, wanted = isOnMap) {
+  const typed = fold(text);
+  if (!typed) return [];
+  const hits = candidates(typed).filter(wanted).map((entry) => measured(entry, typed));
   const farthest = Math.min(FARTHEST, NEAR + Math.min(...hits.map(({ far }) => far)));
-  const wanted = hits.filter(({ far }) => far <= farthest).sort((a, b) => a.far - b.far || a.id - b.id);
-  return grouped(wanted.slice(0, SHOWN));
+  const near = hits.filter(({ far }) => far <= farthest).sort((a, b) => a.far - b.far || a.id - b.id);
+  return grouped(near.slice(0, SHOWN));
 }
 
-/** @param {string} text */
-function candidates(text) {
-  if (!index) {
-    index = new MiniSearch({ fields: ["name", "also"], processTerm: fold });
-    index.addAll(entries);
-  }
-  return index.search(text, { prefix: true, fuzzy: allowance, combineWith: "OR" }).map(({ id }) =>
-    entries[id]
-  );
+/** @param {Entry} entry */
+const isOnMap = ({ ref }) => Boolean(ref);
+
+/** @param {string} typed */
+function candidates(typed) {
+  index ??= indexed();
+  const found = index.words.search(typed, { prefix: true, fuzzy: allowance, combineWith: "OR" });
+  const same = index.joined.get(joined(typed)) ?? [];
+  return [...new Set([...same, ...found.map(({ id }) => entries[id])])];
 }
+
+/** @returns {Index} */
+function indexed() {
+  /** @type {Index} */
+  const made = { words: new MiniSearch({ fields: ["words"], tokenize, processTerm }), joined: new Map() };
+  for (const entry of entries) {
+    const all = [entry.name, ...entry.also.split(" | ").filter(Boolean)];
+    entry.spelled = all.map((one) => [one, fold(one)]);
+    for (const [, folded] of entry.spelled) {
+      const key = joined(folded);
+      made.joined.set(key, [...(made.joined.get(key) ?? []), entry]);
+    }
+    made.words.add({ id: entry.id, words: entry.spelled.map(([, folded]) => folded).join(" ") });
+  }
+  return made;
+}
+
+/** @param {string} folded */
+const tokenize = (folded) => folded.split(" ");
+/** @param {string} folded */
+const processTerm = (folded) => folded;
 
 /**
  * Return how many letters of a term may be wrong.
@@ -75,22 +107,21 @@ function allowance(term) {
  * @returns {Hit}
  */
 function measured(entry, typed) {
-  const { id, ref, name, also, kind } = entry;
-  entry.spelled ??= [name, ...also.split(" | ").filter(Boolean)].map((one) => [one, plain(one)]);
-  const [nearest] = entry.spelled
-    .map(([by, folded]) => ({ by, far: distance(typed, folded) }))
+  const { spelled, ...hit } = entry;
+  const [nearest] = spelled
+    .filter(([by, folded]) => folded === typed || !entry.closes || !CODE.test(by))
+    .map(([by, folded], n) => ({ by, far: distance(typed, folded) + (n ? OTHER : 0) }))
     .sort((a, b) => a.far - b.far);
-  return {
-    id,
-    ref,
-    name,
-    also,
-    kind,
-    by: nearest.by,
-    far: nearest.far + (isPart(ref) ? PART : 0),
-    group: groupOf(ref),
-  };
+  const words = [...spelled.map(([, folded]) => folded), fold(entry.kind)].join(" ").split(" ");
+  const far = Math.min(nearest.far, scattered(typed, words));
+  return { ...hit, by: nearest.by, far: far + behind(entry.ref, far), group: groupOf(entry.ref) };
 }
+
+/**
+ * @param {string} ref
+ * @param {number} far
+ */
+const behind = (ref, far) => isPart(ref) ? far > OTHER ? PART : EXACT_PART : 0;
 
 /**
  * Order by kind, the kind of the nearest hit first.
@@ -103,6 +134,3 @@ function grouped(hits) {
 
 /** @param {string} ref */
 const groupOf = (ref) => GROUPS.find(([, holds]) => holds(ref))?.[0] ?? "";
-
-/** @param {string} ref */
-const isPart = (ref) => ref.includes("/");

@@ -1,6 +1,7 @@
-/* Names without what people leave out or type otherwise: capitals, marks, letters of other keyboards. */
+/* Names without what people leave out or type otherwise: capitals, marks, invisible letters, letters of other
+ * keyboards. The same as `fold` in layers/files/words.py; tests/fixtures/folding.json holds both to it. */
 
-// What Unicode does not take apart into letter and mark, and Arabic letters that stand for Persian ones.
+// What Unicode does not take apart into letter and mark, and letters that stand for others of the same look.
 /** @type {Record<string, string>} */
 const LETTERS = {
   "ı": "i",
@@ -10,23 +11,29 @@ const LETTERS = {
   "đ": "d",
   "ß": "ss",
   "æ": "ae",
+  "ς": "σ",
   "ك": "ک",
   "ي": "ی",
   "ى": "ی",
   "ة": "ه",
+  "ٱ": "ا",
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-const MARKS = /[\p{M}ʼ’']/gu;
-
-/**
- * Return the text in small letters without marks and apostrophes.
- * @param {string} text
- */
-export const fold = (text) =>
-  text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(LETTER, (letter) => LETTERS[letter]);
+// Marks, invisible letters, apostrophes, geresh and gershayim, the stretched line of Arabic.
+const DROPPED = /[\p{M}\p{Cf}'’‘ʼʻʹ`´׳״ـ]/gu;
 
 /**
  * Return the folded words with one space between them.
  * @param {string} text
  */
-export const plain = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+export const fold = (text) =>
+  text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(DROPPED, "")
+    .replace(LETTER, (letter) => LETTERS[letter])
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16)).replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/**
+ * Return a folded name without its blanks, which people set or leave out.
+ * @param {string} folded
+ */
+export const joined = (folded) => folded.replaceAll(" ", "");

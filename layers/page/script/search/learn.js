@@ -19,9 +19,9 @@ export const areNamesKnown = () => isLearned;
 
 /**
  * Return the hits, with the names learned before.
- * @param {string} typed
+ * @param {Parameters<typeof find>} asked
  */
-export async function findLater(typed) {
+export async function findLater(...asked) {
   await learnNames();
-  return find(typed);
+  return find(...asked);
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 
-import { distance, typos } from "../search/distance.js";
+import { distance, scattered, typos } from "../search/distance.js";
 
 Deno.test("the same name has no typing error", () => {
   deepEqual(typos("baku", "baku"), { whole: 0, start: 0 });
@@ -25,7 +25,18 @@ Deno.test("nothing typed is as far as the name is long", () => {
 
 Deno.test("typing errors count by their share of what was typed", () => {
   equal(distance("baku", "baku"), 0);
-  equal(distance("bakx", "baku"), 1 / 4);
+  equal(distance("bakx", "baku"), 1 / 4 + 0.2);
+});
+
+Deno.test("blanks that are set otherwise are no error", () => equal(distance("xi an", "xian"), 0));
+
+Deno.test("what is typed right is nearer than what is mistyped", () => {
+  ok(distance("baku port", "port of baku") < distance("bakux", "baku"));
+});
+
+Deno.test("words may stand in several names of one thing", () => {
+  equal(scattered("btc pipeline", ["baku", "btc", "southern", "pipelines"]), 0.25);
+  equal(scattered("btc", ["btc"]), Infinity);
 });
 
 Deno.test("a beginning is behind the whole name, loose words are behind a beginning", () => {

@@ -48,6 +48,38 @@ Deno.test("what is far from every name finds nothing", () => {
   deepEqual(refs("?"), []);
 });
 
+Deno.test("what is called just so leaves out what is only like it", () => {
+  names([
+    { ref: "place:senegal", name: "Senegal", also: "", kind: "country" },
+    { ref: "place:sangachal", name: "Sangachal", also: "Səngəçal", kind: "town" },
+  ]);
+  deepEqual(refs("Səngəçal"), ["place:sangachal"]);
+  deepEqual(refs("sengeçal"), ["place:sangachal"]);
+});
+
+Deno.test("blanks and invisible letters do not matter", () => {
+  names([{ ref: "place:xian", name: "Xi’an", also: "西安", kind: "city" }]);
+  for (const typed of ["Xi an", "xi\u200ban", "ｘｉａｎ", "xian"]) {
+    deepEqual(refs(typed), ["place:xian"], typed);
+  }
+});
+
+Deno.test("of several called alike, the name itself comes before another spelling", () => {
+  names([
+    { ref: "place:lake", name: "Lake", also: "Van", kind: "lake" },
+    { ref: "place:van", name: "Van", also: "", kind: "city" },
+  ]);
+  deepEqual(refs("van"), ["place:van", "place:lake"]);
+});
+
+Deno.test("who asks says what counts; else it must be on the map", () => {
+  const leg = { ref: "", name: "Baku–Alat", also: "", kind: "leg, rail", closes: "az-baku-alat" };
+  names([...ENTRIES, leg]);
+  equal(refs("Baku Alat").includes(""), false);
+  const [hit, ...others] = find("baku", ({ closes }) => Boolean(closes));
+  deepEqual([hit.closes, hit.group, others.length], ["az-baku-alat", "Corridors and legs", 0]);
+});
+
 Deno.test("new names replace the old ones", () => {
   names(ENTRIES);
   equal(refs("baku").length > 0, true);
