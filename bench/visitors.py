@@ -7,6 +7,7 @@ does not hold is an error, however fast it came.
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 import time
@@ -27,7 +28,7 @@ from websockets.typing import Subprotocol
 ARRIVAL_S = 2.0
 PATIENCE_S = 60
 ANSWER = "atlas_routes"  # the component of the page that shows them
-PRESETS = "-ask-presets-"  # in the id of the pills by which something is closed
+PRESET = re.compile(r'data-ask="(presets:[a-z-]+)"')  # what its buttons tell when they are pressed
 TEXTS = re.compile(r'data-texts="([^"]+)"')  # in the index page
 ASKING = "panel=routes&from=khorgos&to=constanta"
 
@@ -68,7 +69,8 @@ class Visitor:
     query: str = ""
     kept: dict[str, ForwardMsg] = field(default_factory=dict)
     components: dict[str, BidiComponent] = field(default_factory=dict)
-    presets: tuple[str, list[str]] = ("", [])
+    deeds: list[tuple[int, str, str]] = field(default_factory=list)
+    pressed: set[str] = field(default_factory=set)
 
     async def run(self, change: WidgetState | None = None) -> float:
         """Ask for a run of the page, with a changed widget; return the seconds until its end."""
@@ -98,8 +100,6 @@ class Visitor:
             self.tally.errors.append(element.exception.message)
         if component := element.bidi_component.component_name:
             self.components[component.rpartition(".")[2]] = element.bidi_component
-        if PRESETS in element.button_group.id:
-            self.presets = element.button_group.id, [one.content for one in element.button_group.options]
         return bool(message.WhichOneof("type") == "script_finished")
 
     async def open_card(self, card: str) -> float:
@@ -115,14 +115,22 @@ class Visitor:
             self.tally.errors.append(f"asked for the card {card}, was sent {text[:80]}")
         return seconds
 
-    async def close(self, closed: list[str]) -> float:
-        """Choose what is closed; the answer must be another one than before."""
-        before = self.components[ANSWER].json
-        change = WidgetState(id=self.presets[0])
-        change.string_array_value.data.extend(closed)
-        seconds = await self.run(change)
+    @property
+    def presets(self) -> list[str]:
+        """What can be pressed in the answer."""
+        html: str = json.loads(self.components[ANSWER].json)["html"]
+        return PRESET.findall(html)
+
+    async def press(self, preset: str) -> float:
+        """Close something, or open it again; the answer must be another one than before."""
+        answer = self.components[ANSWER]
+        before = answer.json
+        state = "off" if preset in self.pressed else "on"
+        self.pressed ^= {preset}
+        self.deeds.append((len(self.deeds) + 1, "ask", f"{preset}={state}"))
+        seconds = await self.run(WidgetState(id=answer.id, json_value=json.dumps({"deeds": self.deeds[-1:]})))
         if self.components[ANSWER].json == before:
-            self.tally.errors.append(f"closed {', '.join(closed)}, and the routes stayed as they were")
+            self.tally.errors.append(f"pressed {preset}, and the routes stayed as they were")
         return seconds
 
 
@@ -134,8 +142,8 @@ async def visit(visitor: Visitor, habits: Habits, chance: random.Random) -> None
     for _ in range(habits.actions):
         await asyncio.sleep(chance.uniform(0.5, 1.5) * habits.think)
         if visitor.query:
-            last = chance.choice([pair for pair in _pairs(visitor.presets[1]) if pair != last])
-            visitor.tally.routes.append(await visitor.close(last))
+            last = chance.choice([preset for preset in visitor.presets if preset != last])
+            visitor.tally.routes.append(await visitor.press(last))
         else:
             last = chance.choice([card for card in habits.cards if card != last])
             visitor.tally.cards.append(await visitor.open_card(last))
@@ -146,11 +154,6 @@ def fetch(url: str) -> str:
     with urlopen(url, timeout=PATIENCE_S) as answer:
         content: bytes = answer.read()
     return content.decode()
-
-
-def _pairs(names: list[str]) -> list[list[str]]:
-    """Every two that can be chosen together."""
-    return [[one, other] for number, one in enumerate(names) for other in names[number + 1 :]]
 
 
 async def visit_all(

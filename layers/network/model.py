@@ -133,7 +133,7 @@ class Leg(Closed):
 
 
 class Group(Closed):
-    """A corridor or (without ends) a water: a way over its `heart`, and through none of `avoids`, is named so."""
+    """A corridor or (without ends) a water; a way over its `heart`, through none of `avoids`, is named so."""
 
     title: Text
     also: tuple[Text, ...] = ()

@@ -121,7 +121,17 @@ def test_another_pair_of_places_ends_the_story() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [*map(str, JUNK), "by:magic", "year:1066", "modes:swim", "story:none", "presets"]
+    "told",
+    [
+        *map(str, JUNK),
+        "by:magic",
+        "year:1066",
+        "modes:swim",
+        "story:none",
+        "presets",
+        "presets:iran-closed",
+        "planned=maybe",
+    ],
 )
 def test_a_control_that_there_is_not_changes_nothing(told: str) -> None:
     asked = start(presets="russia-avoided")
@@ -136,10 +146,11 @@ def test_each_control_is_pressed_once_and_once_more() -> None:
     lines = controls(known, asked)
     for line in ("presets", "modes", "flags"):
         for control in lines[line]:
-            deeds.change(known, asked, control.told)
+            deeds.change(known, asked, f"{control.told}={'off' if control.pressed else 'on'}")
             pressed = {one.told: one.pressed for one in controls(known, asked)[line]}
             assert pressed[control.told] is not control.pressed
-            deeds.change(known, asked, control.told)
+            for _ in range(2):
+                deeds.change(known, asked, f"{control.told}={'on' if control.pressed else 'off'}")
     assert {**asked, "presets": sorted(asked["presets"]), "modes": sorted(asked["modes"])} == {
         **before,
         "presets": sorted(before["presets"]),

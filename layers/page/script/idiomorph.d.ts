@@ -2,7 +2,6 @@
 export const Idiomorph: {
   morph(place: Element, html: string, options: {
     morphStyle: "innerHTML";
-    ignoreActiveValue: boolean;
     callbacks: { beforeAttributeUpdated: (name: string, element: Element) => boolean };
   }): void;
 };

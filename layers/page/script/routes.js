@@ -99,8 +99,13 @@ function press(button, ask) {
   if (button.role === "radio") {
     for (const one of all("[role=radio]", button.parentElement ?? undefined)) one.ariaChecked = "false";
     button.ariaChecked = "true";
-  } else button.ariaPressed &&= String(button.ariaPressed !== "true");
-  own?.tell("ask", ask);
+    own?.tell("ask", ask);
+    return;
+  }
+  const state = button.hasAttribute("aria-expanded") ? "ariaExpanded" : "ariaPressed";
+  const isOn = button[state] !== "true";
+  button[state] = String(isOn);
+  own?.tell("ask", `${ask}=${isOn ? "on" : "off"}`);
 }
 
 /** @param {Event} event */

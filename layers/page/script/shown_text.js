@@ -48,7 +48,6 @@ export function changeHtml(place, html) {
   wanted.set(place, html);
   Idiomorph.morph(place, html, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
     callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },
   });
 }

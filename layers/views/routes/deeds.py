@@ -16,6 +16,7 @@ from layers.views.routes.asked import (
     question_of,
 )
 
+_STATES = ("on", "off")
 _FLAGS = ("planned", "irregular", "far")
 
 
@@ -79,8 +80,12 @@ def go_to_step(known: Network, asked: Asked, step: object) -> None:
 
 
 def change(known: Network, asked: Asked, told: object) -> None:
-    """Press a control: “presets:iran-closed” and “planned” are switched, “by:km” and “year:2017” are set."""
-    name, _, word = str(told).partition(":")
+    """Do what a control tells: “presets:iran-closed=on”, “planned=off”, “by:km”, “year:2017”.
+
+    A switch tells what it is to be, and not that it was pressed: what it showed then may have changed since.
+    """
+    control, _, state = str(told).partition("=")
+    name, _, word = control.partition(":")
     several = {"presets": known.presets, "modes": MODES}
     single = {
         "by": BY,
@@ -88,11 +93,12 @@ def change(known: Network, asked: Asked, told: object) -> None:
         "weakest": {PAIR: "", **corridors_with_ends(known)},
         "year": {str(year): "" for year in range(FIRST_YEAR, LAST_YEAR + 1)},
     }
-    if name in _FLAGS:
-        asked[name] = not asked[name]
-    elif name in several and word in several[name]:
-        before = asked[name]
-        asked[name] = [one for one in before if one != word] if word in before else [*before, word]
+    if name in _FLAGS and state in _STATES:
+        asked[name] = state == "on"
+    elif name in several and word in several[name] and state in _STATES:
+        others = [one for one in asked[name] if one != word]
+        if (word in asked[name]) != (state == "on"):
+            asked[name] = [*others, word] if state == "on" else others
     elif name in single and word in single[name]:
         value = int(word) if name == "year" else word
         asked[name] = None if name == "weakest" and asked[name] == word else value
