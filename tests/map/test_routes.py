@@ -162,6 +162,8 @@ def test_the_view_shows_all_routes_and_then_stays(open_screen: OpenScreen) -> No
     assert page.evaluate("Promise.resolve().then(() => atlas.state().view)") == view
     show(page.main_frame, answer(SUEZ))
     assert page.evaluate("Promise.resolve().then(() => atlas.state().view)") != view
+    show(page.main_frame, answer(QUESTION))  # the far ones have gone
+    assert page.evaluate("Promise.resolve().then(() => atlas.state().view.zoom)") == view["zoom"]
 
 
 def test_routes_change_in_a_quarter_of_a_second(open_screen: OpenScreen) -> None:

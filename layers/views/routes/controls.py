@@ -30,7 +30,7 @@ def controls(known: Network, asked: Asked) -> dict[str, Any]:
         "presets": _line("presets", presets, asked["presets"]),
         "by": _line("by", BY, [asked["by"]]),
         "stories": _line("story", stories, [asked["story"]]),
-        "subjects": _line("weakest", subjects, [asked["weakest"]]),
+        "subjects": _line("weakest", subjects, [asked["weakest"] or PAIR]),
         "modes": _line("modes", MODES, asked["modes"]),
         "scales": _line("scale", SCALES, [asked["scale"]]),
         "flags": [Control(label, name, bool(asked[name])) for name, label in flags.items()],

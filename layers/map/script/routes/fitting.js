@@ -6,10 +6,12 @@ import { isSmall, moveTo, viewOf } from "../views.js";
 
 const PADDING = { large: 64, small: 30 }; // px round all routes
 const GAP = 30; // px round the legend
+const NEARER = 0.75; // zooms that are worth a flight
 const ON_TOP = 0.3; // cost of a legend that stands on top
 
 /**
- * All routes, nearer again when a far one has gone; a view that a hand has chosen stays, unless a route lies outside.
+ * At first all routes; later only where one lies outside the view, or where a far one has gone and the others could be
+ * seen much nearer. A view that a hand has chosen comes no nearer.
  * @param {ShownRoutes} shown
  * @param {boolean} isFirst
  * @param {Options} [options]
@@ -19,9 +21,15 @@ export function fitRoutes(shown, isFirst, { stay = false, fly = true } = {}) {
   const points = shown.routes.flatMap(({ legs }) => legs.flatMap(({ latlngs }) => latlngs))
     .filter(({ lat, lng }) => lat > south && lat < north && lng > west && lng < east);
   const bounds = L.latLngBounds(points.length ? points : shown.ends);
-  const isChosen = !isFirst && camera.goal === null;
-  if (!bounds.isValid() || stay || (isChosen && map.getBounds().contains(bounds))) return;
+  if (!bounds.isValid() || stay || (!isFirst && isSeenWell(bounds))) return;
   moveTo(clearView(bounds, points), { fly });
+}
+
+/** @param {L.LatLngBounds} bounds */
+function isSeenWell(bounds) {
+  if (!map.getBounds().contains(bounds)) return false;
+  const { zoom } = viewOf(bounds, { padding: isSmall() ? PADDING.small : PADDING.large });
+  return camera.goal === null || zoom - map.getZoom() < NEARER;
 }
 
 /**

@@ -63,8 +63,14 @@ export class NameBox {
       if (!list || hit.group !== this.#hits[i - 1].group) list = this.#addGroup(hit.group);
       list.append(this.#makeOption(hit, i));
     }
-    this.none.textContent = isAsked && !this.#hits.length ? NOTHING : "";
+    this.none.textContent = isAsked && !this.#hits.length ? this.#whyNone() : "";
     this.#mark();
+  }
+
+  /** The atlas may know what is called so, but not as something to choose here. */
+  #whyNone() {
+    const [other] = this.#wanted ? find(this.input.value) : [];
+    return other ? `${other.name} is on the map, but nothing to choose here.` : NOTHING;
   }
 
   /** @param {string} title */
