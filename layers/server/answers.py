@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import Callable, Mapping
 
 import brotli
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope
+from starlette.types import ASGIApp, Message, Scope
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 # By the coding's name, the shortest first.
@@ -49,8 +50,12 @@ def answer(scope: Scope, body: Body, headers: Mapping[str, str], status: int = 2
     return Response(body.coded(coding), status, {**headers, "Vary": "Accept-Encoding", **coded})
 
 
-async def collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, dict[str, str], bytes]:
-    """Run an application and gather its whole answer: status, headers, body."""
+async def collect(app: ASGIApp, scope: Scope) -> tuple[int, dict[str, str], bytes]:
+    """Run an application for a request without a body and gather its whole answer: status, headers, body.
+
+    Whoever asked may leave meanwhile. The application is not told: it would end its answer where it is, as if
+    that were all, and what is kept of it would go to everybody who comes after.
+    """
     start: Message = {}
     chunks: list[bytes] = []
 
@@ -60,5 +65,11 @@ async def collect(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, di
         else:
             chunks.append(message.get("body", b""))
 
-    await app(scope, receive, gather)
+    await app(scope, _nobody_leaves, gather)
     return start["status"], dict(Headers(raw=start["headers"])), b"".join(chunks)
+
+
+async def _nobody_leaves() -> Message:
+    """Say nothing for as long as the answer takes; it ends the waiting."""
+    await asyncio.Event().wait()
+    raise AssertionError("unreachable")

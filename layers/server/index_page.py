@@ -55,7 +55,7 @@ class MapInIndex:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(ELSEWHERE):
             await self.app(scope, receive, send)
             return
-        status, headers, body = await collect(self.app, _unconditional(scope), receive)
+        status, headers, body = await collect(self.app, _unconditional(scope))
         if status != 200 or ROOT_ELEMENT not in body:
             await Response(body, status, headers)(scope, receive, send)
             return

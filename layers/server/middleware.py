@@ -74,7 +74,7 @@ class HostConfig:
         if scope.get("path") != "/_stcore/host-config":
             await self.app(scope, receive, send)
             return
-        status, headers, body = await collect(self.app, scope, receive)
+        status, headers, body = await collect(self.app, scope)
         headers.pop("content-length", None)
         origin = f"{scope['scheme']}://{Headers(scope=scope).get('host', '')}"
         answer = json.loads(body) | {"blockErrorDialogs": True, "allowedOrigins": [origin]}
@@ -96,7 +96,7 @@ class CompressedAssets:
             return
         path = scope["path"]
         if path not in self.kept:
-            status, headers, content = await collect(self.app, scope, receive)
+            status, headers, content = await collect(self.app, scope)
             if status != 200:
                 await Response(content, status, headers)(scope, receive, send)
                 return

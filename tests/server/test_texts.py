@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from starlette.datastructures import Headers
 from starlette.routing import Route, Router
-from starlette.types import Message
 
 from layers.catalogue.atlas import Atlas
 from layers.map.current import Current, current
@@ -37,13 +36,9 @@ def no_states(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def get(path: str) -> tuple[int, Headers, str]:
     """Ask the server's routes; return status, headers and text."""
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
     scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
     with ThreadPoolExecutor(1) as apart:  # a browser test before may have left its own loop in this thread
-        status, headers, body = apart.submit(asyncio.run, collect(ROUTER, scope, receive)).result()
+        status, headers, body = apart.submit(asyncio.run, collect(ROUTER, scope)).result()
     return status, Headers(headers), body.decode()
 
 
