@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from layers.model.catalogue import Catalogue
+from layers.model.reference import Reference
 from layers.views.marks import swatch
 from layers.views.panel import Panel
 from layers.views.render import render
@@ -21,12 +22,22 @@ GROUPS = {
 }
 
 
+# To start with: each leads to where its answer is seen.
+QUESTIONS = {
+    Reference("zangezur/aghband-agarak"): "What is TRIPP, and who calls it the Zangezur corridor?",
+    Reference("port-of-baku/alat-port"): "Which two corridors meet at Alat?",
+    Reference("north-south/astara-rasht"): "Where is the gap in the North–South railway?",
+    Reference("anaklia"): "Who won the bid for Anaklia?",
+}
+
+
 def front_html(catalogue: Catalogue) -> str:
     """Return the head, the list and the welcome below it, as the index page has them."""
     return render(
         "front.html",
         panels=[panel.capitalize() for panel in Panel],
         rows=Markup(rows_html(catalogue)),
+        questions={ref: said for ref, said in QUESTIONS.items() if catalogue.has(ref)},
         catalogue=catalogue,
     )
 

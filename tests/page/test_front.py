@@ -57,10 +57,10 @@ def test_what_is_clicked_before_the_map_hears_counts(open_screen: OpenScreen) ->
     assert not screen.page.locator('input[data-layer="zangezur"]').is_checked()
     screen.switch("tamar")
     screen.switch("bases")
-    screen.page.locator('.starters [data-select="port-of-baku"]').click()
+    screen.page.locator('.starters [data-select="port-of-baku/alat-port"]').click()
     gate.open()
     screen.wait_for_map()
-    poll(lambda: screen.state()["selected"] == "port-of-baku")
+    poll(lambda: screen.state()["selected"] == "port-of-baku/alat-port")
     assert sorted(screen.state()["layers"]) == ["anaklia", "bases", "port-of-baku"]
     expect(screen.page.locator('.card[data-of="port-of-baku"] h3.title')).to_be_visible()
 

@@ -10,7 +10,7 @@ from layers.model.catalogue import Catalogue
 from layers.page.switch import turn_to
 from layers.views.fragments import fragments_of
 from layers.views.layer_card import card_html, sources_differ
-from layers.views.layer_list import front_html
+from layers.views.layer_list import QUESTIONS, front_html
 from layers.views.panel import Panel
 from tests.harness.page import run, sent
 
@@ -21,12 +21,15 @@ def test_page_runs_without_an_error() -> None:
     assert not page.error
 
 
-def test_the_front_names_every_layer_and_the_welcome_stands_below(catalogue: Catalogue) -> None:
+def test_the_front_says_what_it_is_names_every_layer_and_its_essays_below(catalogue: Catalogue) -> None:
     front = front_html(catalogue)
     for layer in catalogue.layers.values():
         assert f'data-open="{layer.id}"' in front
         assert (f'data-layer="{layer.id}"' in front) == layer.drawn
-    assert "two policy essays" in front.partition('<div class="below">')[2]
+    above, _, others = front.partition('<nav class="atlas-list"')
+    assert "two policy essays" in above
+    assert above.count("data-select=") == len(QUESTIONS)
+    assert "The two essays" in others.partition('<div class="below">')[2]
 
 
 def test_no_text_travels_with_a_run_of_the_page() -> None:

@@ -35,7 +35,7 @@ def test_search_opens_the_card_of_a_place_and_closes_it(screen: Screen, catalogu
     assert "selected=place:suez" in screen.address()
     expect(screen.page.locator(".card h3.title")).to_be_in_viewport()
     screen.page.locator(".card").get_by_role("button", name="Close").click()
-    expect(screen.page.locator(".card .starters")).to_be_attached()
+    expect(screen.page.locator(".card[data-of='']")).to_be_attached()
     assert screen.state()["selected"] is None
 
 

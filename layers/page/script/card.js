@@ -15,7 +15,7 @@ const welcome = one(".card", explore);
 let opened;
 /** The row of the card's table that was marked last. @type {string | null} */
 let picked = null;
-/** What was chosen in the card itself, so that its row is not brought up. @type {string | null} */
+/** What was chosen in a text or by the address, so that its row is not brought up. @type {string | null} */
 let unsought = null;
 /** The card that was opened here. @type {Awaited<string>} */
 const pressed = new Awaited();
@@ -31,11 +31,11 @@ export function followSelected(selected) {
 }
 
 /**
- * Show a thing on the map, and its card at once; a reader who is in the card already stays where he reads.
+ * Show a thing on the map, and its card at once, from its beginning; who reads in the card already stays where he reads.
  * @param {string} ref
  */
 export function showWithCard(ref) {
-  unsought = cardOf(ref) === opened ? ref : null;
+  unsought = ref;
   openCard(cardOf(ref), ref);
   pressed.want("card", cardOf(ref), show(ref));
 }
@@ -73,6 +73,7 @@ function pick(selected) {
 function openCard(id, selected) {
   const before = one(".card", explore), isStart = opened === undefined;
   opened = id;
+  if (isStart) unsought = selected;
   if (before.dataset.of === id) return;
   const hadFocus = before.contains(document.activeElement);
   before.remove();

@@ -2,8 +2,9 @@
 
 import { teller } from "./component.js";
 import { one } from "./dom.js";
-import { atlasHead, moveInto } from "./front.js";
+import { atlasHead, explore, moveInto } from "./front.js";
 import { name, onStep, wait } from "./history.js";
+import { holdScroll } from "./scroll.js";
 import { startSearch } from "./search/box.js";
 import { keepClear } from "./sidebar.js";
 import { say } from "./status.js";
@@ -31,9 +32,16 @@ let untold;
 /** Make the search work, and the way back to a text. */
 export function startHead() {
   startSearch(atlasHead);
+  one(".about", atlasHead).addEventListener("click", showAbout);
   const back = one(".way-back", atlasHead);
   back.addEventListener("click", () => history.back());
   onStep(({ isFromText }) => void (back.hidden = !isFromText));
+}
+
+/** What this is stands above the list. */
+function showAbout() {
+  if (!explore.isConnected) showPanels("");
+  holdScroll(0, () => explore.isConnected);
 }
 
 /**
