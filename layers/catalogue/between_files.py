@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from layers.catalogue.citations import citations
 from layers.catalogue.definitions import Definition
-from layers.catalogue.markdown import citations, links, long_quotes
+from layers.catalogue.markdown import links, long_quotes
 from layers.files.faults import Fault, choices, shown
 from layers.geometry.collection import Collection
 from layers.model.catalogue import Catalogue

@@ -17,14 +17,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from layers.catalogue.citations import CITATION, citations, spoken, written
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
-from layers.model.vocabulary import Paragraph
 
 Env = dict[str, Any]  # what a rendering knows: the catalogue, and the ends of links that stand open
 
-_KEY = r"[a-z][a-z0-9-]{0,30}:(?:[1-9][0-9]{0,2}|caption)"
-CITATION = re.compile(rf"\[({_KEY}(?:\s*,\s*{_KEY})*)\]")
 LINK_TARGET = re.compile(
     r"^(?:place:[a-z0-9-]{1,64}|feature:[a-z0-9-]{1,64}/[a-z0-9-]{1,64}|https://[^\s]+)$"
 )
@@ -38,9 +36,10 @@ _INERT = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "$": "&#36;"
 def markdown_html(text: str, catalogue: Catalogue, *, inline: bool = False) -> str:
     """Return Markdown as HTML in which nothing runs and nothing is fetched.
 
-    `[blank:16]` becomes `<a class="cite" data-cite="blank:16">`, a place link `<a data-fly="alat">`, and a
-    feature link `<a data-select="layer/feature">`; a link to what the catalogue does not know becomes its
-    label. Headings start at h4. Code is not rendered: backticks stay. `inline` leaves out the paragraph.
+    `[blank:16]` becomes `<a class="cite" data-cite="blank:16">Blank ¶16</a>`, a place link
+    `<a data-fly="alat">`, and a feature link `<a data-select="layer/feature">`; a link to what the catalogue
+    does not know becomes its label. Headings start at h4. Code is not rendered: backticks stay. `inline`
+    leaves out the paragraph.
     """
     env: Env = {"catalogue": catalogue}
     html = _MARKDOWN.renderInline(text, env) if inline else _MARKDOWN.render(text, env)
@@ -54,16 +53,6 @@ def plain_text(markdown: str) -> str:
         if token.type == "inline":
             words.append("".join(_plain(child) for child in token.children or ()))
     return re.sub(r"\s+", " ", " ".join(words)).strip()
-
-
-def citations(text: str) -> list[tuple[str, Paragraph]]:
-    """List the citations of a text as (essay, paragraph)."""
-    found: list[tuple[str, Paragraph]] = []
-    for match in CITATION.finditer(text):
-        for reference in re.split(r"\s*,\s*", match[1]):
-            essay, _, paragraph = reference.partition(":")
-            found.append((essay, int(paragraph) if paragraph.isdecimal() else "caption"))
-    return found
 
 
 def links(text: str) -> list[str]:
@@ -108,10 +97,17 @@ def _citation(token: Token, env: Env) -> str:
         if essay is None or gist is None:
             anchors.append(escape(key))
             continue
-        number = "caption" if paragraph == "caption" else f"paragraph {paragraph}"
-        title = escape(f"{essay.author}, {number}: {gist}", quote=True)
-        anchors.append(f'<a class="cite" data-cite="{key}" href="#cite={key}" title="{title}">{key}</a>')
-    return f'<span class="cites">[{", ".join(anchors)}]</span>'
+        title = escape(gist, quote=True)
+        name = escape(spoken(essay_id, paragraph, catalogue.essays), quote=True)
+        words = escape(written(essay_id, paragraph, catalogue.essays))
+        address = f"?panel=read&amp;essay={essay_id}&amp;paragraph={paragraph}"
+        anchors.append(
+            f'<a class="cite" data-cite="{key}" href="{address}" aria-label="{name}" title="{title}">'
+            f"{words}</a>"
+        )
+    if not any(anchor.startswith("<") for anchor in anchors):
+        return escape(token.content)
+    return f'<span class="cites">({", ".join(anchors)})</span>'
 
 
 def _link_open(token: Token, env: Env) -> str:
@@ -122,9 +118,9 @@ def _link_open(token: Token, env: Env) -> str:
         address = escape(f"https:{rest}", quote=True)
         return f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
     if scheme == "place" and rest in catalogue.places:
-        return f'<a data-fly="{rest}" href="#selected=place:{rest}">'
+        return f'<a data-fly="{rest}" href="?selected=place:{rest}">'
     if scheme == "feature" and _is_feature(rest, catalogue):
-        return f'<a data-select="{rest}" href="#selected={rest}">'
+        return f'<a data-select="{rest}" href="?selected={rest}">'
     env["closings"][-1] = ""
     return ""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from layers.catalogue.between_files import text_faults
-from layers.catalogue.markdown import CITATION, links
+from layers.catalogue.citations import CITATION
+from layers.catalogue.markdown import links
 from layers.catalogue.tour_steps import ShownStep, mended
 from layers.files.faults import Fault, RefusedFileError, shown
 from layers.files.folders import Folders

@@ -4,49 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from layers.catalogue.markdown import CITATION, plain_text
+from layers.catalogue.citations import CITATION, written_all
+from layers.catalogue.markdown import plain_text
 from layers.network.search.answer import find_routes
 from layers.network.search.tour_question import question_before, question_of
 from layers.network.words.as_json import shown_on_map
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from layers.model.catalogue import Catalogue
+    from layers.model.essay import Essay
     from layers.model.tour import RouteQuestion, Step, Tour
     from layers.network.model import Network
 
 
 def tour_facts(catalogue: Catalogue, network: Network) -> dict[str, Any]:
     """Return the tours by id in their order; what a step names and the atlas lacks is left out already."""
-    return {tour.id: _tour(tour, network) for tour in catalogue.tours.values()}
+    return {tour.id: _tour(tour, network, catalogue.essays) for tour in catalogue.tours.values()}
 
 
-def pieces(text: str) -> list[dict[str, str]]:
-    """Cut a text into {"text": …} and {"cite": "blank:1, blank:2"}; Markdown's marks go, nothing is HTML."""
+def pieces(text: str, essays: Mapping[str, Essay]) -> list[dict[str, str]]:
+    """Cut a text into {"text": …} and {"cite": "Blank ¶1, Blank ¶2"}; Markdown's marks go, no HTML."""
     plain, found, at = plain_text(text), [], 0
     for match in CITATION.finditer(plain):
-        found += [{"text": plain[at : match.start()]}, {"cite": match[1]}]
+        found += [{"text": plain[at : match.start()]}, {"cite": written_all(match[0], essays)}]
         at = match.end()
     return [piece for piece in (*found, {"text": plain[at:]}) if any(piece.values())]
 
 
-def _tour(tour: Tour, network: Network) -> dict[str, Any]:
-    steps = [_step(step, network) for step in tour.steps]
+def _tour(tour: Tour, network: Network, essays: Mapping[str, Essay]) -> dict[str, Any]:
+    steps = [_step(step, network, essays) for step in tour.steps]
     return {"title": tour.title, "minutes": tour.minutes, "ends": tour.ends, "steps": steps}
 
 
-def _step(step: Step, network: Network) -> dict[str, Any]:
+def _step(step: Step, network: Network, essays: Mapping[str, Essay]) -> dict[str, Any]:
     focus = {"ref": step.focus} if isinstance(step.focus, str) else step.focus.model_dump(mode="json")
     return {
         "id": step.id,
         "headline": step.headline,
-        "caption": pieces(step.caption),
+        "caption": pieces(step.caption, essays),
         "layers": list(step.layers),
         "focus": focus,
         "lit": list(step.lit),
         "spotlight": step.spotlight,
         "routes": _routes(step.routes, network) if step.routes else None,
-        "question": pieces(step.question),
-        "notes": pieces(step.notes),
+        "question": pieces(step.question, essays),
+        "notes": pieces(step.notes, essays),
         "missing": list(step.missing),
     }
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.markdown import citations, links, long_quotes, markdown_html, plain_text
+from layers.catalogue.citations import citations
+from layers.catalogue.markdown import links, long_quotes, markdown_html, plain_text
 from layers.model.catalogue import Catalogue
 from tests.harness.small_atlas import FIXTURE
 
@@ -17,7 +18,18 @@ ATLAS = load_atlas(FIXTURE).catalogue
 NOWHERE = "blank:0"
 CITED = "blank:3"  # a quote of the tests, not of the essay
 ALLOWED = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "hr", "h4", "h5", "h6", "blockquote", "span"}
-ATTRIBUTES = {"href", "class", "data-cite", "data-fly", "data-select", "title", "target", "rel", "start"}
+ATTRIBUTES = {
+    "href",
+    "class",
+    "data-cite",
+    "aria-label",
+    "data-fly",
+    "data-select",
+    "title",
+    "target",
+    "rel",
+    "start",
+}
 
 
 class Page(HTMLParser):
@@ -46,9 +58,10 @@ def test_citation_names_essay_and_paragraph() -> None:
     cites = [attributes for tag, attributes in shown.tags if tag == "a"]
     assert [cite["data-cite"] for cite in cites] == ["blank:3", "heybatov:caption"]
     assert {cite["class"] for cite in cites} == {"cite"}
-    assert cites[0]["title"] == "Stephen Blank, paragraph 3: Third."
-    assert cites[1]["title"] == "Tural Heybatov, caption: A photograph."
-    assert shown.text.strip() == "As he says [blank:3, heybatov:caption]."
+    assert [cite["title"] for cite in cites] == ["Third.", "A photograph."]
+    assert [cite["aria-label"] for cite in cites] == ["Blank, paragraph 3", "Heybatov, caption"]
+    assert cites[0]["href"] == "?panel=read&essay=blank&paragraph=3"
+    assert shown.text.strip() == "As he says (Blank ¶3, Heybatov, caption)."
 
 
 @pytest.mark.parametrize("unknown", ["[blank:9]", "[nobody:1]", f"[{NOWHERE}]", "[blank:x]", "[blank]"])
@@ -147,7 +160,7 @@ def test_any_text_yields_only_the_allowed_tags(text: str) -> None:
     assert {tag for tag, _ in shown.tags} <= ALLOWED
     for _, attributes in shown.tags:
         assert attributes.keys() <= ATTRIBUTES
-        assert str(attributes.get("href", "#")).startswith(("#", "https://"))
+        assert str(attributes.get("href", "?")).startswith(("?", "https://"))
     assert not set("{}`$\\") & set(html)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from layers.catalogue.citations import citations
 from layers.catalogue.definitions import read_definition
-from layers.catalogue.markdown import citations
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Layer

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.__main__ import main
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.markdown import citations
+from layers.catalogue.citations import citations
 from layers.catalogue.tours import caption_words
 from layers.files.folders import ROOT, folders_of
 from layers.model.catalogue import Catalogue

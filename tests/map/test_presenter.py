@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 
 from layers.map.tour_facts import pieces
+from tests.harness.loaded import the_catalogue
 from tests.harness.map_alone import open_map, query_of
 from tests.harness.presenting import LONG, SEEN, present, shown, tours, tours_on_disk, zigzag
 from tests.harness.serving import poll
@@ -12,12 +13,13 @@ from tests.harness.windows import OpenScreen
 
 
 def test_texts_become_pieces_without_marks() -> None:
-    assert pieces("A *word* <b> [blank:1, blank:2]. End") == [
+    essays = the_catalogue().essays
+    assert pieces("A *word* <b> [blank:1, heybatov:caption]. End", essays) == [
         {"text": "A word <b> "},
-        {"cite": "blank:1, blank:2"},
+        {"cite": "Blank ¶1, Heybatov, caption"},
         {"text": ". End"},
     ]
-    assert pieces("") == []
+    assert pieces("", essays) == []
 
 
 def test_a_hundred_presses_are_a_hundred_steps(open_screen: OpenScreen) -> None:

@@ -20,7 +20,7 @@ export async function cite(link) {
   const about = await textOf(`notes/${ref}`).catch(() => UNKNOWN);
   if (document.activeElement !== focused) return; // the reader has gone on
   note?.remove();
-  note = makeNote(ref);
+  note = makeNote(link.ariaLabel ?? ref);
   note.innerHTML = about;
   document.body.append(note);
   note.showPopover();
@@ -29,13 +29,12 @@ export async function cite(link) {
   note.focus();
 }
 
-/** @param {string} ref */
-function makeNote(ref) {
-  const [essay, paragraph] = ref.split(":");
+/** @param {string} name */
+function makeNote(name) {
   const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
   return make("div", properties, {
     role: "dialog",
-    "aria-label": `Essay ${essay}, paragraph ${paragraph}`,
+    "aria-label": name,
   });
 }
 

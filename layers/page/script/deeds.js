@@ -23,11 +23,17 @@ export function startDeeds() {
   });
   document.addEventListener("click", (event) => {
     const target = offered(event, OFFERS);
-    if (!target) return;
+    if (!target || isElsewhere(event)) return;
     event.preventDefault();
     act(target);
   });
 }
+
+/**
+ * Say whether a link is to open in a window of its own, which its address does.
+ * @param {MouseEvent} event
+ */
+const isElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
 /** @param {HTMLElement} target */
 function act(target) {

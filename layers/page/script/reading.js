@@ -12,8 +12,8 @@ import { showHtml, showText } from "./shown_text.js";
 
 /** @type {{ place: HTMLElement, tell: Tell } | undefined} */
 let own;
-/** The id of the paragraph that is to come. @type {string | null} */
-let goal = null;
+/** The id of the paragraph that is to come: the one that the address asks for. @type {string | null} */
+let goal = askedParagraph();
 
 /**
  * Show a text of this state of the atlas, or one that depends on what was asked.
@@ -32,6 +32,11 @@ export function text(component) {
 function arrive() {
   reachGoal();
   light(placeOf(state()?.selected ?? null));
+}
+
+function askedParagraph() {
+  const asked = new URLSearchParams(location.search), paragraph = asked.get("paragraph");
+  return paragraph && `p-${asked.get("essay")}-${paragraph}`;
 }
 
 function reachGoal() {

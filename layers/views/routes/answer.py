@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from layers.catalogue.atlas import Atlas
-from layers.catalogue.markdown import citations
+from layers.catalogue.citations import citations
 from layers.files.words import listed
 from layers.model.essay import Essay
 from layers.network.model import Network

@@ -4,5 +4,5 @@ import { make } from "../dom.js";
 /** @param {Piece[]} list @returns {Node[]} */
 export const pieces = (list) =>
   list.map(({ text = "", cite }) =>
-    cite ? make("span", "tour-cite", `[${cite}]`) : document.createTextNode(text)
+    cite ? make("span", "tour-cite", `(${cite})`) : document.createTextNode(text)
   );
