@@ -15,7 +15,7 @@ from layers.files.faults import Fault, choices, shown
 from layers.geometry.collection import Collection
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay
-from layers.model.layer import Claim, Fact, StripNote, Voice
+from layers.model.layer import Claim, Fact, Promise, StripNote, Voice
 
 Path = tuple[str | int, ...]
 
@@ -67,6 +67,8 @@ def cited_sources(definition: Definition) -> Iterator[tuple[str, str, Path]]:
     for number, claim in definition.valid("claims", Claim):
         for source in claim.check.sources:
             yield f"claims, {claim.id}", source, ("claims", number, "check", "sources")
+    for number, promise in definition.valid("promised", Promise):
+        yield f"promised, {promise.what}", promise.source, ("promised", number, "source")
     for number, voice in definition.valid("voices", Voice):
         yield f"voices, {voice.who}", voice.source, ("voices", number, "source")
 

@@ -109,6 +109,15 @@ class Voice(Closed):
     source: Text
 
 
+class Promise(Closed):
+    """When something that is missing is to be there, and who said so; `when` may be “no date published”."""
+
+    what: Text
+    when: Text
+    by: str = ""
+    source: Text
+
+
 class StripNote(Closed):
     """The shaded part of the section strip."""
 
@@ -144,6 +153,7 @@ class Layer(Closed):
     status_note: str = ""
     strip: tuple[Slug, ...] = ()
     strip_note: StripNote | None = None
+    promised: tuple[Promise, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     voices: tuple[Voice, ...] = ()

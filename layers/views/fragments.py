@@ -47,7 +47,7 @@ def fragments_of(atlas: Atlas) -> Fragments:
     """Make every text of an atlas; equal texts have an equal digest in any process."""
     catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
     folders = {
-        "cards": {str(layer.id): card_html(layer, catalogue) for layer in catalogue.layers.values()},
+        "cards": {str(layer.id): card_html(layer, atlas) for layer in catalogue.layers.values()},
         "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
         "notes": _notes(catalogue),
         "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},

@@ -7,10 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Fact, FactValue, Layer
+from layers.views.in_short import in_short
 from layers.views.marks import mark
 from layers.views.render import render
 from layers.views.section_strip import strip_html
@@ -24,11 +26,13 @@ class Entry:
     claim: Claim
 
 
-def card_html(layer: Layer, catalogue: Catalogue) -> str:
-    """Return the card: names, status, strip, text, facts, claims, voices, parts, sources."""
+def card_html(layer: Layer, atlas: Atlas) -> str:
+    """Return the card: in short, names, status, strip, text, facts, claims, voices, parts, sources."""
+    catalogue = atlas.catalogue
     return render(
         "card.html",
         layer=layer,
+        short=in_short(layer, atlas),
         body=Markup(markdown_html(layer.body, catalogue)),
         status_mark=mark(subject=layer.subject, status=layer.status),
         strip=strip_html(layer),
@@ -94,4 +98,5 @@ def _used_sources(layer: Layer) -> list[str]:
     for claim in layer.claims:
         used |= dict.fromkeys(claim.check.sources)
     used |= dict.fromkeys(voice.source for voice in layer.voices)
+    used |= dict.fromkeys(promise.source for promise in layer.promised)
     return list(used)

@@ -50,9 +50,14 @@ def section_km(properties: dict[str, Any]) -> float:
     return float(published or properties.get("track_km") or properties["km"])
 
 
+def strip_parts(layer: Layer) -> list[dict[str, Any]]:
+    """Return the properties of the legs of a layer's main line, in order of travel."""
+    return [feature["properties"] for slug in layer.strip if (feature := layer.feature(slug))]
+
+
 def strip_html(layer: Layer) -> Markup | None:
     """Return the strip as SVG with a spoken text; None for a layer without one."""
-    legs = [feature["properties"] for slug in layer.strip if (feature := layer.feature(slug))]
+    legs = strip_parts(layer)
     if not legs:
         return None
     sections = _sections(legs)

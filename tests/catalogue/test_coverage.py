@@ -170,7 +170,7 @@ def test_no_such_statement_stands_without_its_correction(claim: str, catalogue: 
     assert any(f": {claim} has the verdict “holds”" in miss for miss in found) == (claim != "CW3")
     listed = claims_html(catalogue, kinds=[one.kind], verdicts=[one.check.verdict])
     assert f'data-claim="{layer.id}/{claim}"' in listed
-    assert one.check.note in card_html(layer, catalogue).replace("&#39;", "'")
+    assert one.check.note in card_html(layer, the_atlas()).replace("&#39;", "'")
 
 
 def test_a_statement_that_may_not_be_drawn_is_not() -> None:

@@ -12,6 +12,7 @@ from layers.views.fragments import fragments_of
 from layers.views.layer_card import card_html, sources_differ
 from layers.views.layer_list import QUESTIONS, front_html
 from layers.views.panel import Panel
+from tests.harness.loaded import the_atlas
 from tests.harness.page import run, sent
 
 
@@ -61,7 +62,7 @@ def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.Mo
 
 def test_a_card_holds_everything_that_the_definition_says(catalogue: Catalogue) -> None:
     for layer in catalogue.drawn:
-        card = card_html(layer, catalogue)
+        card = card_html(layer, the_atlas())
         for claim in layer.claims:
             assert f'id="claim-{claim.id}"' in card
             for number in claim.paragraphs:

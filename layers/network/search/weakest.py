@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from layers.network.model import Network
-from layers.network.search.answer import prepare
+from layers.network.model import Group, Network
+from layers.network.search.answer import Ready, prepare
+from layers.network.search.best_way import Search
 from layers.network.search.closures import Closure, closure
 from layers.network.search.compare import Difference, difference
 from layers.network.search.question import Question, QuestionError
@@ -57,6 +58,27 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     The question gives measure and closures; its places are not used. `around` is searched in the whole
     network. Raises QuestionError for an unknown corridor and for a question that makes no sense.
     """
+    group, ready, within = _within(network, corridor, question)
+    best = within.best()
+    if best is None:
+        return ()
+    things = _closable(network, best, group.ends or ())
+    links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
+    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+
+
+@lru_cache(maxsize=32)
+def best_within(network: Network, corridor: str) -> Route | None:
+    """Return the fastest way between a corridor's ends over its own legs, the planned ones counted.
+
+    Raises QuestionError for an unknown corridor.
+    """
+    _, _, within = _within(network, corridor, Question("", ""))
+    return within.best()
+
+
+def _within(network: Network, corridor: str, question: Question) -> tuple[Group, Ready, Search]:
+    """Return a corridor, the question between its ends, and the search that stays on its legs."""
     group = network.groups.get(corridor)
     if group is None or group.ends is None:
         raise QuestionError(f"There is no corridor “{corridor}”: choose one of {' · '.join(network.groups)}.")
@@ -65,12 +87,7 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     plans = frozenset(leg for leg in group.legs if network.legs[leg].plan)
     shut = frozenset().union(*(thing.legs for thing in ready.closed))
     within = replace(ready.search, blocked=outside | ((ready.search.blocked - plans) | shut))
-    best = within.best()
-    if best is None:
-        return ()
-    things = _closable(network, best, group.ends)
-    links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
-    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+    return group, ready, within
 
 
 def _link(thing: Closure, best: Route, instead: Route | None, around: Route | None = None) -> WeakLink:

@@ -1,0 +1,87 @@
+"""What a card says first: countries, length, days, what is missing; computed, but for what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from layers.catalogue.atlas import Atlas
+from layers.files.words import listed
+from layers.model.layer import Layer
+from layers.model.mode import Status
+from layers.network.search.question import short_name
+from layers.network.search.weakest import best_within
+from layers.network.words.phrases import days_text
+from layers.views.section_strip import section_km, strip_parts
+
+NO_DATE = "no date published"
+MOST_PARTS = 3  # that are named as missing
+LONG_KM = 1000
+
+
+def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
+    """Return label and answers, as far as the layer's main line and what is known of it give some."""
+    parts = strip_parts(layer)
+    lines = [
+        ("Countries", [_countries(parts, atlas)]),
+        ("Length", [_length(parts)]),
+        ("Days", list(_days(layer, atlas))),
+        ("Missing", [_missing(parts)] if parts else []),
+        ("Promised", list(_promised(layer, parts))),
+    ]
+    return [(label, told) for label, texts in lines if (told := [text for text in texts if text])]
+
+
+def _countries(parts: list[dict[str, Any]], atlas: Atlas) -> str:
+    """Return the countries in order of travel, by their full names."""
+    names = {
+        place.country: place.name for place in atlas.catalogue.places.values() if place.kind == "country"
+    }
+    codes = dict.fromkeys(code for part in parts for code in part.get("countries", ()))
+    return " → ".join(names.get(code, code) for code in codes)
+
+
+def _length(parts: list[dict[str, Any]]) -> str:
+    """Return “4,050 km by rail + 510 km by sea = 4,560 km, Khorgos – Poti”; what is long, to ten km."""
+    if not parts:
+        return ""
+    by_mode: dict[str, float] = {}
+    for part in parts:
+        mode = str(part.get("mode", "line"))
+        by_mode[mode] = by_mode.get(mode, 0) + section_km(part)
+    digits = -1 if sum(by_mode.values()) >= LONG_KM else 0
+    whole = {mode: int(round(km, digits)) for mode, km in by_mode.items()}
+    told = " + ".join(f"{km:,} km by {mode}" for mode, km in whole.items())
+    total = f" = {sum(whole.values()):,} km" if len(whole) > 1 else ""
+    return f"{told}{total}, {parts[0]['from']} – {parts[-1]['to']}, as drawn here"
+
+
+def _days(layer: Layer, atlas: Atlas) -> Iterator[str]:
+    """Yield the atlas's own range for each corridor of the layer, from end to end, planned links counted."""
+    network = atlas.network
+    own = [key for key, group in network.groups.items() if (group.layer or key) == layer.id]
+    for key in own:
+        group, best = network.groups[key], best_within(network, key)
+        if group.ends and best:
+            ends = " – ".join(short_name(network.nodes[end].name) for end in group.ends)
+            name = f", {group.title.split(', ')[-1]}" if len(own) > 1 else ""
+            plans = ", once its planned links are open" if best.planned else ""
+            yield f"{days_text(best.days)}, {ends}{name}, as we reckon{plans}"
+
+
+def _missing(parts: list[dict[str, Any]]) -> str:
+    """Return the parts that do not operate, with their status; or that all do."""
+    missing = [part for part in parts if part["status"] != Status.OPERATING]
+    names = [
+        f"{part['name']} ({section_km(part):,.0f} km, {part['status']})" for part in missing[:MOST_PARTS]
+    ]
+    if len(missing) > MOST_PARTS:
+        names.append(f"{len(missing) - MOST_PARTS} more")
+    return listed(names) if names else "nothing: every part operates"
+
+
+def _promised(layer: Layer, parts: list[dict[str, Any]]) -> Iterator[str]:
+    for promise in layer.promised:
+        yield f"{promise.what}: {promise.when}{f' ({promise.by})' if promise.by else ''}"
+    if not layer.promised and any(part["status"] != Status.OPERATING for part in parts):
+        yield NO_DATE

@@ -1,0 +1,60 @@
+"""What a card says first, held against the layer's own parts and the network."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from layers.model.mode import Status
+from layers.views.in_short import NO_DATE, in_short
+from layers.views.section_strip import section_km, strip_parts
+from tests.harness.loaded import the_atlas, the_catalogue
+
+LINES = [layer.id for layer in the_catalogue().layers.values() if layer.strip]
+
+
+def told(layer: str) -> dict[str, list[str]]:
+    return dict(in_short(the_catalogue().layers[layer], the_atlas()))
+
+
+def test_the_corridors_are_told_in_order_of_travel() -> None:
+    assert told("middle-corridor")["Countries"] == ["Kazakhstan → Azerbaijan → Georgia → Romania"]
+    assert told("north-south")["Countries"] == ["Russia → Azerbaijan → Iran"]
+    assert told("zangezur")["Countries"] == ["Azerbaijan → Armenia → Türkiye"]
+
+
+@pytest.mark.parametrize("layer", LINES)
+def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None:
+    [length] = told(layer)["Length"]
+    parts = strip_parts(the_catalogue().layers[layer])
+    *modes, total = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) km", length)]
+    assert not modes or sum(modes) == total
+    assert total == pytest.approx(sum(map(section_km, parts)), abs=5 * len(modes) + 5)
+    assert f"{parts[0]['from']} – {parts[-1]['to']}" in length
+
+
+@pytest.mark.parametrize("layer", LINES)
+def test_every_part_that_does_not_operate_is_missing_and_promised_or_has_no_date(layer: str) -> None:
+    parts = strip_parts(the_catalogue().layers[layer])
+    missing = [part["name"] for part in parts if part["status"] != Status.OPERATING]
+    [said] = told(layer)["Missing"]
+    assert all(name in said for name in missing[:3])
+    assert ("more" in said) == (len(missing) > 3)
+    assert bool(missing) == ("Promised" in told(layer))
+    assert not missing or any(
+        NO_DATE in promise or re.search(r"20\d\d", promise) for promise in told(layer)["Promised"]
+    )
+
+
+def test_days_say_what_they_stand_on() -> None:
+    [days] = told("middle-corridor")["Days"]
+    assert days == "11–28 days, Khorgos – Constanța, as we reckon"
+    assert len(told("north-south")["Days"]) == 3
+    [tripp] = told("zangezur")["Days"]
+    assert tripp.endswith("once its planned links are open")
+
+
+def test_a_layer_without_a_line_says_only_what_is_promised() -> None:
+    assert list(told("anaklia")) == ["Promised"]
+    assert told("tamar") == {}
