@@ -32,7 +32,7 @@ export function start() {
   map.on("mousemove", overMap);
   on("move", () => showTip(""));
   const container = map.getContainer();
-  container.setAttribute("role", "region");
+  container.setAttribute("role", "main"); // the one of this document
   container.setAttribute("aria-label", `Map. ${HELP}`);
   container.addEventListener("focusin", focus);
   container.addEventListener("focusout", () => {

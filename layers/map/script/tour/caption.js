@@ -70,8 +70,8 @@ function buildBack() {
   back.hidden = true;
   back.append(
     backText,
-    labelled("tour-return", "Back to the tour (T)", "Back to the tour", () => act({ exploring: false })),
-    labelled("tour-end", "End it", "End the tour", leaveTour),
+    button("tour-return", "Back to the tour (T)", () => act({ exploring: false })),
+    button("tour-end", "End it", leaveTour, { title: "End the tour" }),
   );
   map.getContainer().append(back);
   L.DomEvent.disableClickPropagation(back);
