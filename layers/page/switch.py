@@ -14,7 +14,7 @@ from layers.views.panel import Panel
 
 def panel_of(asked: str | None) -> Panel:
     """Return the panel that an address asks for; the first one where it asks for none that there is."""
-    return next((one for one in Panel if one == asked), Panel.EXPLORE)
+    return next((one for one in Panel if one == (asked or "").strip().casefold()), Panel.EXPLORE)
 
 
 def begin(asked: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from layers.catalogue.atlas import Atlas
+from layers.files.words import listed as listed_words
 from layers.model.catalogue import Catalogue
 from layers.model.kind import ClaimKind
 from layers.model.reference import Reference
@@ -12,7 +13,7 @@ from layers.model.verdict import Verdict
 from layers.network.search.question import short_name
 from layers.views.address_words import AddressWords, listed, trimmed
 from layers.views.panel import Panel
-from layers.views.routes.asked import Asked, read_asked
+from layers.views.routes.asked import MODES, Asked, read_asked
 
 SHOWN = 60  # characters of what was asked for
 SHOWS = ("paragraphs", "names", "claims", "changed", "differ")  # the lists of layers/page/reading.py
@@ -45,7 +46,12 @@ def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
     asked = read_asked(atlas, words)
     told = {**asked, **_by_name(atlas, asked)} if atlas.network.nodes else {}
     if told:
-        hints += [_sentence(*OF_ROUTES[key], lost, told) for key, lost in words.lost.items()]
+        hints += [
+            _sentence(
+                *OF_ROUTES[key], lost, told, "the routes do" if key in ("from", "to") else "this atlas does"
+            )
+            for key, lost in words.lost.items()
+        ]
     lost_words = _lost_on_panels(query, atlas.catalogue)
     hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in lost_words.items() if lost]
     return [*hints, *words.unsure]
@@ -74,7 +80,11 @@ def _lost_on_panels(query: Mapping[str, str], catalogue: Catalogue) -> dict[str,
         "essay": catalogue.essays,
         "only": {"both", *catalogue.essays},
     }
-    lost = {key: [word] for key, known in one.items() if (word := query.get(key, "")) and word not in known}
+    lost = {
+        key: [word]
+        for key, known in one.items()
+        if (word := query.get(key, "")) and word.casefold() not in known
+    }
     for key, known in several.items():
         lost[key] = [word for word in query.get(key, "").split(",") if word and word not in known]
     return lost
@@ -84,9 +94,12 @@ def _by_name(atlas: Atlas, asked: Asked) -> dict[str, str]:
     """Return the ends and modes of a question as people call them."""
     nodes = atlas.network.nodes
     ends = {key: short_name(nodes[asked[key]].name) for key in ("from", "to") if asked[key] in nodes}
-    return {**ends, "modes": ", ".join(asked["modes"])}
+    modes = [MODES[mode].lower() for mode in asked["modes"]]
+    return {**ends, "modes": listed_words(modes)}
 
 
-def _sentence(what: str, instead: str, lost: list[str], asked: Mapping[str, object]) -> str:
+def _sentence(
+    what: str, instead: str, lost: list[str], asked: Mapping[str, object], whose: str = "this atlas does"
+) -> str:
     named = ", ".join(lost)[:SHOWN]
-    return f"The address {what} that this atlas does not have: {named}; {instead.format_map(asked)}."
+    return f"The address {what} that {whose} not have: {named}; {instead.format_map(asked)}."

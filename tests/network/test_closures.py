@@ -6,10 +6,11 @@ import pytest
 
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
-from layers.network.search.compare import compare
+from layers.network.search.compare import Difference, compare
 from layers.network.search.question import Question, QuestionError
 from layers.network.search.weakest import WeakLink, weakest_links, weakest_links_of
 from layers.network.words.comparison import change_text, weak_links_text
+from layers.network.words.phrases import cost_text
 
 WITHOUT_RUSSIA = Question("khorgos", "constanta", closed=("RU",))
 
@@ -123,3 +124,8 @@ def test_a_planned_corridor_has_weakest_links_too(network: Network) -> None:
 def test_an_unknown_corridor_names_the_known_ones(network: Network) -> None:
     with pytest.raises(QuestionError, match="middle-corridor"):
         weakest_links_of(network, "silk-road", WITHOUT_RUSSIA)
+
+
+def test_days_that_may_be_less_or_more_are_not_told_by_their_middle() -> None:
+    assert cost_text(Difference(700, (-1.2, 7.6), 0)) == "700 km more, between 1 day less and 8 days more"
+    assert cost_text(Difference(-30, (2, 2.2), -1)) == "30 km less, about 2 days more, 1 border fewer"

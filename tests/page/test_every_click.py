@@ -97,7 +97,7 @@ def state_of(screen: Screen, key: str) -> tuple[Any]:
 def test_a_hundred_controls_pressed_at_random_all_answer(open_screen: OpenScreen, seed: int) -> None:
     chance = random.Random(seed)
     screen = open_screen(size=(1366, 900)).wait_for_map()
-    expect(screen.page.locator(".st-key-panels")).to_be_visible()
+    expect(screen.page.locator(".st-key-panels")).to_be_visible(timeout=30_000)
     lost, number = [], 0
     while number < CLICKS:
         found = poll(lambda: controls(screen), expected="controls in sight")

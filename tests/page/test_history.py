@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 
 from tests.harness.browser import Screen
-from tests.harness.serving import poll
+from tests.harness.serving import Server, poll
 from tests.harness.windows import OpenScreen
 
 BAR = "[data-testid=stSidebarContent]"
@@ -86,7 +86,7 @@ def deeds(screen: Screen) -> list[tuple[str, Callable[[], None]]]:
 
 def test_back_and_forward_over_twelve_deeds_show_each_as_it_was(open_screen: OpenScreen) -> None:
     screen = open_screen(size=(1366, 768)).wait_for_map()
-    expect(screen.page.locator(".st-key-panels")).to_be_visible()
+    expect(screen.page.locator(".st-key-panels")).to_be_visible(timeout=30_000)
     steps = [at_rest(screen)]
     for name, do in deeds(screen):
         do()
@@ -182,3 +182,44 @@ _COUNT = """() => {
     history[name] = (...all) => { window.written += 1; write(...all); };
   }
 }"""
+
+
+def test_forward_and_a_reload_bring_the_text_back_too(open_screen: OpenScreen) -> None:
+    screen = open_screen("/?panel=read").wait_for_map()
+    screen.page.locator(".reading [data-fly]").nth(30).wait_for()
+    turn(screen, "Routes")
+    screen.page.locator(".route").first.wait_for()
+    screen.page.locator(BAR).evaluate("bar => bar.scrollTo(0, 500)")
+    poll(lambda: seen(screen).scrolled == 500, expected="the answer scrolled")
+    screen.page.go_back()
+    screen.page.locator(".reading").wait_for()
+    at_rest(screen)
+    screen.page.go_forward()
+    screen.page.locator(".route").first.wait_for()
+    poll(lambda: abs(seen(screen).scrolled - 500) <= 1, expected="it where it was")
+    screen.page.reload()
+    screen.wait_for_map()
+    screen.page.locator(".route").first.wait_for()
+    poll(lambda: abs(seen(screen).scrolled - 500) <= 1, expected="it where it was after a reload")
+
+
+def test_back_over_a_server_that_was_started_anew_shows_what_the_address_says(
+    open_screen: OpenScreen,
+) -> None:
+    with Server() as server:
+        screen = open_screen(server=server).wait_for_map()
+        screen.forgive("WebSocket|ERR_|Failed to|server")
+        expect(screen.page.locator(".st-key-panels")).to_be_visible(timeout=30_000)
+        turn(screen, "Read")
+        screen.page.locator(".reading").wait_for()
+        poll(lambda: "panel=read" in screen.address(), expected="Read in the address")
+        turn(screen, "Routes")
+        screen.page.locator(".route").first.wait_for()
+        poll(lambda: "panel=routes" in screen.address(), expected="Routes in the address")
+        server.kill()
+        screen.page.go_back()
+        poll(lambda: "panel=read" in screen.address(), expected="the step before")
+        server.start()
+        expect(screen.page.locator(".reading")).to_be_visible(timeout=40_000)
+        turn(screen, "Present")
+        poll(lambda: "panel=present" in screen.address(), expected="an address that goes on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.harness.browser import Screen
 from tests.harness.routes import open_routes
@@ -62,3 +63,16 @@ def test_on_a_phone_both_ends_are_read_whole(open_screen: OpenScreen) -> None:
             "box => box.scrollWidth <= box.clientWidth"
         )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_focus_stays_where_something_is_left_to_press(open_screen: OpenScreen) -> None:
+    page = open_routes(open_screen).page
+    page.get_by_role("button", name="Iran closed").press("Enter")
+    expect(page.locator(".closed")).to_contain_text("Iran")
+    expect(page.get_by_role("button", name="Iran closed")).to_be_focused()
+    page.get_by_role("button", name="Open Iran again", exact=True).first.press("Enter")
+    expect(page.locator(".closed")).not_to_contain_text("Iran")
+    expect(page.locator(".said")).to_be_focused()
+    page.get_by_role("radio", name="The gates of the sea").press("Enter")
+    expect(page.locator("#next-step")).to_be_focused()
+    expect(page.locator(".story")).to_be_in_viewport()

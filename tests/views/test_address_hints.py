@@ -38,11 +38,11 @@ def test_junk_is_named(loaded: Atlas, query: dict[str, str], named: str) -> None
     [
         (
             {"from": "plane"},
-            "a place to start from that this atlas does not have: plane; the routes start from",
+            "a place to start from that the routes do not have: plane; the routes start from",
         ),
         (
             {"to": "suez"},
-            "a place to go to that this atlas does not have: suez; the routes lead to Constanța.",
+            "a place to go to that the routes do not have: suez; the routes lead to Constanța.",
         ),
         ({"closed": "QQ,RU,the moon"}, "does not have: QQ, the moon; that stays open."),
         ({"modes": "plane,rail"}, "does not have: plane; cargo may go by rail."),

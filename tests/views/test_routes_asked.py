@@ -99,7 +99,8 @@ def test_a_story_goes_step_by_step_to_its_end_and_back(key: str) -> None:
         told = story_view(the_atlas(), key, number)
         assert told is not None and told["says"].endswith(".")
         assert bool(told["next"]) == (number < len(story.steps))
-        assert asked_now.asked_by(the_atlas(), asked_now.address(asked)) == asked
+        again = asked_now.asked_by(the_atlas(), asked_now.address(asked))
+        assert asked_now.address(again) == asked_now.address(asked)
     for number in (99, -5):
         deeds.go_to_step(the_network(), asked, number)
         assert asked_now.step_of(the_network(), asked) == (len(story.steps) if number > 0 else 0)
@@ -151,7 +152,12 @@ def test_each_control_is_pressed_once_and_once_more() -> None:
             assert pressed[control.told] is not control.pressed
             for _ in range(2):
                 deeds.change(known, asked, f"{control.told}={'on' if control.pressed else 'off'}")
-    assert {**asked, "presets": sorted(asked["presets"]), "modes": sorted(asked["modes"])} == {
+    assert {
+        **asked,
+        "newest": before["newest"],
+        "presets": sorted(asked["presets"]),
+        "modes": sorted(asked["modes"]),
+    } == {
         **before,
         "presets": sorted(before["presets"]),
         "modes": sorted(before["modes"]),
@@ -162,3 +168,23 @@ def test_each_control_is_pressed_once_and_once_more() -> None:
             assert [one.told for one in controls(known, asked)[line] if one.pressed] == [control.told]
     deeds.change(known, asked, "year:2017")
     assert asked["year"] == 2017
+
+
+@pytest.mark.parametrize("address", [False, True])
+def test_what_was_closed_last_is_what_is_spoken_of(address: bool) -> None:
+    known, asked = the_network(), start(closed="TR")
+    deeds.change(known, asked, "presets:suez-and-hormuz-closed=on")
+    if address:
+        asked = asked_now.asked_by(the_atlas(), asked_now.address(asked))
+    before = asked_now.one_door_less(known, asked_now.question_of(known, asked), asked)
+    assert before.closed == ("TR",)
+    deeds.close(known, asked, "IR")
+    before = asked_now.one_door_less(known, asked_now.question_of(known, asked), asked)
+    assert "IR" not in before.closed and {"TR", "suez"} <= set(before.closed)
+
+
+def test_no_mode_at_all_is_kept_in_the_address() -> None:
+    known, asked = the_network(), start(modes="rail")
+    deeds.change(known, asked, "modes:rail=off")
+    again = asked_now.asked_by(the_atlas(), asked_now.address(asked))
+    assert asked["modes"] == again["modes"] == []

@@ -169,3 +169,18 @@ def test_the_list_can_be_walked_by_keyboard(screen: Screen) -> None:
     assert not screen.axe()
     screen.page.keyboard.press("Escape")
     expect(options).to_have_count(0)
+
+
+def test_the_next_search_replaces_the_last_one(screen: Screen) -> None:
+    screen.page.locator(".card, .below").first.wait_for()
+    box = screen.page.get_by_role("combobox")
+    for name in ("Batumi", "Baku", "Poti"):
+        box.click()
+        screen.page.keyboard.type(name)
+        expect(screen.page.get_by_role("option").first).to_contain_text(name)
+        screen.page.keyboard.press("Enter")
+        expect(box).to_have_value(name)
+    for _ in range(3):  # in the field already
+        box.click()
+        expect(box).to_have_js_property("selectionEnd", 4)
+        expect(box).to_have_js_property("selectionStart", 0)

@@ -7,7 +7,7 @@ import { isKnown } from "./reference.js";
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
 
-const LONGEST = 80; // letters of a word from outside that are shown
+const LONGEST = 60, LONGEST_TITLE = 160; // letters that are shown of a word from outside, and of a route
 const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
 
 /** @param {unknown} value @returns {value is string} */
@@ -77,7 +77,7 @@ function checkRoutes(value, known, fault) {
   return {
     routes: routes.map((/** @type {{n: number, title: unknown, legs: unknown}} */ { n, title, legs }) => ({
       n,
-      title: isText(title) ? short(title) : "",
+      title: isText(title) ? String(title).slice(0, LONGEST_TITLE) : "",
       legs: taken("legs", legs),
     })),
     weak: taken("legs", value.weak),

@@ -28,6 +28,8 @@ def cost_text(cost: Difference) -> str:
     low, high = cost.days
     if max(abs(low), abs(high)) < 1:
         days = "less than a day more or less"
+    elif low < -0.5 and high > 0.5:
+        days = f"between {counted(round(-low), 'day')} less and {counted(round(high), 'day')} more"
     elif low * high < 0 or round(low) == round(high):
         days = f"about {counted(round(abs(cost.middle_days)), 'day')} {_more(cost.middle_days)}"
     else:

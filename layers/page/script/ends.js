@@ -22,6 +22,12 @@ export function ends(component) {
   return () => {};
 }
 
+/** @param {Hit} other what is called so, and is no place of the routes */
+const noEnd = ({ name, kind }) =>
+  kind.startsWith("country")
+    ? `${name} is a country: choose a place in it.`
+    : `No route starts or ends at ${name}.`;
+
 /** @param {HTMLElement} place */
 function boxesIn(place) {
   const end = (/** @type {"from" | "to"} */ side) =>
@@ -29,11 +35,18 @@ function boxesIn(place) {
       one(`[data-end=${side}]`, place),
       ({ node }) => own?.tell(side, node),
       ({ node }) => node !== undefined,
+      noEnd,
     );
-  const closing = new NameBox(one("[data-closing]", place), (hit) => {
+  const close = (/** @type {Hit} */ hit) => {
     own?.tell("close", hit.closes);
     closing.settle("");
-  }, ({ closes }) => closes !== undefined);
+  };
+  const closing = new NameBox(
+    one("[data-closing]", place),
+    close,
+    ({ closes }) => closes !== undefined,
+    ({ name }) => `${name} cannot be closed.`,
+  );
   closing.settle("");
   place.onclick = (event) => {
     if (offered(event, "[data-swap]")) own?.tell("swap", null);

@@ -3,7 +3,7 @@
 import { teller } from "./component.js";
 import { one } from "./dom.js";
 import { atlasHead, explore, moveInto } from "./front.js";
-import { name, onStep, wait } from "./history.js";
+import { name, onStep, unheardByPanels, wait } from "./history.js";
 import { holdScroll } from "./scroll.js";
 import { startSearch } from "./search/box.js";
 import { keepClear } from "./sidebar.js";
@@ -14,6 +14,8 @@ import { titlePanel } from "./title.js";
 
 /** @import { Component } from "./types.d.ts" */
 /** @typedef {{ said: string, asked: string, title: string, heard: number }} Head */
+
+const AGAIN = 2000; // ms
 
 let said = "";
 let isDressed = false;
@@ -49,16 +51,27 @@ function showAbout() {
  * @param {string} query
  */
 export function showPanels(query) {
-  if (tell) return tell("show", query);
+  if (tell) return tellToShow(query);
   untold = query;
   return Infinity;
+}
+
+/**
+ * Tell Python, and again until it has heard: nobody hears while the server is away.
+ * @param {string} query
+ */
+function tellToShow(query) {
+  setTimeout(() => {
+    if (unheardByPanels() === query) wait("panels", tellToShow(query));
+  }, AGAIN);
+  return tell?.("show", query) ?? Infinity;
 }
 
 /** @param {Component<Head>} component */
 export function head(component) {
   const { data, parentElement } = component;
   tell = teller(component);
-  if (untold !== undefined) wait("panels", tell("show", untold));
+  if (untold !== undefined) wait("panels", tellToShow(untold));
   untold = undefined;
   name("panels", data.asked, data.heard);
   titlePanel(data.title);

@@ -3,9 +3,9 @@
  * in two pieces: the map's and Python's. */
 
 import { joined, split, stepOf, withoutTheme } from "./address.js";
-import { holdScroll, scrolled } from "./scroll.js";
+import { holdScroll, lastScrolled, onScrollRest, scrolled } from "./scroll.js";
 
-/** @typedef {{ scroll?: number, isFromText?: boolean }} Step what the browser keeps with a step */
+/** @typedef {{ id?: number, scroll?: number, isFromText?: boolean }} Step what the browser keeps with a step */
 /** @typedef {"map" | "panels"} Part */
 
 const AGAIN = 1000; // ms until the browser is asked again that refused: WebKit takes 100 addresses in ten seconds
@@ -17,6 +17,9 @@ let ways;
 let mapHasSpoken = false;
 let isDeed = false; // a person has done something that is not in the history yet
 let scroll = 0; // px, where the text was then
+let current = 0; // the id of the step that is shown
+/** Where the text was in steps that were left by Back or Forward, by id. @type {Map<number, number>} */
+const left = new Map();
 /** @type {Set<(step: Step) => void>} */
 const followers = new Set();
 
@@ -30,6 +33,9 @@ export function startHistory(toMap, toPanels) {
   history.scrollRestoration = "manual";
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, markDeed, { capture: true });
   addEventListener("popstate", goBack);
+  onScrollRest((top) => replace({ ...kept(), scroll: top }, location.href)); // for a reload
+  current = kept().id ?? 0;
+  if (kept().scroll) holdScroll(kept().scroll ?? 0, () => mapHasSpoken);
 }
 
 /** A person does something: what the address says next is a new step. */
@@ -68,6 +74,9 @@ export function name(part, query, heard) {
   if (mapHasSpoken) write();
 }
 
+/** What the panels are to show and have not said that they do. */
+export const unheardByPanels = () => (parts.panels.until ? parts.panels.query : undefined);
+
 /**
  * The words that bring a step back have this number.
  * @param {Part} part
@@ -88,8 +97,10 @@ function write() {
  */
 function push(step, address) {
   isDeed = false;
-  replace({ ...kept(), scroll }, location.href);
-  allowed(() => history.pushState(step, "", address));
+  replace({ ...kept(), id: current, scroll }, location.href);
+  left.delete(current);
+  left.delete(current += 1);
+  allowed(() => history.pushState({ ...step, id: current }, "", address));
   for (const follow of followers) follow(kept());
 }
 
@@ -111,9 +122,13 @@ function allowed(change) {
 /** Show what the address says now; a part that does not hear yet takes it up when it does. */
 function goBack() {
   isDeed = false;
+  left.set(current, lastScrolled());
+  current = kept().id ?? 0;
   const [ofMap, ofPanels] = split(location.search);
   parts.map = { query: ofMap, until: ways.map(withoutTheme(ofMap)) };
   parts.panels = { query: ofPanels, until: ways.panels(ofPanels) };
-  holdScroll(kept().scroll ?? 0, () => !parts.map.until && !parts.panels.until);
+  const scroll = left.get(current) ?? kept().scroll ?? 0;
+  replace({ ...kept(), scroll }, location.href);
+  holdScroll(scroll, () => !parts.map.until && !parts.panels.until);
   for (const follow of followers) follow(kept());
 }

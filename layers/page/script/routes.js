@@ -14,12 +14,13 @@ let own;
 /** What the map draws, as JSON. @type {string | null} */
 let shown = null;
 let stay = saysWhereToLook();
+let isStoryBegun = false;
 
 /** @param {Component<{ html: string, shown: unknown, heard: number }>} component */
 export function routes(component) {
   const { data, parentElement } = component;
   own = { place: parentElement, tell: teller(component) };
-  changeHtml(parentElement, data.html);
+  show(parentElement, data.html);
   draw(data.shown);
   const end = onAt(parentElement, ({ lit }) => light(parentElement, lit));
   return () => {
@@ -27,6 +28,24 @@ export function routes(component) {
     shown = null;
     send({ delta: { routes: null } });
   };
+}
+
+/**
+ * Show the answer. What had the focus may be gone with what was closed or opened: then it goes to what is said.
+ * @param {HTMLElement} place
+ * @param {string} html
+ */
+function show(place, html) {
+  const hadFocus = place.contains(document.activeElement);
+  changeHtml(place, html);
+  const story = isStoryBegun && place.querySelector(".story");
+  if (story) {
+    isStoryBegun = false;
+    story.scrollIntoView({ block: "center" });
+    one("#next-step", place).focus({ preventScroll: true });
+  } else if (hadFocus && !place.contains(document.activeElement)) {
+    one(".said", place).focus({ preventScroll: true });
+  }
 }
 
 /** A link that names a view is followed to that view, not to the route. */
@@ -99,6 +118,7 @@ function press(button, ask) {
   if (button.role === "radio") {
     for (const one of all("[role=radio]", button.parentElement ?? undefined)) one.ariaChecked = "false";
     button.ariaChecked = "true";
+    isStoryBegun = ask.startsWith("story:");
     own?.tell("ask", ask);
     return;
   }

@@ -10,6 +10,25 @@ const bar = () => document.querySelector(BAR) ?? document.querySelector("#atlas-
 
 export const scrolled = () => Math.round(bar()?.scrollTop ?? 0);
 
+let last = 0;
+/** Where it was before the browser left the step: then what is shown may be shorter already. */
+export const lastScrolled = () => last;
+
+/**
+ * Call with where the text is, whenever a hand has scrolled it and it stands still.
+ * @param {(top: number) => void} rest
+ */
+export function onScrollRest(rest) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  addEventListener("scroll", ({ target }) => {
+    if (isHeld || target !== bar()) return;
+    last = scrolled();
+    clearTimeout(timer);
+    timer = setTimeout(() => isHeld || rest(last), REST);
+  }, { capture: true, passive: true });
+}
+
 let holding = 0; // counts, so that a later one ends an earlier one
 
 let isHeld = false;
@@ -29,6 +48,7 @@ export function holdScroll(top, isThere) {
   const end = () => {
     for (const kind of HANDS) removeEventListener(kind, end, { capture: true });
     if (own === holding) isHeld = false;
+    last = scrolled();
     since = -1;
   };
   for (const kind of HANDS) addEventListener(kind, end, { capture: true, passive: true });

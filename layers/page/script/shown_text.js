@@ -44,8 +44,7 @@ export function showHtml(place, html) {
  */
 export function changeHtml(place, html) {
   if (!wanted.has(place)) return showHtml(place, html);
-  if (wanted.get(place) === html) return;
-  wanted.set(place, html);
+  wanted.set(place, html); // the same again undoes what a press has shown in advance
   Idiomorph.morph(place, html, {
     morphStyle: "innerHTML",
     callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },

@@ -23,7 +23,7 @@ from layers.network.search.question import (
 from layers.views.address_words import AddressWords
 
 Asked = dict[str, Any]  # see asked_by; a dictionary, for it lives in the session and in the address
-BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest changes"}
+BY = {"days": "Fastest", "km": "Shortest", "borders": "Fewest borders", "transshipments": "Fewest reloadings"}
 MODES = {str(mode): mode.label for mode in Allowed}
 START = {"from": "khorgos", "to": "constanta", "presets": "russia-avoided"}
 USUAL: dict[str, Any] = {
@@ -48,6 +48,7 @@ KEYS = (
     "far",
 )
 SCALES = {"km": "km", "days": "days"}
+NONE = "none"  # of the modes is allowed
 PAIR = "pair"  # the weakest link of the two places asked for; else that of a corridor, by its id
 
 
@@ -83,7 +84,7 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
         "from": next(iter(words.named("from", names.node)), START["from"]),
         "to": next(iter(words.named("to", names.node)), START["to"]),
         "by": words.one("by", BY) or USUAL["by"],
-        "modes": words.several("modes", MODES) or USUAL["modes"],
+        "modes": [] if words.text("modes") == NONE else words.several("modes", MODES) or USUAL["modes"],
         "story": words.one("story", known.scenarios),
         "presets": presets,
         "closed": words.named("closed", names.closing),
@@ -92,6 +93,7 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
         "irregular": words.text("irregular") == "1",
         "scale": "days" if words.text("scale") == "days" else "km",
         "far": words.text("far") == "1",
+        "newest": "presets" if words.text("newest") == "presets" else "closed",
         "weakest": _weakest(known, names, words),
     }
 
@@ -112,7 +114,9 @@ def _weakest(known: Network, names: Names, words: AddressWords) -> str | None:
 
 def address(asked: Mapping[str, Any]) -> dict[str, str]:
     """Return the question as the parts of an address; what is usual is left out."""
-    parts = {}
+    parts = {} if asked["modes"] else {"modes": NONE}
+    if asked["closed"] and asked["presets"] and asked["newest"] == "presets":
+        parts["newest"] = "presets"
     for key in KEYS:
         value = asked[key]
         if value == USUAL.get(key) or value in ([], False, None):
@@ -139,14 +143,13 @@ def question_of(known: Network, asked: Mapping[str, Any]) -> Question:
 
 
 def one_door_less(known: Network, question: Question, asked: Mapping[str, Any]) -> Question:
-    """Return the question before its last closing: the newest single closure, else the last preset."""
-    if asked["closed"]:
-        return replace(
-            question, closed=tuple(word for word in question.closed if word != asked["closed"][-1])
-        )
-    if asked["presets"]:
+    """Return the question before what was closed or opened last: a preset, or a thing by itself."""
+    by_preset = asked["presets"] and (asked["newest"] == "presets" or not asked["closed"])
+    if by_preset:
         return question_of(known, {**asked, "presets": asked["presets"][:-1]})
-    return question
+    if not asked["closed"]:
+        return question
+    return replace(question, closed=tuple(word for word in question.closed if word != asked["closed"][-1]))
 
 
 def name_of(known: Network, place: str) -> str:

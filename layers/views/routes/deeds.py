@@ -24,6 +24,7 @@ def close(known: Network, asked: Asked, word: object) -> None:
     """Close a thing; a word that is closed already, or that nothing is called by, changes nothing."""
     if _is_one_of(word, closing_words(known)) and word not in question_of(known, asked).closed:
         asked["closed"] = [*asked["closed"], word]
+        asked["newest"] = "closed"
 
 
 def open_again(known: Network, asked: Asked, word: object) -> None:
@@ -69,6 +70,7 @@ def begin_story(known: Network, asked: Asked, key: str | None) -> None:
     if key is not None:
         story = known.scenarios[key]
         asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
+        asked["newest"] = "presets"
 
 
 def go_to_step(known: Network, asked: Asked, step: object) -> None:
@@ -99,6 +101,7 @@ def change(known: Network, asked: Asked, told: object) -> None:
         others = [one for one in asked[name] if one != word]
         if (word in asked[name]) != (state == "on"):
             asked[name] = [*others, word] if state == "on" else others
+            asked["newest"] = "presets"
     elif name in single and word in single[name]:
         value = int(word) if name == "year" else word
         asked[name] = None if name == "weakest" and asked[name] == word else value

@@ -27,8 +27,8 @@ def table(known: Network, answer: Answer) -> list[tuple[str, list[str]]]:
         "Days": lambda route: days_text(route.days).removesuffix(" days"),
         "Borders": lambda route: str(route.borders),
         "Countries": lambda route: " → ".join(route.countries),
-        "Gauge breaks": lambda route: str(route.gauge_breaks),
-        "Changes": lambda route: str(route.transshipments),
+        "Gauge changes": lambda route: str(route.gauge_breaks),
+        "Reloadings": lambda route: str(route.transshipments),
         "Straits": lambda route: listed(short_name(known.nodes[at].name) for at in route.chokepoints) or NONE,
         "km not usable yet": lambda route: f"{route.waiting_km:,.0f}",
     }

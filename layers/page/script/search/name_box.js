@@ -19,13 +19,16 @@ export class NameBox {
   #isLasting = false; // what is typed and not chosen gives way to it
   #wanted;
   #take;
+  #whyNot;
 
   /**
    * @param {HTMLElement} parent holds the field, the list and the line below it
    * @param {(hit: Hit) => void} take what was chosen
    * @param {(entry: Entry) => boolean} [wanted] what may be chosen here; without it, whatever the map can show
+   * @param {(other: Hit) => string} [whyNot] says why something else that is called so is not
    */
-  constructor(parent, take, wanted) {
+  constructor(parent, take, wanted, whyNot = () => NOTHING) {
+    this.#whyNot = whyNot;
     this.#take = take;
     this.#wanted = wanted;
     this.input = /** @type {HTMLInputElement} */ (one("[role=combobox]", parent));
@@ -36,9 +39,12 @@ export class NameBox {
       this.input.select();
       learnNames();
     });
-    // The name that stands there is replaced by the next one that is typed: WebKit puts the caret behind it.
-    this.input.addEventListener("click", () => {
-      if (this.input.value === this.#settled && !hasMarked(this.input)) this.input.select();
+    // The name that stands there is replaced by the next one that is typed: no press puts the caret into it.
+    this.input.addEventListener("mousedown", (event) => {
+      if (!this.input.value || this.input.value !== this.#settled) return;
+      event.preventDefault();
+      this.input.focus();
+      this.input.select();
     });
     this.input.addEventListener("blur", () => this.#leave());
     this.input.addEventListener("keydown", (event) => {
@@ -46,9 +52,11 @@ export class NameBox {
     });
   }
 
-  /** Show the hits when the names have come, which were not here when it was asked. */
+  /** Show the hits when the names have come, which were not here when it was asked; unless who asked has left. */
   async #showLater() {
-    if (await learnNames()) this.#show();
+    const isKnown = await learnNames();
+    if (document.activeElement !== this.input) return;
+    if (isKnown) this.#show();
     else this.none.textContent = UNREACHED;
   }
 
@@ -70,7 +78,7 @@ export class NameBox {
   /** The atlas may know what is called so, but not as something to choose here. */
   #whyNone() {
     const [other] = this.#wanted ? find(this.input.value) : [];
-    return other ? `${other.name} is on the map, but nothing to choose here.` : NOTHING;
+    return other ? this.#whyNot(other) : NOTHING;
   }
 
   /** @param {string} title */
@@ -140,7 +148,7 @@ export class NameBox {
     this.#settled = this.input.value = hit.name;
     this.#close();
     this.#take(hit);
-    this.input.select();
+    if (document.activeElement === this.input) this.input.select();
   }
 
   /**
@@ -155,15 +163,22 @@ export class NameBox {
     else if (key === "Enter" && count) this.#choose(this.#hits[this.#at]);
     else if (key === "Enter" && !areNamesKnown()) this.#chooseLater();
     else {
-      if (key === "Escape") this.#leave();
+      if (key === "Escape") {
+        this.#leave();
+        this.input.select();
+      }
       return false;
     }
     return true;
   }
 
+  /** Choose when the names have come, also for one who has gone on meanwhile. */
   async #chooseLater() {
-    await this.#showLater();
-    if (this.#hits.length) this.#choose(this.#hits[0]);
+    const typed = this.input.value;
+    if (!await learnNames()) return this.#showLater();
+    const [hit] = find(typed, this.#wanted);
+    if (hit) this.#choose(hit);
+    else this.#showLater();
   }
 
   /** @param {1 | -1} by */
@@ -178,6 +193,3 @@ export class NameBox {
  * @param {string} textContent in any script, so it finds its own direction
  */
 const makeWords = (className, textContent) => make("span", { className, textContent, dir: "auto" });
-
-/** @param {HTMLInputElement} field */
-const hasMarked = (field) => field.selectionStart !== field.selectionEnd;
