@@ -129,3 +129,16 @@ def test_the_front_waits_without_the_list_for_another_panel(open_screen: OpenScr
         screen.open(f"/?panel={panel}").wait_for_map()
         assert screen.page.locator("#atlas-front .atlas-list").is_visible() == is_there, panel
         assert screen.page.locator("#atlas-front .atlas-head").is_visible()
+
+
+def test_a_card_that_is_opened_ticks_its_layer_at_once(open_screen: OpenScreen) -> None:
+    screen = open_screen(None)
+    gate = without_map(screen, "/?layers=tamar")
+    box = screen.page.locator('input[data-layer="bases"]')
+    assert not box.is_checked()
+    screen.open_text("bases")
+    assert box.is_checked()
+    gate.open()
+    screen.wait_for_map()
+    poll(lambda: sorted(screen.state()["layers"]) == ["bases", "tamar"], expected="both on the map")
+    expect(box).to_be_checked()

@@ -14,8 +14,10 @@ from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName
 from layers.views.search_entries import search_entries
 from tests.harness.browser import Screen
+from tests.harness.gate import Gate
 from tests.harness.loaded import essay_names
 from tests.harness.search_page import ANY, CLOSES, STARTS, found, hits, search_page
+from tests.harness.windows import OpenScreen
 
 NAMES = [row for row in essay_names() if not row.reason]
 MISTAKABLE = [row for row in NAMES if row.name[:4].isalpha()]  # "C5+1" has no letters to swap
@@ -184,3 +186,21 @@ def test_the_next_search_replaces_the_last_one(screen: Screen) -> None:
         box.click()
         expect(box).to_have_js_property("selectionEnd", 4)
         expect(box).to_have_js_property("selectionStart", 0)
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_enter_before_the_names_have_come_chooses_when_they_do(open_screen: OpenScreen, leaves: bool) -> None:
+    screen = open_screen(None)
+    gate = Gate(screen.page, "**/search.json")
+    screen.open("/").wait_for_map()
+    box = screen.page.get_by_role("combobox")
+    box.click()
+    screen.page.keyboard.type("Baku")
+    screen.page.keyboard.press("Enter")
+    if leaves:
+        screen.page.keyboard.press("Tab")
+    gate.wait_for_one()
+    gate.open()
+    expect(screen.page.locator(".card[data-of='place:baku']")).to_be_visible()
+    expect(screen.page.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value("Baku")

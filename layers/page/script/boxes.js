@@ -42,12 +42,27 @@ export function pressBox(box) {
  * @param {string} ref
  */
 export function show(ref) {
-  const layer = layerOf(ref), box = boxes().find((one) => idOf(one) === layer);
+  const box = boxOf(ref);
   if (box) box.checked = true;
   const number = send(() => ({ delta: selection(ref, ticked()) }));
-  if (box) pressed.want(idOf(box), true, number);
+  tickFor(ref, number);
   send({ fit: ref });
   return number;
 }
+
+/**
+ * Tick the layer of what was selected, which the map will show with it.
+ * @param {string} ref
+ * @param {number} number of the words that told the map
+ */
+export function tickFor(ref, number) {
+  const box = boxOf(ref);
+  if (!box) return;
+  box.checked = true;
+  pressed.want(idOf(box), true, number);
+}
+
+/** @param {string} ref */
+const boxOf = (ref) => boxes().find((one) => idOf(one) === layerOf(ref));
 
 const ticked = () => boxes().filter((box) => box.checked).map(idOf);

@@ -2,7 +2,7 @@
 
 import { placeOf } from "../../map/script/reference.js";
 import { Awaited } from "./awaited.js";
-import { show } from "./boxes.js";
+import { show, tickFor } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
 import { explore } from "./front.js";
 import { heard, send, state } from "./link.js";
@@ -47,7 +47,9 @@ export function showWithCard(ref) {
 export function toggleCard(id) {
   const selected = opened === id ? null : id;
   openCard(selected ?? "", selected);
-  pressed.want("card", selected ?? "", send({ delta: { selected } }));
+  const number = send({ delta: { selected } });
+  pressed.want("card", selected ?? "", number);
+  if (selected) tickFor(selected, number);
 }
 
 /**

@@ -4,15 +4,19 @@ import { namesToSearch } from "../texts.js";
 import { find, names } from "./find.js";
 
 let isLearned = false;
+/** @type {Promise<boolean> | undefined} */
+let learning;
 
 /** Learn the names, once; return whether they are known, and ask again the next time where they are not. */
-export async function learnNames() {
-  const list = isLearned ? undefined : await namesToSearch().catch(() => undefined);
-  if (list && !isLearned) {
+export function learnNames() {
+  learning ??= namesToSearch().then((list) => {
     names(list);
-    isLearned = true;
-  }
-  return isLearned;
+    return isLearned = true;
+  }, () => {
+    learning = undefined;
+    return false;
+  });
+  return learning;
 }
 
 export const areNamesKnown = () => isLearned;

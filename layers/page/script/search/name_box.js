@@ -52,10 +52,10 @@ export class NameBox {
     });
   }
 
-  /** Show the hits when the names have come, which were not here when it was asked; unless who asked has left. */
+  /** Show the hits when the names have come, unless who asked has left, or has chosen meanwhile. */
   async #showLater() {
     const isKnown = await learnNames();
-    if (document.activeElement !== this.input) return;
+    if (document.activeElement !== this.input || this.input.value === this.#settled) return;
     if (isKnown) this.#show();
     else this.none.textContent = UNREACHED;
   }
