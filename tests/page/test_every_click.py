@@ -18,7 +18,8 @@ from tests.harness.windows import OpenScreen
 CLICKS = 100  # with each seed
 SEEDS = (11, 1992, 20261130)
 
-# Every control in sight with its state, by a key that finds it again where the framework draws it anew.
+# Every control in sight with its state, by a key that finds it again where the framework draws it anew. Folds of an
+# answer go with it when the next one comes.
 CONTROLS = """() => {
   const seen = (element) =>
     element.checkVisibility({ visibilityProperty: true }) && !element.closest(":disabled, .broken");
@@ -32,7 +33,7 @@ CONTROLS = """() => {
     box: ["input[data-layer]", (one) => one.dataset.layer, (one) => one.checked],
     switch: ["input[role=switch]", () => "", (one) => one.checked],
     arrow: ["button.open", (one) => one.dataset.open, (one) => one.ariaExpanded === "true"],
-    fold: ["details:not(.card details) > summary", () => "", (one) => one.parentElement.open],
+    fold: ["details:not(.card details, .routes details) > summary", () => "", (one) => one.parentElement.open],
     select: ["[data-testid=stSelectbox] input", () => "", (one) => one.value],
   };
   const found = {};
