@@ -103,9 +103,13 @@ def _show_card(_ref: object) -> None:
 
 
 def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
-    titles = {key: f"{essay.author}: {essay.title}" for key, essay in catalogue.essays.items()}
-    st.selectbox(
-        "Essay", titles, format_func=titles.__getitem__, filter_mode=None, **bound(asked, "essay", of="read")
+    authors = {key: essay.author for key, essay in catalogue.essays.items()}
+    st.segmented_control(
+        "Essay by",
+        authors,
+        format_func=authors.__getitem__,
+        required=True,
+        **bound(asked, "essay", of="read"),
     )
     with st.expander("I have the essay as a text file"):
         st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")

@@ -81,7 +81,7 @@ def test_a_panel_and_a_paragraph_can_be_asked_for_before_the_framework(
         gate.open()
         poll(lambda: "panel=read" in screen.address(), 20)
         expect(screen.page.locator("#p-blank-17")).to_be_in_viewport(timeout=15_000)
-        expect(screen.page.get_by_role("combobox", name="Essay")).to_be_visible(timeout=15_000)
+        expect(screen.page.get_by_role("radiogroup", name="Essay by")).to_be_visible(timeout=15_000)
 
 
 @pytest.mark.parametrize("mover", [True, False])
