@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -57,6 +57,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Join words as a sentence does: “a, b and c”, or with another word before the last."""
     *first, end = [*words] or [""]
     return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def first_of(words: Sequence[str], most: int) -> list[str]:
+    """Return at most so many words, and how many more there are: “Alat”, “Baku”, “4 more”."""
+    return [*words[:most], *([f"{len(words) - most} more"] if len(words) > most else [])]
 
 
 def counted(number: int, word: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from layers.files.faults import Fault
 from layers.model.essay import Essay, Source
 from layers.model.feature import Place
+from layers.model.kind import PlaceKind
 from layers.model.layer import Layer
 from layers.model.reference import Reference
 from layers.model.tour import Tour
@@ -33,6 +35,12 @@ class Catalogue:
     def known_to(self) -> str:
         """The date up to which the status of anything that can open or close is known; empty for nothing."""
         return max((layer.as_of for layer in self.layers.values() if layer.status), default="")
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """The names of the countries of the map, by their code."""
+        lands = [place for place in self.places.values() if place.kind is PlaceKind.COUNTRY]
+        return {land.country: land.name for land in lands if land.country}
 
     def feature(self, reference: Reference) -> dict[str, Any] | None:
         """Return the feature that is meant, or None when there is none."""

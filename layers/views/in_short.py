@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from layers.catalogue.atlas import Atlas
-from layers.files.words import listed
+from layers.files.words import first_of, listed
 from layers.model.layer import Layer
 from layers.model.mode import Status
 from layers.network.search.question import short_name
@@ -34,9 +34,7 @@ def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
 
 def _countries(parts: list[dict[str, Any]], atlas: Atlas) -> str:
     """Return the countries in order of travel, by their full names."""
-    names = {
-        place.country: place.name for place in atlas.catalogue.places.values() if place.kind == "country"
-    }
+    names = atlas.catalogue.country_names
     codes = dict.fromkeys(code for part in parts for code in part.get("countries", ()))
     return " → ".join(names.get(code, code) for code in codes)
 
@@ -71,13 +69,12 @@ def _days(layer: Layer, atlas: Atlas) -> Iterator[str]:
 
 def _missing(parts: list[dict[str, Any]]) -> str:
     """Return the parts that do not operate, with their status; or that all do."""
-    missing = [part for part in parts if part["status"] != Status.OPERATING]
     names = [
-        f"{part['name']} ({section_km(part):,.0f} km, {part['status']})" for part in missing[:MOST_PARTS]
+        f"{part['name']} ({section_km(part):,.0f} km, {part['status']})"
+        for part in parts
+        if part["status"] != Status.OPERATING
     ]
-    if len(missing) > MOST_PARTS:
-        names.append(f"{len(missing) - MOST_PARTS} more")
-    return listed(names) if names else "nothing: every part operates"
+    return listed(first_of(names, MOST_PARTS)) or "nothing: every part operates"
 
 
 def _promised(layer: Layer, parts: list[dict[str, Any]]) -> Iterator[str]:

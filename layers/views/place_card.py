@@ -56,8 +56,7 @@ def country_of(place: Place, catalogue: Catalogue) -> str:
     """Return the name of the country in which a place lies; empty for countries, seas and wide areas."""
     if place.country is None or place.kind == "country":
         return ""
-    same = (one for one in catalogue.places.values() if one.kind == "country")
-    return next((one.name for one in same if one.country == place.country), place.country)
+    return catalogue.country_names.get(place.country, place.country)
 
 
 def named_in(place: Place, catalogue: Catalogue) -> list[Naming]:

@@ -26,7 +26,7 @@ def entries_of(atlas: Atlas) -> Iterator[Entry]:
     catalogue, network = atlas.catalogue, atlas.network
     in_essays = _names_in_essays(atlas.gazetteer)
     ordered = sorted(catalogue.places.values(), key=lambda place: (not place.named_in, place.rank, place.id))
-    made = list(place_entries(ordered, Joined.of(network, catalogue), in_essays))
+    made = list(place_entries(ordered, Joined.of(network, catalogue), in_essays, catalogue.country_names))
     first = sum(bool(place.named_in) for place in ordered)
     yield from made[:first]
     yield from _layers(catalogue, network, in_essays)

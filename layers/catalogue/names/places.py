@@ -35,16 +35,17 @@ class Joined:
         )
 
 
-def place_entries(places: list[Place], joined: Joined, in_essays: Mapping[str, list[str]]) -> Iterator[Entry]:
-    """Give an entry for each place; `in_essays` holds the names that the essays use, by reference."""
-    lands = {place.country: place.name for place in places if place.kind is PlaceKind.COUNTRY}
+def place_entries(
+    places: list[Place], joined: Joined, in_essays: Mapping[str, list[str]], lands: Mapping[str, str]
+) -> Iterator[Entry]:
+    """Give an entry for each place; names that the essays use by reference, `lands` by their code."""
     for place in places:
         ref = Reference.to_place(place.id)
         node = joined.nodes.get(place.id)
         closes, called = _closing(place, joined)
         yield Entry(
             place.name,
-            _kind(place, node, lands.get(place.country)),
+            _kind(place, node, lands.get(place.country or "")),
             ref,
             others(
                 place.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layers.files.words import counted, listed
+from layers.files.words import counted, first_of, listed
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import Comparison, compare
@@ -23,11 +23,9 @@ def change_text(network: Network, before: Answer, answer: Answer, *, step: str) 
     """
     closed = {thing.word for thing in before.closed}
     names = [thing.name for thing in answer.closed if thing.word not in closed]
-    if len(names) > MOST_NAMED:
-        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
     if names:
-        done = f"{listed(names)} {'are' if len(names) > 1 else 'is'} left out"
-        without = f"with {listed(names)}"
+        told = listed(first_of(names, MOST_NAMED))
+        done, without = f"{told} {'are' if len(names) > 1 else 'is'} left out", f"with {told}"
     else:
         done, without = step, "without that"
     comparison = compare(before, answer)
@@ -39,8 +37,8 @@ def change_text(network: Network, before: Answer, answer: Answer, *, step: str) 
         return f"{done}; {without}: {_in_short(network, comparison.before)}. No way is left."
     if not comparison.changed or comparison.difference is None:
         return f"{done}; the best way stays the same.{_lost(comparison)}"
-    told = _in_short(network, comparison.before)
-    return f"{done}; {without}: {told}. Now {cost_text(comparison.difference)}."
+    way = _in_short(network, comparison.before)
+    return f"{done}; {without}: {way}. Now {cost_text(comparison.difference)}."
 
 
 def _in_short(network: Network, route: Route) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from layers.files.words import listed
+from layers.files.words import first_of, listed
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import QuestionError, short_name
@@ -66,15 +66,12 @@ def _merged(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
 def _told(same: Sequence[WeakLink]) -> dict[str, Any]:
     """Return the widest of closures with one consequence, and how many others have it."""
     first, *others = same
-    names = [link.closure.name for link in others]
-    if len(names) > MOST_NAMED:
-        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
     cost = _cost(first)
     without = f"Without it: {cost}." if first.cost else "Without it there is no way."
     return {
         "name": first.closure.name,
         "word": first.closure.word,
-        "also": listed(names),
+        "also": listed(first_of([link.closure.name for link in others], MOST_NAMED)),
         "cost": cost,
         "without": without,
         "only": first.single_point_of_failure,
