@@ -101,7 +101,8 @@ def change(known: Network, asked: Asked, told: object) -> None:
         others = [one for one in asked[name] if one != word]
         if (word in asked[name]) != (state == "on"):
             asked[name] = [*others, word] if state == "on" else others
-            asked["newest"] = "presets"
+            if name == "presets" and state == "on":
+                asked["newest"] = "presets"
     elif name in single and word in single[name]:
         value = int(word) if name == "year" else word
         asked[name] = None if name == "weakest" and asked[name] == word else value
