@@ -16,6 +16,7 @@ from functools import lru_cache
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.names.index import names_of
 from layers.model.catalogue import Catalogue
+from layers.views.drawn import drawn_html
 from layers.views.layer_card import card_html
 from layers.views.names import USERS, names_html
 from layers.views.passages import changed_html, differing_html, passages_html
@@ -48,6 +49,7 @@ def fragments_of(atlas: Atlas) -> Fragments:
     catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
     folders = {
         "cards": {str(layer.id): card_html(layer, atlas) for layer in catalogue.layers.values()},
+        "drawn": {str(layer.id): drawn_html(layer, catalogue) for layer in catalogue.drawn},
         "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
         "notes": _notes(catalogue),
         "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},

@@ -14,6 +14,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Fact, FactValue, Layer
 from layers.views.in_short import in_short
 from layers.views.marks import mark
+from layers.views.parts import Parts
 from layers.views.render import render
 from layers.views.section_strip import strip_html
 
@@ -35,15 +36,15 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         short=in_short(layer, atlas),
         body=Markup(markdown_html(layer.body, catalogue)),
         status_mark=mark(subject=layer.subject, status=layer.status),
-        strip=strip_html(layer),
+        strip=strip_html(layer, catalogue),
         claims=[Entry(layer, claim) for claim in layer.claims],
         claim_view=lambda entry: claim_view(entry.claim, catalogue),
         differ=sources_differ,
         amount=amount,
         sources=catalogue.sources,
         used=_used_sources(layer),
-        parts=[feature["properties"] | {"ref": f"{layer.id}/{feature['id']}"} for feature in layer.features],
-        length=length_text,
+        parts=Parts(layer, catalogue),
+        lines=any("km" in feature["properties"] for feature in layer.features),
     )
 
 
@@ -76,19 +77,6 @@ def amount(value: FactValue) -> str:
     else:
         number = f"{value.value:,.10g}"
     return f"{number} {value.unit}".strip()
-
-
-def length_text(properties: dict[str, Any]) -> str:
-    """Write what is known of a part's length: drawn, track, published."""
-    known = []
-    if (km := properties.get("km")) is not None:
-        known.append(f"{km:,.0f} km drawn")
-    if (track := properties.get("track_km")) is not None:
-        known.append(f"{track:,.0f} km of track")
-    if (published := properties.get("published_km")) is not None:
-        both = published if isinstance(published, list | tuple) else [published]
-        known.append("–".join(f"{part:,g}" for part in both) + " km published")
-    return ", ".join(known)
 
 
 def _used_sources(layer: Layer) -> list[str]:

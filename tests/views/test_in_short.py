@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from layers.model.mode import Status
 from layers.views.in_short import NO_DATE, in_short
-from layers.views.section_strip import section_km, strip_parts
+from layers.views.ways import main_line, section_km
 from tests.harness.loaded import the_atlas, the_catalogue
 
 LINES = [layer.id for layer in the_catalogue().layers.values() if layer.strip]
@@ -18,16 +19,27 @@ def told(layer: str) -> dict[str, list[str]]:
     return dict(in_short(the_catalogue().layers[layer], the_atlas()))
 
 
+def parts_of(layer: str) -> list[dict[str, Any]]:
+    way = main_line(the_catalogue().layers[layer])
+    return [stretch.properties for stretch in way.stretches] if way else []
+
+
 def test_the_corridors_are_told_in_order_of_travel() -> None:
     assert told("middle-corridor")["Countries"] == ["Kazakhstan → Azerbaijan → Georgia → Romania"]
     assert told("north-south")["Countries"] == ["Russia → Azerbaijan → Iran"]
     assert told("zangezur")["Countries"] == ["Azerbaijan → Armenia → Türkiye"]
 
 
+def test_a_branch_into_a_further_country_is_told_by_its_country() -> None:
+    [branch] = told("middle-corridor")["Branches"]
+    assert branch.startswith("Türkiye: Tbilisi – Kars – Kapıkule, 2,4")
+    assert [branch.split(":")[0] for branch in told("zangezur")["Branches"]] == ["Georgia", "Iran"]
+
+
 @pytest.mark.parametrize("layer", LINES)
 def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None:
     [length] = told(layer)["Length"]
-    parts = strip_parts(the_catalogue().layers[layer])
+    parts = parts_of(layer)
     *modes, total = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) km", length)]
     assert not modes or sum(modes) == total
     assert total == pytest.approx(sum(map(section_km, parts)), abs=5 * len(modes) + 5)
@@ -36,7 +48,7 @@ def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None
 
 @pytest.mark.parametrize("layer", LINES)
 def test_every_part_that_does_not_operate_is_missing_and_promised_or_has_no_date(layer: str) -> None:
-    parts = strip_parts(the_catalogue().layers[layer])
+    parts = parts_of(layer)
     missing = [part["name"] for part in parts if part["status"] != Status.OPERATING]
     [said] = told(layer)["Missing"]
     assert all(name in said for name in missing[:3])

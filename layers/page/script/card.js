@@ -53,11 +53,11 @@ export function toggleCard(id) {
 }
 
 /**
- * Mark the part that is selected in its card's table.
+ * Mark the part that is selected in its card's table and strip.
  * @param {string | null} selected
  */
 function pick(selected) {
-  for (const row of all("tr[data-ref]", explore)) {
+  for (const row of all("[data-ref]", explore)) {
     row.classList.toggle("picked", row.dataset.ref === selected);
   }
   const row = explore.querySelector("tr.picked");

@@ -14,6 +14,8 @@ import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
+import { startFolds } from "./shown_text.js";
+import { startStrips } from "./strips.js";
 import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
@@ -37,6 +39,8 @@ startList();
 startDeeds();
 startRoutes();
 startReading();
+startFolds();
+startStrips();
 startSpeaker(presented);
 startPanel();
 startPresenting();

@@ -26,6 +26,15 @@ export function showText(place, path, then = () => {}) {
   else fetchInto(place, path, then);
 }
 
+/** Fetch the text of a fold when it is opened first: [data-text] names it. */
+export function startFolds() {
+  document.addEventListener("toggle", ({ target }) => {
+    const fold = target instanceof HTMLDetailsElement && target.open && target.closest("[data-atlas]") &&
+      target;
+    if (fold && fold.dataset.text) showText(one("div", fold), fold.dataset.text);
+  }, { capture: true });
+}
+
 /**
  * Show this HTML in a place; the same again would lose focus and scroll.
  * @param {HTMLElement} place
