@@ -112,8 +112,7 @@ def _names(way: Way, scale: float) -> list[StripName]:
         joints.append((after.start_km, after.stops[0], 2 - _changes(before.properties, after.properties)))
     joints.append((way.km, stretches[-1].stops[1], 0))
     taken: dict[str, list[tuple[float, float]]] = {row: [] for row in ROWS}
-    placed = [_placed(*joint, scale, taken) for joint in sorted(joints, key=lambda joint: joint[2])]
-    return sorted(placed, key=lambda name: name.row != "")  # what is named lies above what is not
+    return [_placed(*joint, scale, taken) for joint in sorted(joints, key=lambda joint: joint[2])]
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> bool:

@@ -127,6 +127,7 @@ def test_a_link_in_a_card_moves_the_map_and_not_the_text(open_screen: OpenScreen
     expect(row).to_have_class("picked")
     assert not row.is_visible()
     expect(part).to_be_in_viewport()
+    expect(screen.page.locator(".way-back")).to_be_hidden()  # he is there still
 
 
 def test_on_a_phone_back_closes_the_card(open_screen: OpenScreen) -> None:

@@ -17,6 +17,8 @@ let opened;
 let picked = null;
 /** What was chosen in a text or by the address, so that its row is not brought up. @type {string | null} */
 let unsought = null;
+/** Whether the title of the card is to take the focus, as soon as it stands there: it was searched for. */
+let isSought = false;
 /** The card that was opened here. @type {Awaited<string>} */
 const pressed = new Awaited();
 
@@ -38,6 +40,24 @@ export function showWithCard(ref) {
   unsought = ref;
   openCard(cardOf(ref), ref);
   pressed.want("card", cardOf(ref), show(ref));
+}
+
+/**
+ * The same for what was searched for: its title takes the focus.
+ * @param {string} ref
+ */
+export function goToCard(ref) {
+  isSought = true;
+  showWithCard(ref);
+  focusTitle();
+}
+
+function focusTitle() {
+  const title = isSought && explore.isConnected && explore.querySelector(".card[data-of] .title");
+  if (!(title instanceof HTMLElement)) return;
+  isSought = false;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
 
 /**
@@ -95,12 +115,14 @@ function openCard(id, selected) {
   showText(card, pathOf(id), () => {
     pick(state()?.selected ?? selected);
     bring();
+    focusTitle();
   });
 }
 
 /** Bring the open card into view again, where the list was away. */
 export function bringUpCard() {
   if (opened) bringUp(rowOf(opened) ?? one(".card", explore), true);
+  focusTitle();
 }
 
 /**

@@ -1,14 +1,9 @@
 /* The note of a citation: which paragraph it names, beside the link that was pressed. */
 
-import { make } from "./dom.js";
+import { openNote } from "./note.js";
 import { textOf } from "./texts.js";
 
 const UNKNOWN = "<p>What the paragraph is about could not be fetched.</p>";
-const GAP = 4; // px between link and note
-const MARGIN = 8; // px to the window's edges
-
-/** @type {HTMLElement | undefined} */
-let note;
 
 /**
  * Open the note of a link.
@@ -19,37 +14,13 @@ export async function cite(link) {
   const focused = document.activeElement;
   const about = await textOf(`notes/${ref}`).catch(() => UNKNOWN);
   if (document.activeElement !== focused) return; // the reader has gone on
-  note?.remove();
-  note = makeNote(link.ariaLabel ?? ref);
-  note.innerHTML = about;
-  document.body.append(note);
-  note.showPopover();
-  placeBeside(link, note);
+  const note = openNote(link, about, "auto", {
+    class: "cite-note",
+    role: "dialog",
+    "aria-label": link.ariaLabel ?? ref,
+  });
   note.addEventListener("toggle", (event) => close(event, link));
   note.focus();
-}
-
-/** @param {string} name */
-function makeNote(name) {
-  const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
-  return make("div", properties, {
-    role: "dialog",
-    "aria-label": name,
-  });
-}
-
-/**
- * Below the link, or above it where there is no room.
- * @param {HTMLElement} link
- * @param {HTMLElement} box
- */
-function placeBeside(link, box) {
-  const at = link.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
-  const fits = at.bottom + height + MARGIN <= innerHeight;
-  box.style.left = `${left}px`;
-  box.style.top = `${fits ? at.bottom + GAP : at.top - height - GAP}px`;
 }
 
 /**

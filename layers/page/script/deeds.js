@@ -9,6 +9,7 @@ import { leaveText } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
+import { cardOf } from "./selection.js";
 
 const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
 
@@ -35,10 +36,19 @@ export function startDeeds() {
  */
 const isElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
+/**
+ * Say whether a link moves the map alone, and the text in which it stands stays.
+ * @param {HTMLElement} target
+ */
+function isOnMapOnly(target) {
+  const { select, read } = target.dataset;
+  return select ? target.closest(".card")?.matches(`[data-of="${cardOf(select)}"]`) ?? false : !read;
+}
+
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, read } = target.dataset;
-  if (target.matches(LINKS)) leaveText();
+  if (target.matches(LINKS)) leaveText(!isOnMapOnly(target));
   if (cited) cite(target);
   else if (open !== undefined) toggleCard(open);
   else if (select) showWithCard(select);

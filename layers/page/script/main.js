@@ -16,6 +16,7 @@ import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
 import { startFolds } from "./shown_text.js";
 import { startStrips } from "./strips.js";
+import { startTerms } from "./term_note.js";
 import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
@@ -41,6 +42,7 @@ startRoutes();
 startReading();
 startFolds();
 startStrips();
+startTerms();
 startSpeaker(presented);
 startPanel();
 startPresenting();
