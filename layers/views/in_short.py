@@ -1,4 +1,7 @@
-"""What a card says first: countries, length, days, what is missing; computed, but for what is promised."""
+"""What a card says first: of a corridor its countries, length, days, gaps; of all, the facts asked for first.
+
+What is computed says what it stands on; a fact keeps its year and its note.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,17 @@ from layers.model.mode import Status
 from layers.network.search.question import short_name
 from layers.network.search.weakest import best_within
 from layers.network.words.phrases import days_text
+from layers.views.amounts import amount
 from layers.views.ways import Way, section_km, ways_of
 
 NO_DATE = "no date published"
 MOST_PARTS = 3  # that are named as missing
+MOST_LINES = 5  # of a layer without a main line
 LONG_KM = 1000
 
 
 def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
-    """Return label and answers, as far as the layer's main line and what is known of it give some."""
+    """Return label and answers, as far as the layer's lines and what is known of it give some."""
     ways = ways_of(layer)
     main = ways[0] if ways and ways[0].main else None
     parts = [stretch.properties for stretch in main.stretches] if main else []
@@ -31,6 +36,8 @@ def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
         ("Days", list(_days(layer, atlas))),
         ("Missing", [_missing(parts)] if parts else []),
         ("Promised", list(_promised(layer, parts))),
+        ("Connects", list(_connected(ways)) if not main else []),
+        *((word, list(_told(layer, label))) for word, label in layer.in_short.items()),
     ]
     return [(label, told) for label, texts in lines if (told := [text for text in texts if text])]
 
@@ -56,8 +63,27 @@ def _branches(main: Way, branches: Iterable[Way], atlas: Atlas) -> Iterator[str]
     for way in branches:
         if further := [code for code in way.countries if code not in known]:
             known |= set(further)
-            km = " + ".join(f"{km:,.0f} km by {mode}" for mode, km in way.km_by_mode.items())
-            yield f"{_named(further, atlas)}: {way.title}, {km}"
+            yield f"{_named(further, atlas)}: {way.title}, {way.lengths}"
+
+
+def _connected(ways: list[Way]) -> Iterator[str]:
+    """Yield where the lines of a layer without a main line lead, how far, and what is not in use."""
+    for way in ways[:MOST_LINES]:
+        found = {str(stretch.properties["status"]) for stretch in way.stretches}
+        part = "in part " if len(found) > 1 else ""
+        waiting = [f"{part}{status}" for status in sorted(found - {Status.OPERATING})]
+        yield ", ".join([way.title, way.lengths, *waiting])
+    if len(ways) > MOST_LINES:
+        yield f"{len(ways) - MOST_LINES} more"
+
+
+def _told(layer: Layer, label: str) -> Iterator[str]:
+    """Yield the values of a fact, with its year and what one must know; the sources stand below."""
+    [fact] = (fact for fact in layer.facts if fact.label == label)
+    for value in fact.values:
+        told, year = amount(value), str(value.year or "")
+        about = "; ".join(filter(None, ("" if year in told else year, value.note)))
+        yield f"{told} ({about})" if about else told
 
 
 def _days(layer: Layer, atlas: Atlas) -> Iterator[str]:

@@ -11,7 +11,8 @@ from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
-from layers.model.layer import Claim, Fact, FactValue, Layer
+from layers.model.layer import Claim, Fact, Layer
+from layers.views.amounts import amount
 from layers.views.in_short import in_short
 from layers.views.marks import mark
 from layers.views.parts import Parts
@@ -66,17 +67,6 @@ def sources_differ(fact: Fact) -> bool:
     """Tell whether two sources give different values for what the fact names."""
     given = {value.source: value.value for value in fact.values}
     return len(given) > 1 and len(set(map(str, given.values()))) > 1
-
-
-def amount(value: FactValue) -> str:
-    """Write a value with its unit: "42 km", "42–43 km", "4.12 Mt"."""
-    if isinstance(value.value, tuple):
-        number = "–".join(f"{part:,g}" for part in value.value)
-    elif isinstance(value.value, str):
-        number = value.value
-    else:
-        number = f"{value.value:,.10g}"
-    return f"{number} {value.unit}".strip()
 
 
 def _used_sources(layer: Layer) -> list[str]:

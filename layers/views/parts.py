@@ -66,8 +66,7 @@ class Parts:
         return f"Branch: {way.title}" if self.layer.strip else way.title
 
     def _note(self, way: Way) -> str:
-        lengths = " + ".join(f"{km:,.0f} km by {mode}" for mode, km in way.km_by_mode.items())
-        return f"{lengths}{_meeting(way)}"
+        return f"{way.lengths}{_meeting(way)}"
 
     def _walk(self, way: Way) -> Iterator[Row]:
         """Yield the stretches of a way, and before or after each the border that it begins or crosses at."""

@@ -9,7 +9,8 @@ from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.layer import Fact, Layer
 from layers.model.vocabulary import Paragraph
-from layers.views.layer_card import Entry, amount, sources_differ
+from layers.views.amounts import amount
+from layers.views.layer_card import Entry, sources_differ
 from layers.views.names import Piece, linked, placeless
 from layers.views.render import render
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from layers.geometry.lengths import Point, apart_km, ends_of
 from layers.model.layer import Layer
+from layers.model.mode import Mode
 
 NEAR_KM = 20  # between the ends of two lines of one branch: stations of one town
+BY: dict[str, str] = {Mode.PIPELINE: "of pipeline", Mode.POWER: "of power line"}  # what nobody travels by
 MEETING_KM = 6  # between a branch and the main line
 
 
@@ -88,6 +90,13 @@ class Way:
             mode = str(stretch.properties["mode"])
             by_mode[mode] = by_mode.get(mode, 0) + stretch.km
         return by_mode
+
+    @property
+    def lengths(self) -> str:
+        """“306 km by rail + 1,130 km by sea”, “3,400 km of pipeline”."""
+        return " + ".join(
+            f"{km:,.0f} km {BY.get(mode, f'by {mode}')}" for mode, km in self.km_by_mode.items()
+        )
 
 
 def section_km(properties: dict[str, Any]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from layers.model.mode import Status
 from layers.views.in_short import NO_DATE, in_short
 from layers.views.ways import main_line, section_km
 from tests.harness.loaded import the_atlas, the_catalogue
+from tests.harness.small_atlas import LINE, SmallAtlas
 
 LINES = [layer.id for layer in the_catalogue().layers.values() if layer.strip]
 
@@ -67,6 +69,30 @@ def test_days_say_what_they_stand_on() -> None:
     assert tripp.endswith("once its planned links are open")
 
 
-def test_a_layer_without_a_line_says_only_what_is_promised() -> None:
-    assert list(told("anaklia")) == ["Promised"]
-    assert told("tamar") == {}
+def test_what_is_no_corridor_says_what_it_connects_and_the_facts_asked_for_first() -> None:
+    assert told("tamar")["Connects"] == ["Tamar field – Ashdod onshore terminal, 195 km of pipeline"]
+    assert list(told("anaklia")) == ["Connects", "Promised", "Owners", "Capacity"]
+    assert told("anaklia")["Connects"][0] == "Senaki – Anaklia, 72 km by rail, in part planned"
+    assert told("port-of-baku")["Cargo"] == ["7.6 million t (2024; 70 % of it in transit)"]
+    assert told("c-sipa")["In force"] == ["19 June 2025"]
+
+
+SAYING = [layer.id for layer in the_catalogue().layers.values() if layer.facts]
+
+
+@pytest.mark.parametrize("layer", SAYING)
+def test_every_card_with_facts_says_some_first_and_each_value_has_its_year(layer: str) -> None:
+    asked = the_catalogue().layers[layer].in_short
+    facts = {fact.label: fact for fact in the_catalogue().layers[layer].facts}
+    assert asked
+    for word, label in asked.items():
+        for value, said in zip(facts[label].values, told(layer)[word], strict=True):
+            assert str(value.year or "") in said
+            assert value.note in said
+
+
+def test_a_word_that_leads_to_no_fact_is_a_fault(tmp_path: Path) -> None:
+    small = SmallAtlas(tmp_path)
+    small.replace(LINE, "facts:", "in_short: {Depth: Deepness}\nfacts:")
+    [fault] = [said for said in small.sentences() if "in_short" in said]
+    assert "the label of one of its facts instead of “Deepness”" in fault
