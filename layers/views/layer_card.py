@@ -45,7 +45,6 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         sources=catalogue.sources,
         used=_used_sources(layer),
         parts=Parts(layer, catalogue),
-        lines=any("km" in feature["properties"] for feature in layer.features),
     )
 
 

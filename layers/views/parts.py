@@ -43,6 +43,7 @@ class Parts:
         self.layer, self.names = layer, catalogue.country_names
         dates = [str(feature["properties"]["as_of"]) for feature in layer.features]
         self.as_of = max(dates, key=dates.count, default="")
+        self.has_lines = any("km" in feature["properties"] for feature in layer.features)
 
     def sections(self) -> list[Section]:
         """Return the ways in order of travel, single lines, and what is no line, as the file lists it."""

@@ -36,6 +36,7 @@ def test_the_strip_answers_to_pointer_keyboard_and_press(open_screen: OpenScreen
     poll(lambda: screen.state()["selected"] == AKTAU_ALAT, expected="the stretch on the map")
     expect(box.locator(f"[data-ref='{AKTAU_ALAT}']")).to_have_class("picked")
     assert box.bounding_box() == before
+    assert screen.axe() == []
 
 
 def test_a_term_is_explained_to_pointer_keyboard_and_finger(open_screen: OpenScreen) -> None:
