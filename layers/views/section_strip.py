@@ -15,7 +15,7 @@ from layers.model.layer import Layer
 from layers.model.mode import Mode, Status
 from layers.views.render import render
 from layers.views.strip_lands import LETTER, lands_below
-from layers.views.ways import Stretch, Way, main_line
+from layers.views.ways import Stretch, Way, bare, main_line
 
 WIDTH, MARGIN, LINE_WIDTH = 380.0, 2.0, 4.0  # px of the drawing; it scales with the sidebar
 GAP = 8.0  # px between two names in one row
@@ -123,7 +123,8 @@ def _placed(
     km: float, text: str, _rank: int, scale: float, taken: dict[str, list[tuple[float, float]]]
 ) -> StripName:
     joint = x = MARGIN + km * scale
-    length = len(text) * LETTER
+    short = bare(text)
+    length = len(short) * LETTER
     anchor, left = "middle", x - length / 2
     if left < 0:
         anchor, left, x = "start", 0.0, 0.0
@@ -132,7 +133,7 @@ def _placed(
     row = next((r for r in ROWS if _free(taken[r], left, left + length)), "")
     if row:
         taken[row].append((left, left + length))
-    return StripName(text, f"{text}, km {km:,.0f}", joint, x, row, anchor)
+    return StripName(short, f"{text}, km {km:,.0f}", joint, x, row, anchor)
 
 
 def _free(taken: Iterable[tuple[float, float]], left: float, right: float) -> bool:

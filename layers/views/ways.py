@@ -79,8 +79,7 @@ class Way:
                 names.append(stretch.stops[1])
             known |= set(stretch.countries)
             mode = stretch.properties["mode"]
-        plain = (re.sub(r" \(.*?\)", "", name) for name in (*names, last.stops[1]))
-        return " – ".join(dict.fromkeys(plain))
+        return " – ".join(dict.fromkeys(map(bare, (*names, last.stops[1]))))
 
     @property
     def km_by_mode(self) -> dict[str, float]:
@@ -97,6 +96,11 @@ class Way:
         return " + ".join(
             f"{km:,.0f} km {BY.get(mode, f'by {mode}')}" for mode, km in self.km_by_mode.items()
         )
+
+
+def bare(name: str) -> str:
+    """Return a stop's name without what stands in brackets: “Altynkol (Khorgos)” as “Altynkol”."""
+    return re.sub(r" \(.*?\)", "", name)
 
 
 def section_km(properties: dict[str, Any]) -> float:
