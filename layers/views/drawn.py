@@ -8,6 +8,7 @@ from typing import Any
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
 from layers.views.render import render
+from layers.views.ways import gauge_of
 
 
 def drawn_html(layer: Layer, catalogue: Catalogue) -> str:
@@ -44,8 +45,8 @@ def _geometry(part: dict[str, Any], _: Catalogue) -> str:
 
 
 def _rest(part: dict[str, Any], _: Catalogue) -> str:
-    gauge = f"gauge {part['gauge']:,} mm" if part.get("gauge") else ""
-    return "; ".join(filter(None, (gauge, part.get("note"))))
+    gauge = gauge_of(part)
+    return "; ".join(filter(None, (f"gauge {gauge:,} mm" if gauge else "", part.get("note"))))
 
 
 TELL: tuple[Callable[[dict[str, Any], Catalogue], str], ...] = (_lengths, _within, _geometry, _rest)

@@ -11,7 +11,7 @@ from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
 from layers.model.mode import Mode, Status
-from layers.views.ways import Stretch, Way, ways_of
+from layers.views.ways import Stretch, Way, gauge_of, ways_of
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,14 @@ class Parts:
             part, codes = stretch.properties, stretch.countries
             if codes and codes[0] != here:
                 yield Row(self._crossing(here, codes[0]) if here else self._country(codes[0]))
-            if gauge and part.get("gauge", gauge) != gauge:
-                yield Row(f"Change of gauge: {gauge:,} → {part['gauge']:,} mm")
+            known = gauge_of(part) or gauge
+            if gauge and known != gauge:
+                yield Row(f"Change of gauge: {gauge:,} → {known:,} mm")
             along = f"{stretch.start_km:,.0f}–{stretch.end_km:,.0f}"
             yield self._row(part, self._line(part), stretch, along)
             for before, after in pairwise(codes):
                 yield Row(f"{self._crossing(before, after, part['mode'])}, on this stretch")
-            here, gauge = codes[-1] if codes else here, part.get("gauge", gauge)
+            here, gauge = codes[-1] if codes else here, known
 
     def _crossing(self, before: str, after: str, mode: str = "") -> str:
         over = "Over the sea" if mode == Mode.SEA else "Border"
@@ -100,7 +101,7 @@ class Parts:
             part["name"],
             f"{self.layer.id}/{part['id']}",
             ", ".join(filter(None, (about, part.get("status_note")))),
-            f"{stretch.km:,.0f} km" if stretch else self._through(part),
+            f"{stretch.km:,.0f} km" if stretch else "" if self.has_lines else self._through(part),
             along,
             Status.of(part["status"]).word,
             readable_date(part["as_of"]) if part["as_of"] != self.as_of else "",
@@ -111,7 +112,8 @@ class Parts:
         return f"{Mode.of(part['mode']).word}{opened}"
 
     def _place(self, part: dict[str, Any]) -> str:
-        return str(part["kind"]).replace("-", " ")
+        where = self._through(part) if self.has_lines else ""
+        return ", ".join(filter(None, (str(part["kind"]).replace("-", " "), where)))
 
     def _through(self, part: dict[str, Any]) -> str:
         return " → ".join(map(self._country, part.get("countries", ())))

@@ -10,7 +10,7 @@ from typing import Any
 
 from layers.geometry.lengths import Point, apart_km, ends_of
 from layers.model.layer import Layer
-from layers.model.mode import Mode
+from layers.model.mode import Mode, Status
 
 NEAR_KM = 20  # between the ends of two lines of one branch: stations of one town
 BY: dict[str, str] = {Mode.PIPELINE: "of pipeline", Mode.POWER: "of power line"}  # what nobody travels by
@@ -109,6 +109,11 @@ def section_km(properties: dict[str, Any]) -> float:
     if isinstance(published, list | tuple):
         published = sum(published) / len(published)
     return float(published or properties.get("track_km") or properties["km"])
+
+
+def gauge_of(properties: dict[str, Any]) -> int | None:
+    """Return a railway's gauge in mm; of one that is only planned it is not known what will be built."""
+    return None if properties["status"] == Status.PLANNED else properties.get("gauge")
 
 
 def main_line(layer: Layer) -> Way | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -102,3 +103,12 @@ def test_the_notes_of_the_workshop_stand_apart() -> None:
     assert all(feature["properties"]["source"] in told for feature in layer.features)
     assert "drawn within 3 km" in told
     assert "published (press, September 2025)" in told
+
+
+def test_a_planned_railway_has_no_gauge_yet() -> None:
+    layer = the_catalogue().layers["zangezur"]
+    [planned] = re.findall(r"<li>Aghband – Meghri – Agarak[^<]*", drawn_html(layer, the_catalogue()))
+    assert "gauge to be built was not found" in planned
+    assert "mm" not in planned
+    changes = [row.name for row in rows("zangezur", "Main line") if row.name.startswith("Change of gauge")]
+    assert changes == ["Change of gauge: 1,520 → 1,435 mm"]
