@@ -3,7 +3,8 @@
 import * as address from "./address.js";
 import { facts, known, layerFacts, placeFacts } from "./facts.js";
 import { call } from "./hooks.js";
-import { format, layerOf } from "./reference.js";
+import { format, layerOf, pointOf } from "./reference.js";
+import { position } from "./position.js";
 
 const PAUSE = 40; // ms until what measures the map follows a change
 
@@ -211,6 +212,8 @@ export function showTheme(theme) {
 
 /** @param {string} ref */
 function nameOf(ref) {
+  const point = pointOf(ref);
+  if (point) return position(point);
   return placeFacts(ref)?.name ?? facts.features[ref]?.name ?? layerFacts(ref)?.short;
 }
 

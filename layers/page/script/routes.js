@@ -2,6 +2,7 @@
 
 import { teller } from "./component.js";
 import { all, offered, one } from "./dom.js";
+import { showPanels } from "./head.js";
 import { markDeed } from "./history.js";
 import { isOfMap, onAt, send } from "./link.js";
 import { isReturning } from "./scroll.js";
@@ -89,13 +90,19 @@ const DEEDS = ["close", "open", "from", "to"];
 /** @param {MessageEvent} message */
 function hearDeed(message) {
   const { data } = message;
-  if (!own?.place.isConnected || !isOfMap(message) || data === null || typeof data !== "object") return;
-  for (const deed of DEEDS) {
-    if (typeof data[deed] !== "string") continue;
-    markDeed();
-    own.tell(deed, data[deed]);
-  }
+  if (!isOfMap(message) || data === null || typeof data !== "object") return;
+  const asked = DEEDS.filter((deed) => typeof data[deed] === "string");
+  if (!asked.length) return;
+  markDeed();
+  if (own?.place.isConnected) { for (const deed of asked) own.tell(deed, data[deed]); }
+  else showPanels(routesOf(Object.fromEntries(asked.map((deed) => [deed, data[deed]]))));
 }
+
+/**
+ * Return what asks for the routes between these ends, and between the usual ones where none is named.
+ * @param {Record<string, string>} ends
+ */
+const routesOf = (ends) => new URLSearchParams({ panel: "routes", ...ends }).toString();
 
 /**
  * Select the answer's text, and copy it where the browser lets us.
