@@ -76,6 +76,7 @@ export function start() {
   });
   on("layers", gather);
   on("select", select);
+  on("routes", drawRing);
   on("tour", thin);
 }
 
@@ -184,7 +185,7 @@ function drawRing() {
   const place = placeFacts(now.selected), spot = place ?? pointOf(now.selected);
   ring?.remove();
   ring = null;
-  if (!spot || (place && WITHOUT_RING.includes(place.kind))) return;
+  if (!spot || now.routes || (place && WITHOUT_RING.includes(place.kind))) return;
   const icon = L.divIcon({ className: "place-ring", iconSize: [RING, RING] });
   ring = L.marker([spot.lat, spot.lon], { interactive: false, keyboard: false, icon }).addTo(map);
 }
