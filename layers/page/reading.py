@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
 from layers.page.bound import bound, bound_list
-from layers.page.deeds import heard, on_deeds
+from layers.page.deeds import Deeds, heard, on_deeds
 from layers.page.switch import turn_to
 from layers.views.opened_essay import NotAnEssayError, open_essay
 from layers.views.panel import Panel
@@ -94,7 +95,19 @@ def reading_panel(atlas: Atlas) -> None:
                 **bound_list(asked, "verdicts", of="read"),
             )
     data = {"heard": heard("text"), **_text_of(atlas, asked)}
-    _text(key="text", data=data, **on_deeds("text", {"card": _show_card}))
+    _text(key="text", data=data, **on_deeds("text", _deeds(catalogue)))
+
+
+def _deeds(catalogue: Catalogue) -> Deeds:
+    return {"card": _show_card, "read": partial(read_paragraph, catalogue)}
+
+
+def read_paragraph(catalogue: Catalogue, reference: object) -> None:
+    """Go to the paragraph "essay:number"; the browser scrolls to it."""
+    essay, _, _ = str(reference).partition(":")
+    if essay in catalogue.essays:
+        turn_to(Panel.READ)
+        st.session_state.reading |= {"show": "paragraphs", "essay": essay}
 
 
 def _show_card(_ref: object) -> None:

@@ -9,7 +9,8 @@ from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.layer import Fact, Layer
 from layers.model.vocabulary import Paragraph
-from layers.views.layer_card import Entry, amount, sources_differ
+from layers.views.fact_view import amount, fact_view, sources_differ
+from layers.views.layer_card import Entry
 from layers.views.names import Piece, linked, placeless
 from layers.views.render import render
 
@@ -42,7 +43,8 @@ def changed_html(catalogue: Catalogue) -> str:
 def differing_html(catalogue: Catalogue) -> str:
     """Return the facts on which sources disagree, with every value side by side."""
     found = differing(catalogue)
-    return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
+    told = [(layer, fact_view(layer, fact, catalogue)) for layer, fact in found]
+    return render("differ.html", facts=told, amount=amount, sources=catalogue.sources)
 
 
 @dataclass(frozen=True)
@@ -94,5 +96,8 @@ def changed_since(found: list[Entry]) -> list[Entry]:
 def differing(catalogue: Catalogue) -> list[tuple[Layer, Fact]]:
     """Return the facts on which sources disagree."""
     return [
-        (layer, fact) for layer in catalogue.layers.values() for fact in layer.facts if sources_differ(fact)
+        (layer, fact)
+        for layer in catalogue.layers.values()
+        for fact in layer.facts
+        if sources_differ(fact, catalogue)
     ]

@@ -3,7 +3,7 @@
 import { placeOf, placeRef } from "../../map/script/reference.js";
 import { showWithCard } from "./card.js";
 import { teller } from "./component.js";
-import { all, make, offered } from "./dom.js";
+import { all, isElsewhere, make, offered } from "./dom.js";
 import { leaveText } from "./history.js";
 import { onAt, state } from "./link.js";
 import { showHtml, showText } from "./shown_text.js";
@@ -48,13 +48,14 @@ function reachGoal() {
 }
 
 /**
- * Go to the paragraph "essay:number", which another panel holds.
+ * Go to the paragraph "essay:number", which another panel holds, or this one.
  * @param {string} ref
- * @param {Tell} tell of the component that is shown now
+ * @param {Tell} tell of the list, where this panel is not shown
  */
 export function readAt(ref, tell) {
   goal = "p-" + ref.replace(":", "-");
-  tell("read", ref);
+  if (own?.place.isConnected) own.tell("read", ref);
+  else tell("read", ref);
 }
 
 /**
@@ -82,8 +83,9 @@ function light(place) {
  */
 function offerMore(link) {
   own?.place.querySelector(".more")?.remove();
-  const more = make("a", { href: "#", textContent: `All on ${link.textContent}` }, { role: "button" });
-  more.dataset.card = placeRef(link.dataset.fly ?? "");
+  const ref = placeRef(link.dataset.fly ?? "");
+  const more = make("a", { href: `?selected=${ref}`, textContent: `All on ${link.textContent}` });
+  more.dataset.card = ref;
   const line = make("p", { className: "more" });
   line.append(more);
   link.closest("p, li, blockquote, .words")?.after(line);
@@ -93,9 +95,9 @@ function offerMore(link) {
 export function startReading() {
   document.addEventListener("click", (event) => {
     const place = offered(event, ".reading [data-fly]");
-    if (place && own?.place.contains(place)) offerMore(place);
+    if (place && own?.place.contains(place) && !isElsewhere(event)) offerMore(place);
     const link = offered(event, "[data-card]");
-    if (!link) return;
+    if (!link || isElsewhere(event)) return;
     event.preventDefault();
     leaveText();
     openCardOf(link.dataset.card ?? "");
