@@ -65,7 +65,7 @@ def of_source(key: str, source: Source) -> Work:
     """Return a source; its title is a description of ours, and its outlet stands for its author."""
     outlet = source.publisher or source.host or ATLAS
     return Work(
-        key=f"{slug(outlet.split(';')[0], longest=24)}-{key.lower()}",
+        key=f"{slug(outlet.removeprefix('The ')).split('-')[0]}{_year(source.date)[-4:]}{key.lower()}",
         author=outlet,
         title=source.title,
         described=True,
@@ -98,7 +98,7 @@ def _chicago(work: Work) -> str:
     *given, family = work.author.split()
     author = f"{family}, {' '.join(given)}" if work.person else work.author
     day = " ".join(filter(None, (_month(work.date), _day(work.date))))
-    title = work.title if work.described else f"“{work.title.rstrip('.')}.”"
+    title = work.title if work.described else f"“{_ended(work.title)}”"
     where = ", ".join(filter(None, (work.within, day)))
     said = _sentences(author, _year(work.date) or "n.d.", title, where, work.address)
     return f"{said}." if work.address else said
@@ -191,9 +191,13 @@ def _entry(head: str, **fields: str) -> str:
 
 def _sentences(*parts: str) -> str:
     """Join the parts of an entry by full stops; none follows an address, nor a stop that is there."""
-    said = [part for part in parts if part]
-    ended = [part if part[-1] == "." or part.endswith(".”") else f"{part}." for part in said]
-    return " ".join([*ended[:-1], said[-1] if "://" in said[-1] else ended[-1]])
+    *first, last = [part for part in parts if part]
+    return " ".join([*map(_ended, first), last if "://" in last else _ended(last)])
+
+
+def _ended(text: str) -> str:
+    """End a sentence that does not end yet."""
+    return text if text.rstrip("”")[-1:] in (".", "?", "!") else f"{text}."
 
 
 def _year(date: str) -> str:

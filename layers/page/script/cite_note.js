@@ -1,9 +1,9 @@
 /* The note beside what was pressed: which paragraph a citation names, what a source is, and how it is cited. */
 
-import { filled } from "./citing.js";
-import { copyAll } from "./copying.js";
+import { addForms } from "./citing.js";
 import { all, make } from "./dom.js";
 import { frame } from "./link.js";
+import { say } from "./status.js";
 import { textOf } from "./texts.js";
 
 const UNKNOWN = "<p>This text could not be fetched.</p>";
@@ -12,24 +12,21 @@ const MARGIN = 8; // px to the window's edges
 
 /** @type {HTMLElement | undefined} */
 let note;
-/** The style that was chosen last. */
-let style = "APA";
 
 /**
  * Open the note of a link or a button.
  * @param {HTMLElement} opener its data-cite says "essay:paragraph", its data-works where the texts of works lie
  */
 export async function cite(opener) {
-  const { cite: ref = "", source } = opener.dataset, [essay] = ref.split(":");
-  const works = opener.dataset.works?.split(" ") ?? [source ? `works/${source}` : `notes/${essay}`];
+  const { cite: ref = "", source, works } = opener.dataset;
+  const paths = works?.split(" ") ??
+    (source ? [`works/${source}`] : [`notes/${ref.split(":")[0]}`, `notes/${ref}`]);
   const focused = document.activeElement;
-  const asked = [...works, ...(ref ? [`notes/${ref}`] : [])];
-  const texts = await Promise.all(asked.map(textOf)).catch(() => [UNKNOWN]);
+  const texts = await Promise.all(paths.map(textOf)).catch(() => [UNKNOWN]);
   if (document.activeElement !== focused) return; // the reader has gone on
   note?.remove();
-  note = makeNote(opener.ariaLabel ?? opener.textContent);
-  note.append(...texts.map((innerHTML) => make("div", { className: "work", innerHTML })));
-  dress(note, opener, works.length);
+  note = makeNote(opener.ariaLabel ?? opener.textContent, texts);
+  addForms(note, opener, () => placeBeside(opener, note));
   document.body.append(note);
   note.showPopover();
   placeBeside(opener, note);
@@ -37,71 +34,41 @@ export async function cite(opener) {
   note.focus();
 }
 
-/** Close the note: a press on the map, which is another document, does not. */
+/** Close the note, if one is open. */
 export const closeNote = () => note?.isConnected && note.hidePopover();
 
-/** Close the note when the map takes the focus; a reader who goes to his paper finds it again. */
+/** Close the note when the map takes the focus, which a press there does not; who goes to write his paper finds it again. */
 export function startNotes() {
   addEventListener("blur", () => setTimeout(() => document.activeElement === frame && closeNote()));
 }
 
-/** @param {string} name */
-function makeNote(name) {
+/**
+ * Make the note of texts: what one work is, or the note's name over several.
+ * @param {string} name
+ * @param {string[]} texts
+ */
+function makeNote(name, texts) {
   const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
   const box = make("div", properties, { role: "dialog", "aria-label": name, "data-atlas": "" });
   const cross = make("button", { type: "button", className: "close", textContent: "×" }, {
     "aria-label": "Close",
   });
   cross.addEventListener("click", closeNote);
-  box.append(cross);
+  box.append(cross, ...texts.map((innerHTML) => make("div", { innerHTML })));
+  const abouts = all(".about", box);
+  if (abouts.length === 1) return box;
+  for (const about of abouts) about.remove();
+  cross.after(make("p", { className: "essay", textContent: name }));
   return box;
 }
 
 /**
- * Fill what the texts leave open, and give them their buttons.
- * @param {HTMLElement} box
- * @param {HTMLElement} opener
- * @param {number} count of the works; several are told by their citations alone
- */
-function dress(box, opener, count) {
-  if (count > 1) { for (const about of all(".about", box)) about.remove(); }
-  const { at = box.querySelector("[data-at]")?.getAttribute("data-at") ?? "" } = opener.dataset;
-  const view = location.origin + location.pathname + location.search;
-  const known = { at, title: titleOf(opener), view, day: new Date() };
-  const forms = all("[data-form]", box);
-  for (const line of forms.flatMap((form) => all("p", form))) {
-    line.textContent = filled(line.textContent, known);
-  }
-  const names = [...new Set(forms.map((form) => form.dataset.form ?? ""))];
-  if (!names.length) return;
-  const bar = make("div", { className: "forms" }, { role: "group", "aria-label": "Style" });
-  const buttons = names.map((name) => make("button", { type: "button", textContent: name }));
-  const choose = (/** @type {string} */ name) => {
-    style = name;
-    for (const form of forms) form.hidden = form.dataset.form !== name;
-    for (const button of buttons) button.ariaPressed = String(button.textContent === name);
-    copy.textContent = "Copy";
-    if (box.isConnected) placeBeside(opener, box);
-  };
-  const copy = make("button", { type: "button", className: "copy" });
-  copy.addEventListener("click", () => copyAll(forms.filter((form) => !form.hidden), copy));
-  for (const button of buttons) button.addEventListener("click", () => choose(button.textContent));
-  bar.append(...buttons, copy);
-  forms[0].before(bar);
-  choose(names.includes(style) ? style : names[0]);
-}
-
-/** @param {HTMLElement} opener */
-const titleOf = (opener) =>
-  opener.dataset.title ?? opener.closest(".card, .route")?.querySelector(".title, h3")?.textContent ??
-    document.title;
-
-/**
  * Below the link, or above it where there is no room, and always within the window.
  * @param {HTMLElement} link
- * @param {HTMLElement} box
+ * @param {HTMLElement | undefined} box
  */
 function placeBeside(link, box) {
+  if (!box?.isConnected) return;
   const at = link.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
@@ -120,5 +87,6 @@ function close({ newState, currentTarget }, link) {
   const note = /** @type {HTMLElement} */ (currentTarget), focused = document.activeElement;
   const isFree = !focused || focused === document.body || note.contains(focused);
   note.remove();
+  say("");
   if (isFree) link.focus();
 }
