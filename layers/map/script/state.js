@@ -22,6 +22,7 @@ export const now = {
   exploring: false,
   routes: null,
   lit: null,
+  named: [],
   theme: "light",
 };
 /**
@@ -164,8 +165,8 @@ export const correct = (part) => void Object.assign(now, part);
 function takeTourAndRoutes(delta, options) {
   if (delta.tour && delta.tour !== now.tour) Object.assign(now, { step: 0, exploring: false });
   const { tour: id = now.tour, step: at = now.step, exploring = now.exploring } = delta;
-  const { routes = now.routes, lit = now.lit } = delta;
-  Object.assign(now, { tour: id, step: at, exploring, routes, lit });
+  const { routes = now.routes, lit = now.lit, named = now.named } = delta;
+  Object.assign(now, { tour: id, step: at, exploring, routes, lit, named });
   if ("routes" in delta) call("routes", options);
   if ("lit" in delta) call("light");
 }

@@ -205,6 +205,8 @@ interface State {
   routes: RoutesState | null;
   /** The leg that is lit. */
   lit: string | null;
+  /** Places that the page speaks of, whose names stand out. */
+  named: string[];
   theme: Theme;
 }
 

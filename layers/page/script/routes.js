@@ -1,6 +1,7 @@
 /* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
 
 import { teller } from "./component.js";
+import { copyAll } from "./copying.js";
 import { all, offered, one } from "./dom.js";
 import { showPanels } from "./head.js";
 import { markDeed } from "./history.js";
@@ -111,9 +112,7 @@ const routesOf = (ends) => new URLSearchParams({ panel: "routes", ...ends }).toS
 function copy(button) {
   const answer = one("pre", button.parentElement ?? undefined);
   getSelection()?.selectAllChildren(answer);
-  navigator.clipboard?.writeText(answer.textContent).then(() => {
-    button.textContent = "Copied";
-  }, () => {});
+  copyAll([answer], button);
 }
 
 /**
