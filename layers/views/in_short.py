@@ -15,7 +15,7 @@ from layers.model.mode import Status
 from layers.network.search.question import short_name
 from layers.network.search.weakest import best_within
 from layers.network.words.phrases import days_text
-from layers.views.amounts import amount
+from layers.views.fact_view import amount
 from layers.views.ways import Way, section_km, ways_of
 
 NO_DATE = "no date published"
@@ -114,3 +114,10 @@ def _promised(layer: Layer, parts: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{promise.what}: {promise.when}{f' ({promise.by})' if promise.by else ''}"
     if not layer.promised and any(part["status"] != Status.OPERATING for part in parts):
         yield NO_DATE
+
+
+def short_sources(layer: Layer) -> dict[str, list[str]]:
+    """Return the sources of what is not computed, by the words of the answers and in their order."""
+    facts = {fact.label: [value.source for value in fact.values] for fact in layer.facts}
+    promised = {"Promised": [promise.source for promise in layer.promised]} if layer.promised else {}
+    return promised | {word: facts[label] for word, label in layer.in_short.items()}

@@ -11,6 +11,7 @@ from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
 from layers.model.mode import Mode, Status
+from layers.views.render import render
 from layers.views.ways import Stretch, Way, gauge_of, ways_of
 
 
@@ -36,6 +37,16 @@ class Section:
     rows: list[Row] = field(default_factory=list)
 
 
+def has_lines(layer: Layer) -> bool:
+    """Tell whether some part of a layer is a line."""
+    return any("km" in feature["properties"] for feature in layer.features)
+
+
+def parts_html(layer: Layer, catalogue: Catalogue) -> str:
+    """Return the table of a layer's parts."""
+    return render("parts.html", layer=layer, parts=Parts(layer, catalogue))
+
+
 class Parts:
     """The parts of one layer in words."""
 
@@ -43,7 +54,7 @@ class Parts:
         self.layer, self.names = layer, catalogue.country_names
         dates = [str(feature["properties"]["as_of"]) for feature in layer.features]
         self.as_of = max(dates, key=dates.count, default="")
-        self.has_lines = any("km" in feature["properties"] for feature in layer.features)
+        self.has_lines = has_lines(layer)
 
     def sections(self) -> list[Section]:
         """Return the ways in order of travel, single lines, and what is no line, as the file lists it."""

@@ -59,7 +59,11 @@ def test_each_term_has_its_meaning_and_is_used_in_a_text_or_a_route() -> None:
     atlas = the_atlas()
     assert not atlas.glossary.faults
     folders = fragments_of(atlas).folders
-    used = {term for html in folders["cards"].values() for term in re.findall(r'data-term="([^"]+)"', html)}
+    used = {
+        term
+        for html in (*folders["cards"].values(), *folders["parts"].values())
+        for term in re.findall(r'data-term="([^"]+)"', html)
+    }
     assert used <= folders["terms"].keys()
     assert {term.id for term in atlas.glossary.terms} - used <= {"reloading"}  # of the routes
     assert all(f"<b>{term.words[0]}</b>" in folders["terms"][term.id] for term in atlas.glossary.terms)

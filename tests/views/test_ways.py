@@ -9,12 +9,11 @@ import pytest
 
 from layers.geometry.lengths import apart_km
 from layers.views.drawn import drawn_html
-from layers.views.layer_card import card_html
-from layers.views.parts import Parts, Row
+from layers.views.parts import Parts, Row, parts_html
 from layers.views.section_strip import strip_html
 from layers.views.strip_lands import lands_below
 from layers.views.ways import NEAR_KM, main_line, ways_of
-from tests.harness.loaded import the_atlas, the_catalogue
+from tests.harness.loaded import the_catalogue
 
 DRAWN = [layer.id for layer in the_catalogue().drawn]
 CORRIDORS = [layer.id for layer in the_catalogue().drawn if layer.strip]
@@ -70,8 +69,8 @@ def test_what_has_no_order_stays_a_list() -> None:
     [section] = Parts(the_catalogue().layers["abraham-accords"], the_catalogue()).sections()
     assert section.title == ""
     assert {row.km for row in section.rows} >= {"Israel", "Bahrain"}
-    card = card_html(the_catalogue().layers["abraham-accords"], the_atlas())
-    assert '<th scope="col">Country</th></tr>' in card  # a member is not “operating”
+    table = parts_html(the_catalogue().layers["abraham-accords"], the_catalogue())
+    assert '<th scope="col">Country</th></tr>' in table  # a member is not “operating”
 
 
 @pytest.mark.parametrize("layer", CORRIDORS)

@@ -1,6 +1,6 @@
 /* The open card: a layer's under its row, a place's or the welcome under the list. */
 
-import { placeOf } from "../../map/script/reference.js";
+import { featureOf, placeOf, pointOf } from "../../map/script/reference.js";
 import { Awaited } from "./awaited.js";
 import { show, tickFor } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
@@ -23,10 +23,12 @@ let isSought = false;
 const pressed = new Awaited();
 
 /**
- * Follow what the map has selected; a card that was just opened here stays until the map knows of it.
+ * Follow what the map has selected; a card that was just opened here stays until the map knows of it, and the one that
+ * is read stays beside a point of the map, which has no text.
  * @param {string | null} selected
  */
 export function followSelected(selected) {
+  if (pointOf(selected)) return;
   const id = cardOf(selected), shown = pressed.shown("card", id, heard());
   openCard(shown, selected);
   if (shown === id) pick(selected);
@@ -37,6 +39,7 @@ export function followSelected(selected) {
  * @param {string} ref
  */
 export function showWithCard(ref) {
+  if (pointOf(ref)) return void show(ref);
   unsought = ref;
   openCard(cardOf(ref), ref);
   pressed.want("card", cardOf(ref), show(ref));
@@ -47,7 +50,7 @@ export function showWithCard(ref) {
  * @param {string} ref
  */
 export function goToCard(ref) {
-  isSought = true;
+  isSought = !pointOf(ref);
   showWithCard(ref);
   focusTitle();
 }
@@ -61,7 +64,7 @@ function focusTitle() {
 }
 
 /**
- * Open a card at once, or close it, and let the map follow.
+ * Open a card at once, with its subject in view, or close it, and let the map follow.
  * @param {string} id
  */
 export function toggleCard(id) {
@@ -69,21 +72,24 @@ export function toggleCard(id) {
   openCard(selected ?? "", selected);
   const number = send({ delta: { selected } });
   pressed.want("card", selected ?? "", number);
-  if (selected) tickFor(selected, number);
+  if (selected && tickFor(selected, number)) send({ fit: selected });
 }
 
+/** Mark what is selected, in a table that has just come. */
+export const markPicked = () => pick(state()?.selected ?? null);
+
 /**
- * Mark the part that is selected in its card's table and strip.
+ * Mark the part that is selected in its card's table, which comes when it is wanted, and on its strip.
  * @param {string | null} selected
  */
 function pick(selected) {
   for (const row of all("[data-ref]", explore)) {
     row.classList.toggle("picked", row.dataset.ref === selected);
   }
-  const row = explore.querySelector("tr.picked");
-  if (row && picked !== selected && unsought !== selected) {
-    unfold(row);
-    row.scrollIntoView({ block: "nearest" });
+  const row = explore.querySelector("tr.picked"), fold = explore.querySelector(".card details.parts");
+  if (selected && featureOf(selected) && picked !== selected && unsought !== selected) {
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
+    row?.scrollIntoView({ block: "nearest" });
   }
   picked = row ? selected : null;
 }

@@ -1,5 +1,6 @@
 /* The page's own script: here its parts start, and here Streamlit's components enter. */
 
+import { markPicked } from "./card.js";
 import { startDeeds } from "./deeds.js";
 import { ends } from "./ends.js";
 import { holdFramework } from "./framework.js";
@@ -40,7 +41,7 @@ startList();
 startDeeds();
 startRoutes();
 startReading();
-startFolds();
+startFolds(markPicked);
 startStrips();
 startTerms();
 startSpeaker(presented);

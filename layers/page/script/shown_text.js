@@ -26,12 +26,15 @@ export function showText(place, path, then = () => {}) {
   else fetchInto(place, path, then);
 }
 
-/** Fetch the text of a fold when it is opened first: [data-text] names it. */
-export function startFolds() {
+/**
+ * Fetch the text of a fold when it is opened first, which [data-text] names; call when it stands there.
+ * @param {() => void} then
+ */
+export function startFolds(then) {
   document.addEventListener("toggle", ({ target }) => {
     const fold = target instanceof HTMLDetailsElement && target.open && target.closest("[data-atlas]") &&
       target;
-    if (fold && fold.dataset.text) showText(one("div", fold), fold.dataset.text);
+    if (fold && fold.dataset.text) showText(one("div", fold), fold.dataset.text, then);
   }, { capture: true });
 }
 
@@ -58,7 +61,15 @@ export function changeHtml(place, html) {
     morphStyle: "innerHTML",
     callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },
   });
+  fillClaims(place);
 }
+
+/**
+ * Whether a place shows this HTML.
+ * @param {HTMLElement} place
+ * @param {string} html
+ */
+export const isShown = (place, html) => wanted.get(place) === html;
 
 /**
  * @param {HTMLElement} place

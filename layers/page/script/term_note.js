@@ -1,7 +1,7 @@
 /* The note of a term: what it means, while it is pointed at, has the focus or was tapped. The focus stays on the term. */
 
-import { around, offered } from "./dom.js";
-import { openNote } from "./note.js";
+import { around, make, offered } from "./dom.js";
+import { placeBeside } from "./note.js";
 import { textOf } from "./texts.js";
 
 const LINGER = 250; // ms for the pointer to come from the term to its note
@@ -52,7 +52,12 @@ async function tell(term, event) {
   told = term;
   const meaning = await textOf(`terms/${term.dataset.term}`).catch(() => "");
   if (told !== term || !meaning) return;
-  openNote(term, meaning, "manual", { id: ID, class: ID, role: "tooltip" });
+  const note = make("div", { id: ID, className: ID, popover: "manual", innerHTML: meaning }, {
+    role: "tooltip",
+  });
+  document.body.append(note);
+  note.showPopover();
+  placeBeside(term, note);
   term.setAttribute("aria-describedby", ID);
 }
 
