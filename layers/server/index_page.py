@@ -18,7 +18,7 @@ from layers.map.document import ABOUT, TITLE
 from layers.server.answers import Body, answer, collect
 from layers.server.assets import PAGE, page_font, page_script, page_style
 from layers.server.texts import current_fragments
-from layers.views.layer_list import front_html
+from layers.views.layer_list import front_html, skip_links
 from layers.views.panel import Panel
 
 # How the index page fetches and starts the framework; the page's own script does both when the map has drawn.
@@ -29,6 +29,7 @@ FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
 # Where no page is: ours and the framework's own addresses.
 OURS = ("/map", "/page.", "/text/", "/data/", "/take-away/")
 ELSEWHERE = (*OURS, "/static/", "/_stcore/", "/media/", "/component/")
+TEXT = "Text beside the map"
 ROOT_ELEMENT = b'<div id="root"></div>'
 
 
@@ -97,12 +98,13 @@ def _parts(now: Current) -> tuple[bytes, bytes]:
         f"<style>{page_style()}</style>"
     )
     front = (
+        f"{skip_links()}"
         f'<iframe id="atlas-map" title="Map" data-src="/map/{now.document.digest}.html"'
         f' data-texts="/text/{current_fragments().digest}/" data-panels="{" ".join(Panel)}"'
         ' allow="fullscreen *"></iframe>'
         f"<script>{boot_script()}</script>"
         f'<script defer src="{page_script().address}"></script>'
-        f'<div id="atlas-front">{front_html(now.atlas.catalogue)}</div>'
+        f'<main id="atlas-front" aria-label="{TEXT}">{front_html(now.atlas.catalogue)}</main>'
     )
     return head.encode(), front.encode()
 

@@ -9,6 +9,7 @@ import { heard, send, state } from "./link.js";
 import { isReturning } from "./scroll.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
+import { isBelow } from "./sidebar.js";
 
 const welcome = one(".card", explore);
 /** Whose card was opened last. @type {string | undefined} */
@@ -89,7 +90,7 @@ function openCard(id, selected) {
     (rowOf(before.dataset.of ?? "") ?? one(".atlas-list", explore)).querySelector("button")?.focus();
   }
   if (!id) return;
-  const bring = () => (row && isStart) || bringUp(row ?? card, isStart); // a page with a row's card begins at its top
+  const bring = () => (row && isStart && !isBelow()) || bringUp(row ?? card, isStart); // beside the map a page with a row's card begins at its top
   bring();
   // The text may come later than the row, and only then the card is as long as it is.
   showText(card, pathOf(id), () => {

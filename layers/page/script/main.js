@@ -14,6 +14,7 @@ import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
+import { startSkips } from "./sidebar.js";
 import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
@@ -31,6 +32,7 @@ holdFramework();
 startTitle();
 startLink();
 startFront();
+startSkips();
 startHead();
 startList();
 // One click may be meant for several; a deed comes first, for it decides what is shown.
