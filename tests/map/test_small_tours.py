@@ -1,4 +1,4 @@
-"""A tour in small windows and under fingers: map and caption are both seen, and the buttons can be pressed."""
+"""A tour in small windows and under fingers: map and caption are seen, and the buttons can be pressed."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ SEEN = """() => {
     };
     const words = [...document.querySelectorAll(".tour-panel *, .map-corner *, .tour-legend *")]
         .filter((one) => one.checkVisibility() && [...one.childNodes].some(({ nodeType }) => nodeType === 3));
-    const caption = box(document.querySelector(".tour-caption")), foot = box(document.querySelector(".tour-foot"));
+    const [caption, foot] = [".tour-caption", ".tour-foot"].map((one) => box(document.querySelector(one)));
+    const isSmall = (one) => parseFloat(getComputedStyle(one).fontSize) < 13;
     return {
         map: box(atlas.map.getContainer()).height / innerHeight,
         caption: Math.min(caption.bottom, foot.top) - caption.top,
         pressed: [...document.querySelectorAll(".tour-hands button")].filter(isOnTop).length,
         wide: document.documentElement.scrollWidth - innerWidth,
-        small: words.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 13).map(({ className }) => className),
+        small: words.filter(isSmall).map(({ className }) => className),
     };
 }"""
 

@@ -39,15 +39,15 @@ NARROW = """least => {
     const found = {};
     const TARGETS = "a[href], button, input, select, summary, [role=button], [role=switch], [role=radio]";
     const isInSentence = (one) => getComputedStyle(one).display === "inline" &&
-        (one.closest("p, li, dd, td, h3, figcaption, div").innerText.trim().length > one.innerText.trim().length + 3);
+        one.closest("p, li, dd, td, h3, div").innerText.trim().length > one.innerText.trim().length + 3;
     for (const one of document.querySelectorAll(TARGETS)) {
         if (one.closest(".skip-links, svg, .leaflet-pane, .tour-dots")) continue;
         if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const shown = one.matches("input") ? one.closest("label") ?? one : one;
         const { width, height } = shown.getBoundingClientRect();
         if (!width || isInSentence(one) || height >= least - 0.5) continue;
-        found[`${one.tagName}.${one.className}`] ??=
-            `${Math.round(width)} x ${Math.round(height)}: ${(one.ariaLabel ?? one.textContent).trim().slice(0, 40)}`;
+        const name = (one.ariaLabel ?? one.textContent).trim().slice(0, 40);
+        found[`${one.tagName}.${one.className}`] ??= `${Math.round(width)} x ${Math.round(height)}: ${name}`;
     }
     return found;
 }"""
@@ -69,7 +69,7 @@ def frames(screen: Screen) -> list[Frame]:
 @pytest.mark.parametrize("path", PATHS)
 def test_no_word_is_smaller_than_13_px(open_screen: OpenScreen, path: str) -> None:
     for options in ({"size": (1366, 768)}, {"phone": True}):
-        screen = settled(open_screen(path, **options))  # type: ignore[arg-type]
+        screen = settled(open_screen(path, **options))
         assert [frame.evaluate(SMALL, SMALLEST) for frame in frames(screen)] == [{}, {}]
 
 
