@@ -24,8 +24,8 @@ help: ## list the commands
 run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
 	$(IN_VENV) -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.headless true
 
-test: $(VENV)/.installed-test ## run all tests, in Chromium too
-	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+test: $(VENV)/.installed-test ## run all tests, in browsers too
+	@sh tools/tesseract.sh; sh tools/others.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # Deno checks the types of everything, tests too, before it runs the tests; as it runs them it would judge vendored files.
 check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata and bundles
