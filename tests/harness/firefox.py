@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 NAMES = ("firefox-esr", "firefox")
-CALM = {"ui.prefersReducedMotion": 1}  # it is not emulated
+CALM: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}  # it is not emulated
 # The framework tries WebAssembly, which the page's policy forbids, and goes on without; only Firefox says so.
 WITHOUT_WASM = "WebAssembly"
 

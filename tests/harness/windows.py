@@ -33,7 +33,8 @@ class OpenScreen:
         width, height = (390, 844) if phone else size
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
-            **({"is_mobile": True, "has_touch": True} if phone or touch else {}),
+            is_mobile=phone or touch or None,  # Firefox knows no such thing
+            has_touch=phone or touch,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if reduced_motion else "no-preference",
             proxy=self.cable.proxy,
