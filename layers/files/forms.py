@@ -5,13 +5,19 @@ Hold text against them with `re.fullmatch`: to `re.match` a `$` also stands befo
 
 from __future__ import annotations
 
+import re
+
 ID = "[a-z0-9][a-z0-9-]{0,63}"  # to be part of another pattern
 SLUG = f"^{ID}$"
 GEOJSON_NAME = rf"^{ID}\.geojson$"
 REFERENCE = f"^(?:place:{ID}|{ID}(?:/{ID})?)$"
+POINT = r"^at:-?\d{1,2}(?:\.\d{1,6})?,-?\d{1,3}(?:\.\d{1,6})?$"  # as layers/map/script/reference.js has it
 COUNTRY = "^[A-Z]{2}$"
 CLAIM_ID = "^[A-Z]{1,4}[0-9]{1,3}[a-z]?$"
 FEATURE_KIND = "^[a-z][a-z-]{1,40}$"
+ADDRESS = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{2,5})?(?:/[^\s\"'<>\\]*)?", re.IGNORECASE
+)
 
 IN_WORDS = {
     SLUG: "an id of a-z, 0-9 and hyphens",

@@ -28,8 +28,12 @@ ATTRIBUTION = (
     "Boundaries and names do not imply endorsement",
 )
 ATTRIBUTION_SHORT = "© OpenStreetMap contributors (ODbL) · GeoNames · Natural Earth"
-# Feature properties that no script reads, or that stand elsewhere in the block.
-LEFT_OUT = frozenset({"id", "layer"})
+# Feature properties that no script reads, or that stand elsewhere in the block; the card beside the map
+# says how a line was drawn.
+LEFT_OUT = frozenset(
+    {"id", "layer", "source", "licence", "note", "track_km", "published_km", "published_source"}
+    | {"gauge", "opened", "branch"}
+)
 
 
 def facts_of(atlas: Atlas) -> dict[str, Any]:
@@ -40,7 +44,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
     return {
         "layers": [_layer_facts(layer) for layer in layers],
         "features": {
-            f"{layer.id}/{feature['id']}": _feature_facts(layer, feature["properties"], catalogue)
+            f"{layer.id}/{feature['id']}": _feature_facts(layer, feature["properties"])
             for layer in layers
             if layer.broken is None
             for feature in layer.features
@@ -80,13 +84,11 @@ def _layer_facts(layer: Layer) -> dict[str, Any]:
     }
 
 
-def _feature_facts(layer: Layer, properties: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+def _feature_facts(layer: Layer, properties: Mapping[str, Any]) -> dict[str, Any]:
     """Return a feature's properties with its colour key; empty ones left out, to keep the page small."""
     kept = {
         key: value for key, value in properties.items() if key not in LEFT_OUT and value not in (None, "", [])
     }
-    if source := catalogue.sources.get(str(kept.get("published_source"))):
-        kept["published_source"] = ", ".join(filter(None, (source.publisher or source.title, source.date)))
     return kept | {"subject": subject_of(layer.subject, properties)}
 
 

@@ -10,7 +10,7 @@ from layers.files.faults import Fault
 from layers.model.essay import Essay, Source
 from layers.model.feature import Place
 from layers.model.kind import PlaceKind
-from layers.model.layer import Layer
+from layers.model.layer import OURS, Layer
 from layers.model.reference import Reference
 from layers.model.tour import Tour
 
@@ -41,6 +41,10 @@ class Catalogue:
         """The names of the countries of the map, by their code."""
         lands = [place for place in self.places.values() if place.kind is PlaceKind.COUNTRY]
         return {land.country: land.name for land in lands if land.country}
+
+    def is_outside(self, source: str) -> bool:
+        """Whether a source is somebody else's, not what this atlas measured, drew or knows by itself."""
+        return source != OURS and self.sources[source].outside
 
     def feature(self, reference: Reference) -> dict[str, Any] | None:
         """Return the feature that is meant, or None when there is none."""

@@ -2,27 +2,75 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from layers.files.forms import ADDRESS
 from layers.model.vocabulary import CalendarDate, Closed, Paragraph, Text
 
 
-class Source(Closed):
-    """A publication; the date is text as its publisher gives it, the address may lack its scheme."""
+def _web_address(value: str) -> str:
+    """Let through what a link may lead to: a host, with a path or not; http and https alone."""
+    if value and not ADDRESS.fullmatch(value):
+        raise ValueError("an address such as civil.ge/archives/610259, of http or https if of any")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_web_address)]
+
+
+class _Published(Closed):
+    """Something with an address, which may lack its scheme; empty where none is known."""
+
+    address: Address = ""
+
+    @property
+    def link(self) -> str:
+        """Where it is found, as a link may name it; empty where no address is known."""
+        return self.address if "://" in self.address or not self.address else f"https://{self.address}"
+
+    @property
+    def host(self) -> str:
+        """The address's host, as one says it: “civil.ge”."""
+        return self.link.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+    @property
+    def is_front_page(self) -> bool:
+        """Whether no more than the outlet is known, not where in it the text stands."""
+        return "/" not in self.link.partition("://")[2].rstrip("/")
+
+
+class Source(_Published):
+    """A publication; the title describes it in our words, the date is text as its publisher gives it.
+
+    `outside`: somebody else published it; what the editors know by themselves is no second source.
+    """
 
     title: Text
+    outside: bool = True
     publisher: str = ""
     date: str = ""
-    address: str = ""
 
 
-class Essay(Closed):
-    """One of the essays: where it appeared and what each paragraph is about, in our words."""
+class Essay(_Published):
+    """One of the essays: where it appeared and what each paragraph is about, in our words.
+
+    `sentence_title` is the title as APA writes it, names alone with capitals; `untitled`: the title is ours.
+    """
 
     author: Text
     title: str
+    sentence_title: str = ""
+    untitled: bool = False
     date: CalendarDate
     published_in: str
-    address: str = ""
     paragraphs: dict[Paragraph, Text]
+
+    @property
+    def called(self) -> str:
+        """Its title; one of ours in square brackets, as the styles of citation have it."""
+        return f"[{self.title}]" if self.untitled else self.title
 
     @property
     def short(self) -> str:

@@ -23,6 +23,8 @@ from layers.model.vocabulary import (
     Text,
 )
 
+OURS = "ours"  # the source of what the atlas measured or drew
+
 
 class Name(Closed):
     """Another name of a subject and who uses it."""
@@ -48,9 +50,13 @@ class FactValue(Closed):
 
 
 class Fact(Closed):
-    """A labelled quantity; sources that disagree stand side by side."""
+    """A labelled quantity; sources that disagree stand side by side.
+
+    `in_turn`: its values hold one after or beside another, as years, steps and members do; nobody disagrees.
+    """
 
     label: Text
+    in_turn: bool = False
     values: tuple[FactValue, ...] = Field(min_length=1)
 
 

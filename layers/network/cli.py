@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -20,9 +20,9 @@ from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets
 from layers.network.search.graph import OBJECTIVES
 from layers.network.search.question import USUAL_MODES, Question, QuestionError
-from layers.network.search.weakest import weakest_links
+from layers.network.search.weakest import WeakLink, weakest_links
 from layers.network.words.answer_text import answer_text
-from layers.network.words.as_json import answer_json
+from layers.network.words.as_json import answer_json, weak_links_json
 from layers.network.words.comparison import weak_links_text
 
 EPILOG = """Countries are ISO 3166 alpha-2 codes. Without --modes: rail, sea, and roads only where there is
@@ -91,8 +91,7 @@ def run(load: Load, args: argparse.Namespace) -> int:
     try:
         question = apply_presets(network, _meant(question, called), _words(args.preset))
         if args.weakest:
-            sys.stdout.write(weak_links_text(weakest_links(network, question)))
-            return 0
+            return _print_weakest(weakest_links(network, question), as_json=args.json)
     except QuestionError as error:
         return _print(network, Answer(question, no_route=str(error), faulty=True), as_json=args.json)
     return _print(network, find_routes(network, question), as_json=args.json)
@@ -109,9 +108,19 @@ def _meant(question: Question, called: Called) -> Question:
     )
 
 
+def _print_weakest(links: Sequence[WeakLink], *, as_json: bool) -> int:
+    text = weak_links_text(links) if not as_json else _json_text(weak_links_json(links))
+    sys.stdout.write(text)
+    return 0
+
+
+def _json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 def _print(network: Network, answer: Answer, *, as_json: bool) -> int:
     if as_json:
-        sys.stdout.write(json.dumps(answer_json(answer), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(_json_text(answer_json(answer)))
     elif answer.faulty:
         sys.stderr.write(answer_text(network, answer))
     else:

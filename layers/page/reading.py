@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,21 +14,21 @@ from layers.model.catalogue import Catalogue
 from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
 from layers.page.bound import bound, bound_list
-from layers.page.deeds import heard, on_deeds
+from layers.page.deeds import Deeds, heard, on_deeds
 from layers.page.switch import turn_to
 from layers.views.opened_essay import NotAnEssayError, open_essay
 from layers.views.panel import Panel
-from layers.views.passages import claims_html, passages_html
+from layers.views.passages import claims_html, passages_html, places_named
 
 SHOWS = {
     "paragraphs": "Paragraphs",
     "names": "Names",
     "claims": "Claims",
     "changed": "Changed",
-    "differ": "Disputed",
+    "differ": "Sources differ",
 }
 KINDS = tuple(str(kind) for kind in ClaimKind)
-VERDICTS = {str(verdict): f"{verdict.sign} {verdict.word}" for verdict in Verdict}
+VERDICTS = tuple(str(verdict) for verdict in Verdict)
 
 _text = st.components.v2.component(
     "atlas_text", js="export default (c) => window.atlasPage.text(c)", isolate_styles=False
@@ -87,14 +88,29 @@ def reading_panel(atlas: Atlas) -> None:
             st.pills("Named by", users, format_func=users.__getitem__, **bound(asked, "only", of="read"))
         if asked["show"] == "claims":
             st.pills("Kind", KINDS, **bound_list(asked, "kinds", of="read"))
-            st.pills(
-                "Check",
-                VERDICTS,
-                format_func=VERDICTS.__getitem__,
-                **bound_list(asked, "verdicts", of="read"),
-            )
     data = {"heard": heard("text"), **_text_of(atlas, asked)}
-    _text(key="text", data=data, **on_deeds("text", {"card": _show_card}))
+    _text(key="text", data=data, **on_deeds("text", _deeds(catalogue)))
+
+
+def _deeds(catalogue: Catalogue) -> Deeds:
+    return {"card": _show_card, "read": partial(read_paragraph, catalogue), "verdict": _choose_verdict}
+
+
+def _choose_verdict(verdict: object) -> None:
+    """Choose a verdict beside the others, or take it back."""
+    asked = st.session_state.reading
+    if verdict in asked["verdicts"]:
+        asked["verdicts"] = [other for other in asked["verdicts"] if other != verdict]
+    elif verdict in VERDICTS:
+        asked["verdicts"] = [*asked["verdicts"], verdict]
+
+
+def read_paragraph(catalogue: Catalogue, reference: object) -> None:
+    """Go to the paragraph "essay:number"; the browser scrolls to it."""
+    essay, _, _ = str(reference).partition(":")
+    if essay in catalogue.essays:
+        turn_to(Panel.READ)
+        st.session_state.reading |= {"show": "paragraphs", "essay": essay}
 
 
 def _show_card(_ref: object) -> None:
@@ -134,7 +150,7 @@ def _open(file: UploadedFile, asked: dict[str, Any]) -> None:
         st.text(session.not_opened)
 
 
-def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, str]:
+def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, Any]:
     """Return which text the browser is to fetch, or the text itself where it depends on what was asked."""
     catalogue = atlas.catalogue
     if asked["show"] == "paragraphs":
@@ -146,5 +162,6 @@ def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, str]:
     if asked["show"] == "names":
         return {"fragment": f"names/{asked['only'] or 'all'}"}
     if asked["show"] == "claims":
-        return {"html": claims_html(catalogue, kinds=asked["kinds"], verdicts=asked["verdicts"])}
+        choice = {key: asked[key] for key in ("kinds", "verdicts")}
+        return {"html": claims_html(catalogue, **choice), "named": places_named(catalogue, **choice)}
     return {"fragment": f"lists/{asked['show']}"}

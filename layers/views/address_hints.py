@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from layers.catalogue.atlas import Atlas
+from layers.files.forms import POINT
 from layers.files.words import listed as listed_words
 from layers.model.catalogue import Catalogue
 from layers.model.kind import ClaimKind
@@ -66,7 +68,7 @@ def _of_map(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
         hints.append(f"The address names layers that this atlas does not have: {named}.")
     wanted = query.get("selected", "").strip()
     selected = Reference.read(trimmed(wanted))
-    if wanted and not (selected and catalogue.has(selected)):
+    if wanted and not re.fullmatch(POINT, wanted) and not (selected and catalogue.has(selected)):
         hints.append(f"The address selects something that this atlas does not have: {wanted[:SHOWN]}.")
     return hints
 

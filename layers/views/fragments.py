@@ -15,7 +15,10 @@ from functools import lru_cache
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.names.index import names_of
+from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
+from layers.model.essay import Essay
+from layers.views.citing import atlas_forms, forms, locator, of_essay, of_source
 from layers.views.layer_card import card_html
 from layers.views.names import USERS, names_html
 from layers.views.passages import changed_html, differing_html, passages_html
@@ -50,6 +53,7 @@ def fragments_of(atlas: Atlas) -> Fragments:
         "cards": {str(layer.id): card_html(layer, atlas) for layer in catalogue.layers.values()},
         "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
         "notes": _notes(catalogue),
+        "works": _works(catalogue),
         "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},
         "lists": {"changed": changed_html(catalogue), "differ": differing_html(catalogue)},
         "names": {by: names_html(gazetteer, by) for by in (*USERS, *catalogue.essays)},
@@ -60,9 +64,34 @@ def fragments_of(atlas: Atlas) -> Fragments:
 
 
 def _notes(catalogue: Catalogue) -> Folder:
-    """Return what each paragraph is about, by "essay:number"."""
-    return {
-        f"{key}:{number}": render("note.html", essay=essay, number=number, gist=gist)
+    """Return what each paragraph is about, by "essay:number"; how essays and atlas are cited."""
+    gists = {
+        f"{key}:{number}": render("note.html", key=key, number=number, gist=gist, at=locator((number,)))
         for key, essay in catalogue.essays.items()
         for number, gist in essay.paragraphs.items()
+    }
+    return (
+        gists
+        | {key: _essay(key, essay) for key, essay in catalogue.essays.items()}
+        | {"atlas": render("work.html", work=None, forms=atlas_forms(catalogue.known_to))}
+    )
+
+
+def _essay(key: str, essay: Essay) -> str:
+    lead = f"{essay.author}, {essay.called}"
+    where = f"{essay.published_in}, {readable_date(essay.date)}"
+    return render("work.html", work=essay, lead=lead, where=where, forms=forms(of_essay(key, essay)))
+
+
+def _works(catalogue: Catalogue) -> Folder:
+    """Return how each source of others is cited, by its id."""
+    return {
+        key: render(
+            "work.html",
+            work=source,
+            lead=source.title,
+            where=", ".join(filter(None, (source.publisher, readable_date(source.date)))),
+            forms=forms(of_source(key, source)) if catalogue.is_outside(key) else {},
+        )
+        for key, source in catalogue.sources.items()
     }

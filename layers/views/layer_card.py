@@ -11,7 +11,9 @@ from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
-from layers.model.layer import Claim, Fact, FactValue, Layer
+from layers.model.layer import OURS, Claim, Layer
+from layers.views.citing import locator
+from layers.views.fact_view import amount, fact_view
 from layers.views.in_short import in_short
 from layers.views.marks import mark
 from layers.views.render import render
@@ -38,17 +40,17 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         strip=strip_html(layer),
         claims=[Entry(layer, claim) for claim in layer.claims],
         claim_view=lambda entry: claim_view(entry.claim, catalogue),
-        differ=sources_differ,
+        facts=[fact_view(layer, fact, catalogue) for fact in layer.facts],
         amount=amount,
         sources=catalogue.sources,
-        used=_used_sources(layer),
+        numbers={source: number for number, source in enumerate(_used_sources(layer), 1)},
         parts=[feature["properties"] | {"ref": f"{layer.id}/{feature['id']}"} for feature in layer.features],
         length=length_text,
     )
 
 
 def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
-    """Return what a template shows of a claim: words as HTML, sign and word of the verdict, publishers."""
+    """Return what a template shows of a claim: words as HTML, verdict, paragraphs, sources by id and name."""
     verdict = claim.check.verdict
     cites = "".join(f" [{claim.essay}:{number}]" for number in claim.paragraphs)
     own_cite = f"[{claim.essay}:" in claim.text
@@ -57,25 +59,11 @@ def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
         "word": verdict.word,
         "since": readable_date(claim.check.since) if claim.check.since else "",
         "text": Markup(markdown_html(claim.text if own_cite else claim.text + cites, catalogue)),
-        "sources": [catalogue.sources[source].publisher or source for source in claim.check.sources],
+        "at": locator(claim.paragraphs),
+        "sources": [
+            (source, catalogue.sources[source].publisher or source) for source in claim.check.sources
+        ],
     }
-
-
-def sources_differ(fact: Fact) -> bool:
-    """Tell whether two sources give different values for what the fact names."""
-    given = {value.source: value.value for value in fact.values}
-    return len(given) > 1 and len(set(map(str, given.values()))) > 1
-
-
-def amount(value: FactValue) -> str:
-    """Write a value with its unit: "42 km", "42–43 km", "4.12 Mt"."""
-    if isinstance(value.value, tuple):
-        number = "–".join(f"{part:,g}" for part in value.value)
-    elif isinstance(value.value, str):
-        number = value.value
-    else:
-        number = f"{value.value:,.10g}"
-    return f"{number} {value.unit}".strip()
 
 
 def length_text(properties: dict[str, Any]) -> str:
@@ -92,11 +80,12 @@ def length_text(properties: dict[str, Any]) -> str:
 
 
 def _used_sources(layer: Layer) -> list[str]:
-    used: dict[str, None] = {}
+    """Return the sources in the order in which the card names them."""
+    used: dict[str, None] = dict.fromkeys(promise.source for promise in layer.promised)
     for fact in layer.facts:
-        used |= dict.fromkeys(value.source for value in fact.values)
+        own_last = sorted(fact.values, key=lambda value: value.source == OURS)
+        used |= dict.fromkeys(value.source for value in own_last)
     for claim in layer.claims:
         used |= dict.fromkeys(claim.check.sources)
     used |= dict.fromkeys(voice.source for voice in layer.voices)
-    used |= dict.fromkeys(promise.source for promise in layer.promised)
     return list(used)

@@ -8,8 +8,11 @@ from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import EssayName, Gazetteer
 from layers.model.layer import Fact, Layer
+from layers.model.reference import Reference
+from layers.model.verdict import Verdict
 from layers.model.vocabulary import Paragraph
-from layers.views.layer_card import Entry, amount, sources_differ
+from layers.views.fact_view import amount, fact_view, sources_differ
+from layers.views.layer_card import Entry
 from layers.views.names import Piece, linked, placeless
 from layers.views.render import render
 
@@ -27,10 +30,27 @@ def passages_html(atlas: Atlas, essay: str, opened: dict[int | str, str] | None 
 
 
 def claims_html(catalogue: Catalogue, *, kinds: list[str], verdicts: list[str]) -> str:
-    """Return the claims of these kinds and verdicts; an empty choice means all."""
+    """Return the claims of these kinds and verdicts, and how many of the kinds have which verdict."""
     every = entries(catalogue)
-    found = chosen(every, kinds=kinds, verdicts=verdicts)
-    return render("claims.html", found=found, total=len(every), changed=False)
+    of_kinds = chosen(every, kinds=kinds, verdicts=[])
+    return render(
+        "claims.html",
+        found=chosen(every, kinds=kinds, verdicts=verdicts),
+        total=len(every),
+        changed=False,
+        asked=[verdict for verdict in Verdict if verdict in verdicts],
+        counts={verdict: len(chosen(of_kinds, kinds=[], verdicts=[verdict])) for verdict in Verdict},
+        named=places_named(catalogue, kinds=kinds, verdicts=verdicts),
+    )
+
+
+def places_named(catalogue: Catalogue, *, kinds: list[str], verdicts: list[str]) -> list[Reference]:
+    """Return the places that the chosen claims are about; none while all claims are shown."""
+    if not kinds and not verdicts:
+        return []
+    found = chosen(entries(catalogue), kinds=kinds, verdicts=verdicts)
+    touched = dict.fromkeys(place for entry in found for place in entry.claim.touches)
+    return [Reference.to_place(place) for place in touched]
 
 
 def changed_html(catalogue: Catalogue) -> str:
@@ -42,7 +62,8 @@ def changed_html(catalogue: Catalogue) -> str:
 def differing_html(catalogue: Catalogue) -> str:
     """Return the facts on which sources disagree, with every value side by side."""
     found = differing(catalogue)
-    return render("differ.html", facts=found, amount=amount, sources=catalogue.sources)
+    told = [(layer, fact_view(layer, fact, catalogue)) for layer, fact in found]
+    return render("differ.html", facts=told, amount=amount, sources=catalogue.sources)
 
 
 @dataclass(frozen=True)
@@ -94,5 +115,8 @@ def changed_since(found: list[Entry]) -> list[Entry]:
 def differing(catalogue: Catalogue) -> list[tuple[Layer, Fact]]:
     """Return the facts on which sources disagree."""
     return [
-        (layer, fact) for layer in catalogue.layers.values() for fact in layer.facts if sources_differ(fact)
+        (layer, fact)
+        for layer in catalogue.layers.values()
+        for fact in layer.facts
+        if sources_differ(fact, catalogue)
     ]

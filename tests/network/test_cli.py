@@ -111,6 +111,16 @@ def test_modes_year_planned_and_presets(capsys: pytest.CaptureFixture[str]) -> N
     assert told["closed"] == ["RU", "GE"]
 
 
+def test_weakest_links_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert routes("--from", "khorgos", "--to", "constanta", "--weakest", "--json") == 0
+    links = json.loads(capsys.readouterr().out)
+    assert links[0]["closed"] == "RU" and links[0]["name"] == "Russia" and links[0]["kind"] == "country"
+    assert links[0]["more"]["borders"] == 1 and links[0]["instead"]["km"] > 0
+    assert [link["more"]["days"] for link in links] == sorted(
+        (link["more"]["days"] for link in links), key=sum, reverse=True
+    )
+
+
 def test_weakest_links_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert routes("--from", "yerevan", "--to", "baku", "--modes", "rail", "--weakest") == 0
     assert "single point of failure" in capsys.readouterr().out.splitlines()[0]

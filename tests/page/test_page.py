@@ -8,8 +8,9 @@ from markupsafe import escape
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
 from layers.page.switch import turn_to
+from layers.views.fact_view import sources_differ
 from layers.views.fragments import fragments_of
-from layers.views.layer_card import card_html, sources_differ
+from layers.views.layer_card import card_html
 from layers.views.layer_list import QUESTIONS, front_html
 from layers.views.panel import Panel
 from tests.harness.loaded import the_atlas
@@ -69,7 +70,7 @@ def test_a_card_holds_everything_that_the_definition_says(catalogue: Catalogue) 
                 assert f'data-cite="{claim.essay}:{number}"' in card
         for feature in layer.features:
             assert f'data-select="{layer.id}/{feature["id"]}"' in card
-        assert card.count("sources differ") == sum(sources_differ(fact) for fact in layer.facts)
+        assert card.count("sources differ") == sum(sources_differ(fact, catalogue) for fact in layer.facts)
 
 
 def test_every_citation_has_its_note(loaded: Atlas) -> None:

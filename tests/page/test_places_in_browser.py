@@ -45,7 +45,7 @@ def test_a_paragraph_leads_to_a_place_to_its_card_and_back(open_screen: OpenScre
     passage.locator('[data-fly="lake-balkhash"]').click()
     poll(lambda: is_at(screen, "lake-balkhash"))
     expect(passage.locator('[data-fly="lake-balkhash"]')).to_have_class("lit")
-    passage.get_by_role("button", name="All on Lake Balkhash").click()
+    passage.get_by_role("link", name="All on Lake Balkhash").click()
     place_card(screen, "lake-balkhash")
     screen.page.locator('.card [data-read="blank:60"]').click()
     expect(passage).to_be_in_viewport()

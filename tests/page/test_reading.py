@@ -11,10 +11,13 @@ from markupsafe import escape
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
+from layers.model.layer import Fact, FactValue
+from layers.model.verdict import Verdict
+from layers.views.fact_view import sources_differ
 from layers.views.fragments import fragments_of
 from layers.views.names import by_kind, linked, used_by
 from layers.views.opened_essay import NotAnEssayError, fingerprint, open_essay
-from layers.views.passages import changed_since, chosen, differing, entries, passages
+from layers.views.passages import changed_since, chosen, differing, entries, passages, places_named
 from tests.harness.loaded import the_atlas
 from tests.harness.page import run, sent
 
@@ -106,10 +109,53 @@ def test_what_has_changed_comes_latest_first_and_with_its_correction(catalogue: 
     assert "ZC1" in {entry.claim.id for entry in late}
 
 
-def test_differing_facts_have_two_values(catalogue: Catalogue) -> None:
+def test_differing_facts_rest_on_two_outside_sources_with_different_values(catalogue: Catalogue) -> None:
     found = differing(catalogue)
     assert found
-    assert all(len({str(value.value) for value in fact.values}) > 1 for _, fact in found)
+    for _, fact in found:
+        outside = [value for value in fact.values if value.source not in ("ours", "GK")]
+        assert len({value.source for value in outside}) > 1, fact.label
+        assert len({(str(value.value), value.unit) for value in outside}) > 1, fact.label
+
+
+@pytest.mark.parametrize(
+    ("values", "differs"),
+    [
+        ((("S1", 95), ("ours", 110)), False),
+        ((("S1", 95), ("GK", 110)), False),
+        ((("S1", 95), ("S1", 110)), False),
+        ((("S1", 95), ("S2", 95)), False),
+        ((("S1", 95), ("S2", 110)), True),
+        ((("S1", 95), ("S1", 110), ("S2", 95)), True),
+    ],
+)
+def test_our_own_measure_is_no_disagreement(
+    values: tuple[tuple[str, int], ...], differs: bool, catalogue: Catalogue
+) -> None:
+    told = tuple(FactValue(value=km, unit="km", year=2025, source=source) for source, km in values)
+    assert sources_differ(Fact(label="Length", values=told), catalogue) is differs
+    assert not sources_differ(Fact(label="Length", values=told, in_turn=True), catalogue)
+
+
+def test_the_bar_counts_the_verdicts_of_the_chosen_kinds(catalogue: Catalogue) -> None:
+    for kinds in ("", "fact", "opinion,forecast"):
+        html = html_of(show="claims", kinds=kinds, verdicts="holds")
+        counted = dict(re.findall(r'data-verdict="(\w+)" aria-pressed.*<b>(\d+)</b>', html))
+        assert list(counted) == [str(verdict) for verdict in Verdict]
+        for verdict, number in counted.items():
+            wanted = chosen(entries(catalogue), kinds=kinds.split(",") if kinds else [], verdicts=[verdict])
+            assert int(number) == len(wanted)
+        assert re.findall(r'data-verdict="(\w+)" aria-pressed="true"', html) == ["holds"]
+
+
+def test_the_map_is_told_the_places_of_the_chosen_claims_alone(catalogue: Catalogue) -> None:
+    assert places_named(catalogue, kinds=[], verdicts=[]) == []
+    named = places_named(catalogue, kinds=[], verdicts=["contradicted"])
+    found = chosen(entries(catalogue), kinds=[], verdicts=["contradicted"])
+    assert set(named) == {f"place:{place}" for entry in found for place in entry.claim.touches}
+    assert all(catalogue.has(ref) for ref in named)
+    assert sent(run(panel="read", show="claims", verdicts="contradicted"))[-1]["named"] == named
+    assert "named" not in sent(run(panel="read", show="changed"))[-1]
 
 
 @pytest.mark.parametrize("show", ["paragraphs", "names", "claims", "changed", "differ", "<junk>"])

@@ -53,6 +53,9 @@ const CHECKS = {
     if (value === null || known.legs.has(value)) return value;
     return fault(`This atlas has no leg “${short(value)}”.`);
   },
+  named(value, known) {
+    return Array.isArray(value) ? value.filter((ref) => isText(ref) && isKnown(ref, known)) : [];
+  },
   theme(value, _known, fault) {
     if (value === "light" || value === "dark") return value;
     return fault(`There is no theme “${short(value)}”.`);

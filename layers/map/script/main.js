@@ -18,6 +18,7 @@
 import * as address from "./address.js";
 import * as featureCard from "./cards/feature.js";
 import * as cardFrame from "./cards/frame.js";
+import * as spotCard from "./cards/spot.js";
 import * as buttons from "./controls/buttons.js";
 import * as focusBox from "./controls/focus_box.js";
 import * as legend from "./controls/legend.js";
@@ -53,6 +54,7 @@ import * as spotlight from "./tour/spotlight.js";
 import * as stage from "./tour/stage.js";
 import * as steps from "./tour/steps.js";
 import * as swipe from "./tour/swipe.js";
+import { fit, viewFor } from "./fitting.js";
 import * as views from "./views.js";
 
 // In this order parts answer a hook. It matters where a comment says so; elsewhere it is that of the folders.
@@ -66,6 +68,7 @@ const PARTS = [
   () => tooltip.start(state.map),
   cardFrame.start,
   featureCard.start,
+  spotCard.start,
   routes.start, // before all that stands on the routes or speaks of them
   routeMarks.start, // before the numbers, which keep clear of signs
   numbers.start,
@@ -143,10 +146,10 @@ function* beginning(layers) {
  * Before anything is drawn: each new view would project the whole base map again.
  * @param {Delta} delta
  */
-function lookFirst({ view }) {
+function lookFirst({ view, selected }) {
   views.start();
-  if (view) views.moveTo(view, { fly: false });
-  else views.fit("home", { fly: false });
+  const first = view ?? (selected && viewFor(selected)) ?? viewFor("home");
+  if (first) views.moveTo(first, { fly: false });
 }
 
 /** The first rest comes with the fonts that are measured. */
@@ -183,7 +186,7 @@ Object.assign(window, {
     begin,
     state: state.read,
     apply: state.apply,
-    fit: views.fit,
+    fit,
     feature: state.feature,
     bounds: (/** @type {string} */ id) => layerFacts(id)?.bounds,
     labels: labels.labels,

@@ -11,7 +11,7 @@ import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { on } from "./hooks.js";
 import { actionCount, apply, countAction, isReady, query, read, title } from "./state.js";
-import { fit } from "./views.js";
+import { fit } from "./fitting.js";
 
 const PAUSE = 80; // ms
 /** @type {string[]} */

@@ -3,7 +3,8 @@
 import * as address from "./address.js";
 import { facts, known, layerFacts, placeFacts } from "./facts.js";
 import { call } from "./hooks.js";
-import { format, layerOf } from "./reference.js";
+import { format, layerOf, pointOf } from "./reference.js";
+import { position } from "./position.js";
 
 const PAUSE = 40; // ms until what measures the map follows a change
 
@@ -21,6 +22,7 @@ export const now = {
   exploring: false,
   routes: null,
   lit: null,
+  named: [],
   theme: "light",
 };
 /**
@@ -163,8 +165,8 @@ export const correct = (part) => void Object.assign(now, part);
 function takeTourAndRoutes(delta, options) {
   if (delta.tour && delta.tour !== now.tour) Object.assign(now, { step: 0, exploring: false });
   const { tour: id = now.tour, step: at = now.step, exploring = now.exploring } = delta;
-  const { routes = now.routes, lit = now.lit } = delta;
-  Object.assign(now, { tour: id, step: at, exploring, routes, lit });
+  const { routes = now.routes, lit = now.lit, named = now.named } = delta;
+  Object.assign(now, { tour: id, step: at, exploring, routes, lit, named });
   if ("routes" in delta) call("routes", options);
   if ("lit" in delta) call("light");
 }
@@ -211,6 +213,8 @@ export function showTheme(theme) {
 
 /** @param {string} ref */
 function nameOf(ref) {
+  const point = pointOf(ref);
+  if (point) return position(point);
   return placeFacts(ref)?.name ?? facts.features[ref]?.name ?? layerFacts(ref)?.short;
 }
 

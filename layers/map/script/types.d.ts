@@ -64,9 +64,6 @@ interface FeatureFacts {
   mode?: string;
   kind?: string;
   km?: number;
-  track_km?: number;
-  published_km?: number | [number, number];
-  published_source?: string;
   uncertainty_km?: number;
   geometry_class?: string;
   generalised?: boolean;
@@ -76,12 +73,7 @@ interface FeatureFacts {
   shared_with?: string[];
   from?: string;
   to?: string;
-  gauge?: number;
-  opened?: number | string;
   countries?: string[];
-  source?: string;
-  licence?: string;
-  note?: string;
 }
 
 interface Place {
@@ -213,6 +205,8 @@ interface State {
   routes: RoutesState | null;
   /** The leg that is lit. */
   lit: string | null;
+  /** Places that the page speaks of, whose names stand out. */
+  named: string[];
   theme: Theme;
 }
 
@@ -529,15 +523,16 @@ interface LineName {
 /* ---- cards ---- */
 interface Card {
   /** The part that opens it. */
-  by: "feature" | "leg" | "closure";
+  by: "feature" | "spot" | "leg" | "closure";
   /** The part's own word for its subject. */
   about: unknown;
   className: string;
   title: string;
   kind: string;
   body: Node[];
-  /** What it stands beside. */
+  /** What it stands beside, or with `isDocked` in a corner away from. */
   shape: L.Layer;
+  isDocked?: boolean;
   /** Where the focus was. */
   home(): HTMLElement | undefined;
   /** What closing it means, when that is more than to close it. */

@@ -1,17 +1,14 @@
-/* Where the map looks: flights and cuts, fitting a thing whole, and the limits of the base map. */
-import { facts, layerFacts, placeFacts } from "./facts.js";
+/* Where the map looks: flights and cuts, the view that holds a box, and the limits of the base map. What is shown
+ * whole says fitting.js. */
+import { facts } from "./facts.js";
 import { on } from "./hooks.js";
-import { layerOf } from "./reference.js";
 import { covered } from "./space.js";
-import { asView, camera, countAction, feature, map, rest, say, showLayer, visible } from "./state.js";
+import { asView, camera, countAction, map, rest, say } from "./state.js";
 
 const SMALL = 700; // px: width of a map
 const PADDING = { large: 40, small: 24 }; // px that stay free on each side
 const LEAST = 48; // px of a small map into which all is fitted
-const NEAREST = { line: 10.5, point: 9 };
-/** @type {Record<string, number>} */
-const PLACE_ZOOM = { country: 6, sea: 5.5, lake: 7, area: 7.5 };
-const TOWN_ZOOM = 8.5;
+const NEAREST = 10.5; // zoom
 let isSent = false; // the movement under way was sent by us, not by a hand
 let hasStarted = false;
 
@@ -19,7 +16,8 @@ const lessMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** Whether things may move. */
 export const motion = () => !lessMotion();
 export const isSmall = () => map.getSize().x < SMALL;
-const usualPadding = () => PADDING[isSmall() ? "small" : "large"];
+/** px that stay free on each side. */
+export const usualPadding = () => PADDING[isSmall() ? "small" : "large"];
 
 /** @param {Box} box west, south, east, north */
 export const boundsOfBox = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
@@ -107,63 +105,13 @@ export function moveTo({ lat, lon, zoom }, { fly = true } = {}) {
 }
 
 /**
- * Shows "all", "home" or a reference whole.
- * @param {string} ref
- * @param {Options} [options]
- */
-export function fit(ref, options) {
-  const wanted = viewFor(String(ref));
-  if (!wanted) return say("There is nothing to zoom to.");
-  if (!["all", "home"].includes(ref)) showLayer(layerOf(ref));
-  moveTo(wanted, options);
-}
-
-/**
- * A person asks for it.
- * @param {string} ref
- */
-export function fitByHand(ref) {
-  countAction();
-  fit(ref);
-}
-
-/** @param {string} ref @returns {View | null} */
-function viewFor(ref) {
-  const place = placeFacts(ref);
-  if (place) return viewOfPlace(place);
-  const bounds = boundsFor(ref);
-  if (!bounds) return null;
-  const isPoint = bounds.getNorthWest().equals(bounds.getSouthEast());
-  const padding = ref === "home" ? 0 : usualPadding();
-  return viewOf(bounds, { padding, nearest: isPoint ? NEAREST.point : NEAREST.line });
-}
-
-/** @param {Place} place @returns {View} */
-export const viewOfPlace = ({ lat, lon, kind }) => ({ lat, lon, zoom: PLACE_ZOOM[kind] ?? TOWN_ZOOM });
-
-/** @param {string} ref @returns {L.LatLngBounds | null} */
-function boundsFor(ref) {
-  if (ref === "home") return boundsOfBox(facts.home);
-  if (ref === "all") {
-    const boxes = visible().flatMap((id) => {
-      const box = layerFacts(id)?.bounds;
-      return box ? [boundsOfBox(box)] : [];
-    });
-    return boxes.length ? boxes.reduce((all, one) => all.extend(one)) : boundsOfBox(facts.home);
-  }
-  const layer = layerFacts(ref), found = feature(ref);
-  if (layer) return layer.bounds && boundsOfBox(layer.bounds);
-  return found ? boundsOf(found) : null;
-}
-
-/**
  * The view that shows the box whole, `padding` px from the edges, `right` and `bottom` px more, and clear of
  * what covers an edge; never nearer than `nearest`.
  * @param {L.LatLngBounds} bounds
  * @param {{padding?: number, nearest?: number, right?: number, bottom?: number}} room
  * @returns {View}
  */
-export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST.line, right = 0, bottom = 0 }) {
+export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST, right = 0, bottom = 0 }) {
   const [left, aside] = roomIn(map.getSize().x, padding, 0, right);
   const [top, low] = roomIn(map.getSize().y, padding, covered("top"), covered("bottom") + bottom);
   const taken = L.point(left + aside, top + low);

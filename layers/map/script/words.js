@@ -2,14 +2,6 @@
  * no HTML. */
 import { countryName, facts } from "./facts.js";
 
-/** @type {Record<string, string>} */
-const GEOMETRY = {
-  osm: "surveyed (OpenStreetMap)",
-  "osm+fill": "surveyed, gaps filled by hand",
-  hand: "drawn by hand from known points",
-  schematic: "schematic: the true course differs",
-  area: "area",
-};
 const MONTHS = [
   "January",
   "February",
@@ -90,22 +82,13 @@ export function spoken(feature, layer) {
  * @param {FeatureFacts} feature
  * @returns {[string, string][]} term and text
  */
-export function rows(feature) {
-  const { mode, opened, gauge, countries, source, licence, note } = feature;
-  const { track_km: track, published_km: published, published_source: by } = feature;
-  /** @type {[string, string | false | 0 | null | undefined][]} */
+export function rows({ km: length, countries = [], name, from, to }) {
+  const isSaid = !from || !to || (name.includes(from) && name.includes(to));
+  /** @type {[string, string | false | 0 | undefined][]} */
   const all = [
-    ["From – to", feature.from && feature.to && `${feature.from} – ${feature.to}`],
-    ["Length drawn", feature.km && km(feature.km)],
-    ["Track length", track && `${km(track)} (rail graph)`],
-    ["Published", published && `${km(published)}${by ? ` (${by})` : ""}`],
-    [(countries?.length ?? 0) > 1 ? "Countries" : "Country", countries?.map(countryName).join(", ")],
-    ["Gauge", gauge && `${number(gauge)} mm`],
-    ["Opened", opened && String(opened)],
-    ["Accuracy", doubt(feature) ?? GEOMETRY[feature.geometry_class ?? ""]],
-    ["Note", note],
-    [mode ? "Line from" : "Place from", source],
-    ["Licence", licence],
+    ["From – to", !isSaid && `${from} – ${to}`],
+    ["Length", length && km(length)],
+    [countries.length > 1 ? "Countries" : "Country", countries.map(countryName).join(" → ")],
   ];
   return all.flatMap(([term, text]) => (text ? [[term, text]] : []));
 }

@@ -9,6 +9,7 @@ from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import compare
 from layers.network.search.route import Route
+from layers.network.search.weakest import WeakLink
 from layers.network.words.answer_text import route_title
 
 
@@ -22,6 +23,25 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "routes": [_route_json(route) for route in answer.routes],
         "no_route": answer.no_route,
     }
+
+
+def weak_links_json(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
+    """Return the closures that hurt most as plain data, worst first; `instead` and `more` may be null.
+
+    `more` has km, days and borders that the way without it takes more than the best one, negative for less.
+    """
+    return [
+        {
+            "closed": link.closure.word,
+            "name": link.closure.name,
+            "kind": link.closure.kind,
+            "instead": _route_json(link.instead) if link.instead else None,
+            "more": {"km": link.cost.km, "days": list(link.cost.days), "borders": link.cost.borders}
+            if link.cost
+            else None,
+        }
+        for link in links
+    ]
 
 
 def _route_json(route: Route) -> dict[str, Any]:

@@ -51,15 +51,16 @@ export function show(ref) {
 }
 
 /**
- * Tick the layer of what was selected, which the map will show with it.
+ * Tick the layer of what was selected, which the map will show with it; return whether it has one.
  * @param {string} ref
  * @param {number} number of the words that told the map
  */
 export function tickFor(ref, number) {
   const box = boxOf(ref);
-  if (!box) return;
+  if (!box) return false;
   box.checked = true;
   pressed.want(idOf(box), true, number);
+  return true;
 }
 
 /** @param {string} ref */

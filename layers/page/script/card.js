@@ -1,6 +1,6 @@
 /* The open card: a layer's under its row, a place's or the welcome under the list. */
 
-import { placeOf } from "../../map/script/reference.js";
+import { placeOf, pointOf } from "../../map/script/reference.js";
 import { Awaited } from "./awaited.js";
 import { show, tickFor } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
@@ -22,10 +22,12 @@ let unsought = null;
 const pressed = new Awaited();
 
 /**
- * Follow what the map has selected; a card that was just opened here stays until the map knows of it.
+ * Follow what the map has selected; a card that was just opened here stays until the map knows of it, and the one that
+ * is read stays beside a point of the map, which has no text.
  * @param {string | null} selected
  */
 export function followSelected(selected) {
+  if (pointOf(selected)) return;
   const id = cardOf(selected), shown = pressed.shown("card", id, heard());
   openCard(shown, selected);
   if (shown === id) pick(selected);
@@ -36,13 +38,14 @@ export function followSelected(selected) {
  * @param {string} ref
  */
 export function showWithCard(ref) {
+  if (pointOf(ref)) return void show(ref);
   unsought = ref;
   openCard(cardOf(ref), ref);
   pressed.want("card", cardOf(ref), show(ref));
 }
 
 /**
- * Open a card at once, or close it, and let the map follow.
+ * Open a card at once, with its subject in view, or close it, and let the map follow.
  * @param {string} id
  */
 export function toggleCard(id) {
@@ -50,7 +53,7 @@ export function toggleCard(id) {
   openCard(selected ?? "", selected);
   const number = send({ delta: { selected } });
   pressed.want("card", selected ?? "", number);
-  if (selected) tickFor(selected, number);
+  if (selected && tickFor(selected, number)) send({ fit: selected });
 }
 
 /**

@@ -1,9 +1,12 @@
-/* The note of a citation: which paragraph it names, beside the link that was pressed. */
+/* The note beside what was pressed: which paragraph a citation names, what a source is, and how it is cited. */
 
-import { make } from "./dom.js";
+import { addForms } from "./citing.js";
+import { all, make } from "./dom.js";
+import { frame } from "./link.js";
+import { say } from "./status.js";
 import { textOf } from "./texts.js";
 
-const UNKNOWN = "<p>What the paragraph is about could not be fetched.</p>";
+const UNKNOWN = "<p>This text could not be fetched.</p>";
 const GAP = 4; // px between link and note
 const MARGIN = 8; // px to the window's edges
 
@@ -11,45 +14,68 @@ const MARGIN = 8; // px to the window's edges
 let note;
 
 /**
- * Open the note of a link.
- * @param {HTMLElement} link its data-cite says "essay:paragraph"
+ * Open the note of a link or a button.
+ * @param {HTMLElement} opener its data-cite says "essay:paragraph", its data-works where the texts of works lie
  */
-export async function cite(link) {
-  const { cite: ref = "" } = link.dataset;
+export async function cite(opener) {
+  const { cite: ref = "", source, works } = opener.dataset;
+  const paths = works?.split(" ") ??
+    (source ? [`works/${source}`] : [`notes/${ref.split(":")[0]}`, `notes/${ref}`]);
   const focused = document.activeElement;
-  const about = await textOf(`notes/${ref}`).catch(() => UNKNOWN);
+  const texts = await Promise.all(paths.map(textOf)).catch(() => [UNKNOWN]);
   if (document.activeElement !== focused) return; // the reader has gone on
   note?.remove();
-  note = makeNote(link.ariaLabel ?? ref);
-  note.innerHTML = about;
+  note = makeNote(opener.ariaLabel ?? opener.textContent, texts);
+  addForms(note, opener, () => placeBeside(opener, note));
   document.body.append(note);
   note.showPopover();
-  placeBeside(link, note);
-  note.addEventListener("toggle", (event) => close(event, link));
+  placeBeside(opener, note);
+  note.addEventListener("toggle", (event) => close(event, opener));
   note.focus();
 }
 
-/** @param {string} name */
-function makeNote(name) {
-  const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
-  return make("div", properties, {
-    role: "dialog",
-    "aria-label": name,
-  });
+/** Close the note, if one is open. */
+export const closeNote = () => note?.isConnected && note.hidePopover();
+
+/** Close the note when the map takes the focus, which a press there does not; who goes to write his paper finds it again. */
+export function startNotes() {
+  addEventListener("blur", () => setTimeout(() => document.activeElement === frame && closeNote()));
 }
 
 /**
- * Below the link, or above it where there is no room.
+ * Make the note of texts: what one work is, or the note's name over several.
+ * @param {string} name
+ * @param {string[]} texts
+ */
+function makeNote(name, texts) {
+  const properties = { className: "cite-note", popover: "auto", tabIndex: -1 };
+  const box = make("div", properties, { role: "dialog", "aria-label": name, "data-atlas": "" });
+  const cross = make("button", { type: "button", className: "close", textContent: "×" }, {
+    "aria-label": "Close",
+  });
+  cross.addEventListener("click", closeNote);
+  box.append(cross, ...texts.map((innerHTML) => make("div", { innerHTML })));
+  const abouts = all(".about", box);
+  if (abouts.length === 1) return box;
+  for (const about of abouts) about.remove();
+  cross.after(make("p", { className: "essay", textContent: name }));
+  return box;
+}
+
+/**
+ * Below the link, or above it where there is no room, and always within the window.
  * @param {HTMLElement} link
- * @param {HTMLElement} box
+ * @param {HTMLElement | undefined} box
  */
 function placeBeside(link, box) {
+  if (!box?.isConnected) return;
   const at = link.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
   const fits = at.bottom + height + MARGIN <= innerHeight;
+  const top = fits ? at.bottom + GAP : at.top - height - GAP;
   box.style.left = `${left}px`;
-  box.style.top = `${fits ? at.bottom + GAP : at.top - height - GAP}px`;
+  box.style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - height - MARGIN))}px`;
 }
 
 /**
@@ -61,5 +87,6 @@ function close({ newState, currentTarget }, link) {
   const note = /** @type {HTMLElement} */ (currentTarget), focused = document.activeElement;
   const isFree = !focused || focused === document.body || note.contains(focused);
   note.remove();
+  say("");
   if (isFree) link.focus();
 }

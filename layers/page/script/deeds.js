@@ -3,20 +3,24 @@
 import { placeRef } from "../../map/script/reference.js";
 import { pressBox, show } from "./boxes.js";
 import { showWithCard, toggleCard } from "./card.js";
-import { cite } from "./cite_note.js";
-import { offered } from "./dom.js";
+import { cite, closeNote, startNotes } from "./cite_note.js";
+import { isElsewhere, offered } from "./dom.js";
 import { leaveText } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
+import { leaveSource, showSource } from "./sources.js";
 
-const OFFERS = "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-read]";
+const OFFERS =
+  "[data-open],[data-select],[data-fly],[data-fit],[data-cite],[data-works],[data-source],[data-back]," +
+  "[data-read]";
 
 // In a text these lead away from where one reads.
 const LINKS = "a[data-select],a[data-fly],a[data-fit],a[data-read]";
 
 /** Do what is asked for, wherever it stands on the page. */
 export function startDeeds() {
+  startNotes();
   document.addEventListener("change", (event) => {
     const box = offered(event, "input[data-layer]");
     if (box instanceof HTMLInputElement) pressBox(box);
@@ -29,21 +33,19 @@ export function startDeeds() {
   });
 }
 
-/**
- * Say whether a link is to open in a window of its own, which its address does.
- * @param {MouseEvent} event
- */
-const isElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
-
 /** @param {HTMLElement} target */
 function act(target) {
-  const { open, select, fly, fit, cite: cited, read } = target.dataset;
+  const { open, select, fly, fit, cite: cited, works, source, back, read } = target.dataset;
   if (target.matches(LINKS)) leaveText();
-  if (cited) cite(target);
+  if (cited || works) cite(target);
+  else if (source) showSource(target);
+  else if (back) leaveSource(target);
   else if (open !== undefined) toggleCard(open);
   else if (select) showWithCard(select);
   else if (fly && target.closest(".reading")) show(placeRef(fly));
   else if (fly) send({ fit: placeRef(fly) }); // the card in which it stands stays open
-  else if (read) readAt(read, tellPython);
-  else if (fit) send({ fit });
+  else if (read) {
+    closeNote();
+    readAt(read, tellPython);
+  } else if (fit) send({ fit });
 }

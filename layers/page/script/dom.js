@@ -56,6 +56,13 @@ export function offered(event, selector) {
 }
 
 /**
+ * Say whether a link is to open in a window of its own, which its address does.
+ * @param {MouseEvent} event
+ */
+export const isElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) =>
+  ctrlKey || metaKey || shiftKey || altKey;
+
+/**
  * Open the fold in which an element stands.
  * @param {Element} element
  */

@@ -3,10 +3,10 @@
 import { placeOf, placeRef } from "../../map/script/reference.js";
 import { showWithCard } from "./card.js";
 import { teller } from "./component.js";
-import { all, make, offered } from "./dom.js";
+import { all, isElsewhere, make, offered, one } from "./dom.js";
 import { leaveText } from "./history.js";
-import { onAt, state } from "./link.js";
-import { showHtml, showText } from "./shown_text.js";
+import { onAt, send, state } from "./link.js";
+import { changeHtml, isShown, showText } from "./shown_text.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -17,15 +17,32 @@ let goal = askedParagraph();
 
 /**
  * Show a text of this state of the atlas, or one that depends on what was asked.
- * @param {Component<{ fragment?: string, html?: string, heard: number }>} component
+ * @param {Component<{ fragment?: string, html?: string, named?: string[], heard: number }>} component
  */
 export function text(component) {
   const { data, parentElement } = component;
   own = { place: parentElement, tell: teller(component) };
   if (data.fragment) showText(parentElement, data.fragment, arrive);
-  else showHtml(parentElement, data.html ?? "");
+  else if (!isShown(parentElement, data.html ?? "")) changeHtml(parentElement, data.html ?? "");
+  mark(data.named ?? []);
   reachGoal();
-  return onAt(parentElement, ({ selected }) => light(placeOf(selected)));
+  const end = onAt(parentElement, ({ selected }) => light(placeOf(selected)));
+  return () => {
+    end();
+    mark([]);
+  };
+}
+
+/** What the map marks. */
+let marked = "";
+
+/**
+ * Mark on the map the places that the claims shown are about.
+ * @param {string[]} refs
+ */
+function mark(refs) {
+  if (refs.join() !== marked) send({ delta: { named: refs } });
+  marked = refs.join();
 }
 
 /** Do what waits for the text. */
@@ -48,13 +65,14 @@ function reachGoal() {
 }
 
 /**
- * Go to the paragraph "essay:number", which another panel holds.
+ * Go to the paragraph "essay:number", which another panel holds, or this one.
  * @param {string} ref
- * @param {Tell} tell of the component that is shown now
+ * @param {Tell} tell of the list, where this panel is not shown
  */
 export function readAt(ref, tell) {
   goal = "p-" + ref.replace(":", "-");
-  tell("read", ref);
+  if (own?.place.isConnected) own.tell("read", ref);
+  else tell("read", ref);
 }
 
 /**
@@ -82,20 +100,33 @@ function light(place) {
  */
 function offerMore(link) {
   own?.place.querySelector(".more")?.remove();
-  const more = make("a", { href: "#", textContent: `All on ${link.textContent}` }, { role: "button" });
-  more.dataset.card = placeRef(link.dataset.fly ?? "");
+  const ref = placeRef(link.dataset.fly ?? "");
+  const more = make("a", { href: `?selected=${ref}`, textContent: `All on ${link.textContent}` });
+  more.dataset.card = ref;
   const line = make("p", { className: "more" });
   line.append(more);
   link.closest("p, li, blockquote, .words")?.after(line);
+}
+
+/**
+ * A verdict looks chosen at once, and Python is asked.
+ * @param {string} verdict
+ */
+function press(verdict) {
+  const button = one(`#verdict-${verdict}`);
+  button.ariaPressed = String(button.ariaPressed !== "true");
+  own?.tell("verdict", verdict);
 }
 
 /** Open cards by [data-card], anywhere on the page. */
 export function startReading() {
   document.addEventListener("click", (event) => {
     const place = offered(event, ".reading [data-fly]");
-    if (place && own?.place.contains(place)) offerMore(place);
+    if (place && own?.place.contains(place) && !isElsewhere(event)) offerMore(place);
+    const verdict = offered(event, "[data-verdict]")?.dataset.verdict;
+    if (verdict) press(verdict);
     const link = offered(event, "[data-card]");
-    if (!link) return;
+    if (!link || isElsewhere(event)) return;
     event.preventDefault();
     leaveText();
     openCardOf(link.dataset.card ?? "");

@@ -1,7 +1,9 @@
 /* The routes panel: it tells the map what to draw, and lights a leg on the strip and on the map alike. */
 
 import { teller } from "./component.js";
+import { copyAll } from "./copying.js";
 import { all, offered, one } from "./dom.js";
+import { showPanels } from "./head.js";
 import { markDeed } from "./history.js";
 import { isOfMap, onAt, send } from "./link.js";
 import { isReturning } from "./scroll.js";
@@ -89,13 +91,19 @@ const DEEDS = ["close", "open", "from", "to"];
 /** @param {MessageEvent} message */
 function hearDeed(message) {
   const { data } = message;
-  if (!own?.place.isConnected || !isOfMap(message) || data === null || typeof data !== "object") return;
-  for (const deed of DEEDS) {
-    if (typeof data[deed] !== "string") continue;
-    markDeed();
-    own.tell(deed, data[deed]);
-  }
+  if (!isOfMap(message) || data === null || typeof data !== "object") return;
+  const asked = DEEDS.filter((deed) => typeof data[deed] === "string");
+  if (!asked.length) return;
+  markDeed();
+  if (own?.place.isConnected) { for (const deed of asked) own.tell(deed, data[deed]); }
+  else showPanels(routesOf(Object.fromEntries(asked.map((deed) => [deed, data[deed]]))));
 }
+
+/**
+ * Return what asks for the routes between these ends, and between the usual ones where none is named.
+ * @param {Record<string, string>} ends
+ */
+const routesOf = (ends) => new URLSearchParams({ panel: "routes", ...ends }).toString();
 
 /**
  * Select the answer's text, and copy it where the browser lets us.
@@ -104,9 +112,7 @@ function hearDeed(message) {
 function copy(button) {
   const answer = one("pre", button.parentElement ?? undefined);
   getSelection()?.selectAllChildren(answer);
-  navigator.clipboard?.writeText(answer.textContent).then(() => {
-    button.textContent = "Copied";
-  }, () => {});
+  copyAll([answer], button);
 }
 
 /**

@@ -1,9 +1,6 @@
 /* What a reference of the map (layers/map/script/reference.js) opens and switches on. */
 
-import { featureOf, layerOf, placeRef } from "../../map/script/reference.js";
-
-// Its features are places, whose cards say more than the layer's.
-const LAYER_OF_PLACES = "essay-places";
+import { featureOf, LAYER_OF_PLACES, layerOf, placeRef } from "../../map/script/reference.js";
 
 /**
  * Return whose card is open: of the layer, or of the place itself, as Python has it (AtlasState.open_card).

@@ -49,7 +49,15 @@ export function changeHtml(place, html) {
     morphStyle: "innerHTML",
     callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },
   });
+  fillClaims(place);
 }
+
+/**
+ * Whether a place shows this HTML.
+ * @param {HTMLElement} place
+ * @param {string} html
+ */
+export const isShown = (place, html) => wanted.get(place) === html;
 
 /**
  * @param {HTMLElement} place

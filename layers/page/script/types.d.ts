@@ -10,6 +10,8 @@ export interface MapState {
   theme: string;
   /** The leg under the pointer. */
   lit?: string | null;
+  /** Places that the text speaks of. */
+  named?: string[];
 }
 
 /** One message of the map to the page. */

@@ -1,12 +1,12 @@
-/* The card of the selected feature: what it is, how long, whose data, how sure. It opens with the selection
- * and ends it when closed. */
+/* The card of the selected feature, in short: what it is, how long, where. All else stands beside the map. It opens
+ * with the selection and ends it when closed. */
 import { button, definitions, make } from "../dom.js";
 import { layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
 import { elementOf } from "../layer_targets.js";
 import { cardSwatch } from "../marks/swatches.js";
 import { act, apply, feature, now } from "../state.js";
-import { fitByHand } from "../views.js";
+import { fitByHand } from "../fitting.js";
 import * as words from "../words.js";
 import { cardAbout, closeCard, focusCard, openCard } from "./frame.js";
 

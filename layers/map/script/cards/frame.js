@@ -1,22 +1,27 @@
 /* The frame of every card on the map: its head with the close button, its place, and where the focus goes
  * afterwards. There is one card at a time: the next one takes the frame over. In a small map it is a sheet
- * along the lower edge, elsewhere it stands in the corner where it hides least of its subject. What a card
+ * along the lower edge, elsewhere it stands beside its subject or in a corner, where it hides least of it. What a card
  * holds says `Card` in types.d.ts. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
+import { isFramed } from "../messages.js";
 import { addControl, cover, covered, onMap, reserved } from "../space.js";
 import { map } from "../state.js";
 import { isSmall, raise } from "../views.js";
-import { bestCorner, corners, GLYPH, INSET } from "./place.js";
+import { bestSpot, corners, GLYPH, INSET, priced, sides } from "./place.js";
 
 const SAMPLE = 8; // px
+const NOWHERE = { x: -9999, y: -9999 }; // px
 const LARGE = 1200; // px²: of a glyph no card needs to keep clear
 /** @type {HTMLElement} */
 let card;
 /** @type {Card | null} */
 let shown = null;
-/** @type {number | null} */
-let corner = null;
+/**
+ * Which of the spots that place.js offers.
+ * @type {number | null}
+ */
+let spot = null;
 let isNew = false;
 
 export function start() {
@@ -55,7 +60,7 @@ export function openCard(wanted) {
   shown = wanted;
   if (!card.isConnected) map.getContainer().append(card);
   if (isNew) {
-    corner = null;
+    spot = null;
     card.scrollTop = 0;
   }
   place();
@@ -95,11 +100,26 @@ function place() {
   if (!shown) return;
   const size = map.getSize(), isSheet = isSmall();
   card.classList.toggle("sheet", isSheet);
+  card.classList.toggle("brief", isSheet && shown.by === "feature" && isFramed()); // the rest stands below the map
   card.style.maxHeight = `${Math.round(isSheet ? size.y / 2 - GLYPH : size.y - 2 * INSET)}px`;
   if (isSheet) return Object.assign(card.style, { left: "", top: "" });
-  const spots = corners(size, { width: card.offsetWidth, height: card.offsetHeight });
-  corner = bestCorner(spots, corner, samples(shown.shape), controls());
-  Object.assign(card.style, { left: `${spots[corner].left}px`, top: `${spots[corner].top}px` });
+  const own = { width: card.offsetWidth, height: card.offsetHeight }, points = samples(shown.shape);
+  const beside = points.length && !shown.isDocked ? middle(points) : NOWHERE;
+  const spots = priced(size, sides(beside, own), corners(size, own));
+  spot = bestSpot(spots, spot, points, controls());
+  const { left, top } = spots[spot].spot;
+  Object.assign(card.style, { left: `${left}px`, top: `${top}px` });
+}
+
+/**
+ * The point of a subject that is nearest to the middle of all of its points.
+ * @param {{x: number, y: number}[]} points
+ */
+function middle(points) {
+  const mean = (/** @type {"x" | "y"} */ axis) =>
+    points.reduce((sum, one) => sum + one[axis], 0) / points.length;
+  const centre = L.point(mean("x"), mean("y"));
+  return points.reduce((near, one) => (centre.distanceTo(one) < centre.distanceTo(near) ? one : near));
 }
 
 /**

@@ -4,7 +4,8 @@ import { button, fullScreen, make, svg } from "../dom.js";
 import { on } from "../hooks.js";
 import { addControl, cover } from "../space.js";
 import { flipTheme, map, now, say } from "../state.js";
-import { fitByHand, motion } from "../views.js";
+import { fitByHand } from "../fitting.js";
+import { motion } from "../views.js";
 
 /**
  * Paths of each icon, in a box of 16 px.

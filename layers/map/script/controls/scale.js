@@ -3,6 +3,7 @@ import { make, svg } from "../dom.js";
 import { on } from "../hooks.js";
 import { addControl } from "../space.js";
 import { map } from "../state.js";
+import { latitude } from "../position.js";
 
 const LONGEST = 120; // px
 const WGS84 = { a: 6378.137, e2: 0.00669437999014 }; // km; e²
@@ -64,7 +65,7 @@ export function barLength(most) {
 function measure() {
   const lat = Math.round(map.getCenter().lat), degree = (256 * 2 ** map.getZoom()) / 360; // px
   const km = barLength((LONGEST / degree) * kmOfDegree(lat)), text = km >= 1 ? `${km} km` : `${km * 1000} m`;
-  const degrees = `${Math.abs(lat)}° ${lat < 0 ? "S" : "N"}`;
+  const degrees = latitude(lat);
   parts.length.textContent = text;
   parts.where.textContent = ` at ${degrees}`;
   parts.ruler.style.width = `${(km / kmOfDegree(lat)) * degree}px`;

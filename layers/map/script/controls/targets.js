@@ -1,15 +1,16 @@
-/* Pointer and keyboard on the layers: what is under the pointer is lit and named, a click or Enter opens its
- * card, arrow keys go through what a layer holds. */
+/* Pointer and keyboard on the map: what is under the pointer is lit and named, a click or Enter opens its card, arrow
+ * keys go through what a layer holds. A click on a name means what is called so, one on nothing means that spot. */
 import { opens, stepAlong } from "../accessible.js";
 import { openFeature } from "../cards/feature.js";
 import { canHover, isPlain, nearestAt } from "../dom.js";
-import { facts } from "../facts.js";
+import { facts, known } from "../facts.js";
 import { on } from "../hooks.js";
 import { labelAt } from "../labels/labels.js";
 import { goTo, orderOf } from "../layer_targets.js";
 import { light } from "../marks/lines.js";
 import { writtenPoint } from "../marks/points.js";
-import { allFeatures, feature, map, now, step } from "../state.js";
+import { isKnown, pointRef } from "../reference.js";
+import { act, allFeatures, feature, map, now, step } from "../state.js";
 import { showName, showTip } from "../tooltip.js";
 import { boundsOf, motion } from "../views.js";
 import { status } from "../words.js";
@@ -17,11 +18,12 @@ import { showFocus } from "./focus_box.js";
 
 const HELP =
   "Arrow keys move it, plus and minus zoom. Tab goes to each layer, arrow keys through what it holds.";
+const DOUBLE = 250; // ms in which a second click means to come nearer
 const IN_AREA = 6, FAR = 99; // px that count as the distance from an area, and from what is not in view
 /** @type {string | null} */
 let hovered = null;
 /**
- * The feature whose name is under the pointer.
+ * What is called by the name under the pointer.
  * @type {string | null}
  */
 let named = null;
@@ -29,6 +31,7 @@ let named = null;
 export function start() {
   for (const { shape } of allFeatures()) listen(shape);
   map.on("click", clickMap);
+  map.on("dblclick", () => clearTimeout(waiting));
   map.on("mousemove", overMap);
   on("move", () => showTip(""));
   const container = map.getContainer();
@@ -64,7 +67,8 @@ function listen(shape) {
 function open(ref) {
   showName("");
   goTo(ref);
-  openFeature(ref);
+  if (feature(ref)) openFeature(ref);
+  else act({ selected: ref });
 }
 
 /**
@@ -97,23 +101,39 @@ function over(event) {
 /** @param {string} ref */
 const tipOf = (ref) => `${facts.features[ref].name} · ${status(facts.features[ref])}`;
 
-/* ---- names on the map ---- */
+/* ---- names on the map, and the map itself ---- */
 /**
- * A country or a sea that a layer holds has no glyph; its name on the map is clicked instead.
+ * What the name at a point means; where a layer holds a country or a sea, its part of it.
  * @param {L.Point} point
  */
-const namedAt = (point) => (now.routes || step() ? null : writtenPoint(labelAt(point)?.id));
+function namedAt(point) {
+  const id = now.routes || step() ? undefined : labelAt(point)?.id, ref = id?.replace(/^layer:/, "");
+  return writtenPoint(id) ?? (ref && isKnown(ref, known) ? ref : null);
+}
 
-/** @param {{containerPoint: L.Point, originalEvent?: MouseEvent}} event */
-function clickMap({ containerPoint, originalEvent }) {
-  const ref = originalEvent ? namedAt(containerPoint) : null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+
+/**
+ * Leaflet also tells of a click on a button that took itself away, as one in a card or a legend may.
+ * @param {MouseEvent} [event]
+ */
+const isMeant = (event) => event?.target instanceof Element && event.target.isConnected;
+
+/** @param {{containerPoint: L.Point, latlng: L.LatLng, originalEvent?: MouseEvent}} event */
+function clickMap({ containerPoint, latlng, originalEvent }) {
+  clearTimeout(waiting);
+  if (!isMeant(originalEvent) || now.routes || step()) return;
+  const ref = namedAt(containerPoint);
   if (ref) open(ref);
+  else waiting = setTimeout(() => open(pointRef({ lat: latlng.lat, lon: latlng.lng })), DOUBLE);
 }
 
 /** @param {{containerPoint: L.Point}} event */
 function overMap({ containerPoint }) {
   const ref = canHover() ? namedAt(containerPoint) : null;
-  if (ref !== named) showName(ref ? facts.features[ref].name : "", containerPoint);
+  if (ref !== named) showName(ref ? facts.features[ref]?.name ?? "" : "", containerPoint);
+  if (ref) map.getContainer().classList.add("at-name");
   named = ref;
 }
 

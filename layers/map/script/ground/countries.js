@@ -1,4 +1,4 @@
-/* The shapes of the base map: the countries' outlines by code, and which country a point lies on. */
+/* The shapes of the base map: the countries' outlines by code, and on whose land a point lies. */
 import { world } from "../facts.js";
 import { boxOf, drawnLine, linesIn, positions } from "./arcs.js";
 
@@ -9,7 +9,7 @@ const lands = new WeakMap();
 
 /**
  * What the base map holds, as GeoJSON; made once for each object, when somebody asks for it.
- * @param {"countries" | "disputed"} name
+ * @param {"countries" | "lakes" | "disputed"} name
  * @returns {Outline[]}
  */
 export function base(name) {
@@ -48,6 +48,15 @@ export const outlinesOf = (codes) =>
 export function countryAt(latlng, isMeant) {
   const found = base("countries").find((one) => isMeant(one.properties.iso) && isIn(latlng, one));
   return found?.properties.iso ?? null;
+}
+
+/**
+ * Whose land a point lies on: code and name, without a code where the land is disputed; null on water.
+ * @param {L.LatLng} latlng
+ */
+export function landAt(latlng) {
+  const found = base("countries").find((one) => isIn(latlng, one));
+  return found && !base("lakes").some((lake) => isIn(latlng, lake)) ? found.properties : null;
 }
 
 /**

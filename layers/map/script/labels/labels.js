@@ -104,7 +104,7 @@ function viewNow() {
     dots: [],
     stations: stationsOf(drawn.filter(({ dim }) => !dim)),
     selected: now.selected,
-    isChosen: (ref) => ref === now.selected || isNamed(ref),
+    isChosen: (ref) => ref === now.selected || isNamed(ref) || now.named.includes(ref),
     big: size,
     closed: new Set(now.routes?.countries),
     layers: facts.layers.filter(({ id }) => shown.includes(id)),

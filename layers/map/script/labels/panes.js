@@ -1,7 +1,7 @@
 /* Draws the chosen labels and the dots of towns. Two panes: countries, seas and areas below the lines; towns,
  * ports and corridor names above. Labels that stay keep their element, so that a pan does not rebuild the
  * panes. */
-import { map } from "../state.js";
+import { map, now } from "../state.js";
 
 /** @type {Record<string, HTMLElement>} */
 let panes = {};
@@ -52,7 +52,12 @@ function drawLabel(label, { frame: { paneX, paneY }, room }, kept) {
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
   const node = nodeOf(label.id, label.low ? panes.low : panes.high, kept);
   const classes = ["lab", `lab-${label.kind}`, isWet && "wet", subject && `s-${subject}`];
-  node.className = [...classes, label.isClosed && "lab-closed", label.isDim && "lab-dim"].filter(Boolean)
+  node.className = [
+    ...classes,
+    label.isClosed && "lab-closed",
+    label.isDim && "lab-dim",
+    now.named.includes(label.id) && "lab-named",
+  ].filter(Boolean)
     .join(" ");
   node.textContent = label.text;
   Object.assign(node.style, {

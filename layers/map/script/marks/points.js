@@ -6,7 +6,7 @@ import { facts, placeFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
-import { placeRef } from "../reference.js";
+import { placeRef, pointOf } from "../reference.js";
 import { provide } from "../scene.js";
 import { reserve } from "../space.js";
 import { allFeatures, map, now } from "../state.js";
@@ -76,6 +76,7 @@ export function start() {
   });
   on("layers", gather);
   on("select", select);
+  on("routes", drawRing);
   on("tour", thin);
 }
 
@@ -181,12 +182,12 @@ function thin() {
 }
 
 function drawRing() {
-  const place = placeFacts(now.selected);
+  const place = placeFacts(now.selected), spot = place ?? pointOf(now.selected);
   ring?.remove();
   ring = null;
-  if (!place || WITHOUT_RING.includes(place.kind)) return;
+  if (!spot || now.routes || (place && WITHOUT_RING.includes(place.kind))) return;
   const icon = L.divIcon({ className: "place-ring", iconSize: [RING, RING] });
-  ring = L.marker([place.lat, place.lon], { interactive: false, keyboard: false, icon }).addTo(map);
+  ring = L.marker([spot.lat, spot.lon], { interactive: false, keyboard: false, icon }).addTo(map);
 }
 
 function select() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { stepAlong } from "../accessible.js";
-import { bestCorner, corners } from "../cards/place.js";
+import { bestSpot, corners, priced, sides } from "../cards/place.js";
 import { barLength, kmOfDegree } from "../controls/scale.js";
 import { isIn } from "../ground/countries.js";
 import { parts, walk } from "../ground/screen.js";
@@ -67,10 +67,17 @@ Deno.test("arrow keys go round, Home and End to the ends, other keys nowhere", (
   assert.deepEqual(keys.map((key) => stepAlong(key, 0, 3)), [1, 2, 0, 2, undefined, undefined]);
 });
 
-Deno.test("a card stands where it hides least, and stays unless another corner is clearly better", () => {
-  const spots = corners({ x: 1000, y: 800 }, { width: 300, height: 200 });
-  assert.equal(bestCorner(spots, null, [{ x: 900, y: 100 }], []), 1);
-  assert.equal(bestCorner(spots, 3, [{ x: 100, y: 100 }], []), 3);
+Deno.test("a card stands beside its subject where the map has room, else in a corner, and seldom moves", () => {
+  const map = { x: 1000, y: 800 }, card = { width: 300, height: 200 };
+  const spotsFor = (/** @type {{x: number, y: number}} */ point) =>
+    priced(map, sides(point, card), corners(map, card));
+  const best = (/** @type {{x: number, y: number}} */ point, /** @type {number | null} */ current = null) =>
+    bestSpot(spotsFor(point), current, [point], []);
+  assert.equal(best({ x: 400, y: 400 }), 0); // on its right
+  assert.equal(best({ x: 900, y: 400 }), 1); // on its left
+  assert.equal(best({ x: 500, y: 790 }), 2); // above
+  assert.equal(best({ x: 5, y: 5 }), 4); // in the far upper corner
+  assert.equal(best({ x: 400, y: 400 }, 1), 1);
 });
 
 Deno.test("a scale bar is 1, 2 or 5 times a power of ten", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { facts } from "../facts.js";
 import { on } from "../hooks.js";
 import { act, actionCount, apply, camera, feature, now, read, takeMap, tour } from "../state.js";
 import { small } from "./small_atlas.js";
@@ -34,6 +35,18 @@ Deno.test("a change is told once, with what it means in words", () => {
   apply({ layers: ["east"] });
   assert.deepEqual(now.layers, ["east"]);
   assert.deepEqual(heard, ["layers", "Shown: east."]);
+});
+
+Deno.test("of the places that the page speaks of, the known ones are kept until it says others", () => {
+  begin();
+  const known = Object.keys(facts.places).map((id) => `place:${id}`);
+  assert.ok(known.length);
+  apply({ named: [...known, "place:nowhere", "<b>", 3] });
+  assert.deepEqual(now.named, known);
+  apply({ layers: ["east"] });
+  assert.deepEqual(now.named, known);
+  apply({ named: "junk" });
+  assert.deepEqual(now.named, []);
 });
 
 Deno.test("what is picked is switched on", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { takeMap, view } from "../state.js";
-import { flightSeconds, roomIn, viewOfPlace } from "../views.js";
+import { viewOfPlace } from "../fitting.js";
+import { flightSeconds, roomIn } from "../views.js";
 import { small } from "./small_atlas.js";
 
 small();

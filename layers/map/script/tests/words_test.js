@@ -38,14 +38,16 @@ Deno.test("a kind without a mode is said in words", () => {
   ]);
 });
 
-Deno.test("a card has only rows that are known, countries by name", () => {
+Deno.test("a card has only rows that are known and not in the name, countries by name", () => {
   const countries = [{ type: "Polygon", properties: { iso: "AZ", name: "Azerbaijan" }, arcs: [] }];
   loadWorld(/** @type {any} */ ({ objects: { countries } }));
-  const found = rows({ ...facts.features["east/main"], countries: ["AZ", "XX"], gauge: 1520, note: "" });
-  assert.deepEqual(found, [["Length drawn", "503 km"], ["Countries", "Azerbaijan, XX"], [
-    "Gauge",
-    "1,520 mm",
-  ]]);
+  const { name } = facts.features["east/main"],
+    part = { ...facts.features["east/main"], countries: ["AZ", "XX"] };
+  const short = [["Length", "503 km"], ["Countries", "Azerbaijan → XX"]];
+  assert.deepEqual(rows(part), short);
+  const [from, to] = name.split(" – ");
+  assert.deepEqual(rows({ ...part, from, to }), short);
+  assert.deepEqual(rows({ ...part, from: "A", to: "B" }), [["From – to", "A – B"], ...short]);
 });
 
 Deno.test("names on the map are short", () => {

@@ -9,7 +9,8 @@ import { dimPoints } from "../marks/points.js";
 import { format } from "../reference.js";
 import { linesOf, pointsOf, provide } from "../scene.js";
 import { apply, isReady, map, now, rest, step, view } from "../state.js";
-import { boundsOfBox, fit, moveTo, viewOf } from "../views.js";
+import { fit } from "../fitting.js";
+import { boundsOfBox, moveTo, viewOf } from "../views.js";
 import { markLit } from "./spotlight.js";
 
 const SAME = 12; // px between two signs of one thing

@@ -3,7 +3,9 @@
 // @ts-types="./minisearch.d.ts"
 import MiniSearch from "../../vendor/minisearch.js";
 
-import { isPlace } from "../../../map/script/reference.js";
+import { isPlace, pointRef } from "../../../map/script/reference.js";
+import { position } from "../../../map/script/position.js";
+import { coordinatesIn } from "./coordinates.js";
 import { distance, scattered } from "./distance.js";
 import { fold, joined } from "./fold.js";
 
@@ -52,12 +54,31 @@ export function names(list) {
  * @param {(entry: Entry) => boolean} [wanted] which entries count; without it those that the map has
  */
 export function find(text, wanted = isOnMap) {
-  const typed = fold(text);
+  const typed = fold(text), point = wanted === isOnMap ? coordinatesIn(text) : null;
+  if (point) return [pointHit(point)];
   if (!typed) return [];
   const hits = candidates(typed).filter(wanted).map((entry) => measured(entry, typed));
   const farthest = Math.min(FARTHEST, NEAR + Math.min(...hits.map(({ far }) => far)));
   const near = hits.filter(({ far }) => far <= farthest).sort((a, b) => a.far - b.far || a.id - b.id);
   return grouped(near.slice(0, SHOWN));
+}
+
+/**
+ * @param {{ lat: number, lon: number }} point
+ * @returns {Hit}
+ */
+function pointHit(point) {
+  const name = position(point);
+  return {
+    id: 0,
+    ref: pointRef(point),
+    name,
+    by: name,
+    also: "",
+    kind: "point of the map",
+    far: 0,
+    group: "Coordinates",
+  };
 }
 
 /** @param {Entry} entry */

@@ -1,0 +1,167 @@
+/* The card of a place that is selected, or of a point where nothing is drawn: where that is, what passes there, how far
+ * it is from the point before, and the ways from it. */
+import { button, definitions, make } from "../dom.js";
+import { facts, layerFacts, placeFacts } from "../facts.js";
+import { landAt } from "../ground/countries.js";
+import { waterAt } from "../ground/waters.js";
+import { on } from "../hooks.js";
+import { askPage, isFramed } from "../messages.js";
+import { linesNear, nodeNear, partsIn } from "../nearby.js";
+import { placeRef, pointOf } from "../reference.js";
+import { act, feature, map, now, step } from "../state.js";
+import { position } from "../position.js";
+import { km, status } from "../words.js";
+import { cardAbout, closeCard, openCard } from "./frame.js";
+import { openFeature } from "./feature.js";
+
+const REACH = 50; // km round a point
+const MOST = 5; // layers that are named at once
+const AT_PLACE = 5, FAR = 600; // km: a place of the network that is the spot itself, and one that is none of its
+/** @type {L.LatLng | null} */
+let here = null;
+/**
+ * The spot before it.
+ * @type {L.LatLng | null}
+ */
+let before = null;
+/** @type {L.Layer | null} */
+let ruler = null;
+
+export function start() {
+  on("select", follow);
+  on("routes", follow);
+  on("tour", follow);
+}
+
+/** Beside routes and in a tour other cards say what is wanted. */
+function follow() {
+  const spot = now.routes || step() ? null : spotOf(now.selected);
+  if ((spot && now.selected) === cardAbout("spot")) return;
+  ruler?.remove();
+  if (spot) show(spot);
+  else closeCard("spot");
+}
+
+/**
+ * @typedef {{ref: string, title: string, kind: string, country?: string, wide: boolean, latlng: L.LatLng}} ShownSpot
+ * wide: no point, but a land or a sea
+ */
+
+/** @param {string | null} ref @returns {ShownSpot | null} */
+function spotOf(ref) {
+  const place = placeFacts(ref), point = pointOf(ref);
+  if (place) return { ...ofPlace(place), ref: String(ref), latlng: L.latLng(place.lat, place.lon) };
+  return point && { ...ofPoint(L.latLng(point.lat, point.lon)), latlng: L.latLng(point.lat, point.lon) };
+}
+
+/** @param {Place} place */
+function ofPlace({ name, kind, country, lat, lon }) {
+  const home = kind === "country" ? "" : facts.network.countries[country];
+  const wide = ["country", "sea", "lake", "area"].includes(kind);
+  const words = [home ? `${kind} in ${home}` : kind, !wide && position({ lat, lon })];
+  return {
+    title: name,
+    kind: words.filter(Boolean).join(" · "),
+    country: kind === "country" ? country : undefined,
+    wide,
+  };
+}
+
+/** @param {L.LatLng} latlng */
+function ofPoint(latlng) {
+  const land = landAt(latlng), water = land ? null : waterAt(latlng);
+  const country = Object.entries(facts.places).find(([, { kind, country }]) =>
+    kind === "country" && country === land?.iso
+  );
+  const ref = country ? placeRef(country[0]) : water?.ref ?? "";
+  const title = land?.name ?? water?.name ?? "At sea";
+  return { ref, title, kind: position({ lat: latlng.lat, lon: latlng.lng }), wide: false };
+}
+
+/** @param {ShownSpot} spot */
+function show(spot) {
+  const { title, kind, latlng } = spot;
+  const isPoint = pointOf(now.selected) !== null;
+  if (!spot.wide && !here?.equals(latlng)) [before, here] = [here, latlng];
+  openCard({
+    by: "spot",
+    about: now.selected,
+    className: "spot-card",
+    shape: L.marker(latlng),
+    isDocked: spot.wide,
+    title,
+    kind,
+    body: [spot.wide ? null : measured(latlng), passing(spot), deeds(spot, isPoint)].filter((one) =>
+      one !== null
+    ),
+    home: () => map.getContainer(),
+    leave: () => act({ selected: null }),
+  });
+}
+
+/**
+ * How far the spot before lies, with a line to it.
+ * @param {L.LatLng} latlng
+ */
+function measured(latlng) {
+  if (!before || before.equals(latlng)) return null;
+  const options = { className: "ruler", interactive: false, pane: "shadowPane" };
+  ruler = L.polyline([before, latlng], options).addTo(map);
+  return definitions("card-rows", [[
+    "From the last click",
+    `${km(map.distance(before, latlng) / 1000)} in a straight line`,
+  ]]);
+}
+
+/** @param {ShownSpot} spot what passes there, as buttons that show it */
+function passing({ country, wide, latlng }) {
+  const near = country ? partsIn(country) : wide ? [] : linesNear(latlng, REACH);
+  if (wide && !near.length) return null;
+  const box = make("div", "card-near");
+  box.append(
+    make(
+      "p",
+      "",
+      !near.length
+        ? `No line within ${REACH} km.`
+        : country
+        ? "Passes through or lies in it"
+        : `Lines within ${REACH} km`,
+    ),
+  );
+  box.append(...near.slice(0, MOST).map(nearButton));
+  if (near.length > MOST) {
+    const more = button(
+      "card-zoom",
+      `and ${near.length - MOST} more`,
+      () => more.replaceWith(...near.slice(MOST).map(nearButton)),
+    );
+    box.append(more);
+  }
+  return box;
+}
+
+/** @param {{layer: string, ref: string, km: number}} near */
+function nearButton({ layer, ref, km: away }) {
+  const name = layerFacts(layer)?.short ?? layer, part = feature(ref)?.facts;
+  const words = [name, away >= 1 && km(away), part?.status !== "operating" && status(part ?? {})];
+  return button("card-zoom", words.filter(Boolean).join(" · "), () => openFeature(ref));
+}
+
+/** @param {ShownSpot} spot @param {boolean} isPoint what the page can do with it */
+function deeds({ ref, title, wide, latlng }, isPoint) {
+  if (!isFramed()) return null;
+  const row = make("div", "card-deeds"), node = nodeNear(latlng), last = before && nodeNear(before);
+  const ask = (/** @type {string} */ text, /** @type {object} */ message) =>
+    row.append(button("card-zoom", text, () => askPage(message)));
+  if (isPoint && ref) row.append(button("card-zoom", `All about ${title}`, () => act({ selected: ref })));
+  if (!wide && node.km < FAR) {
+    const away = node.km > AT_PLACE ? ` (${km(node.km)})` : "";
+    if (last && last.id !== node.id && last.km < FAR) {
+      ask(`Route ${last.name} – ${node.name}`, { from: last.id, to: node.id });
+    }
+    ask(`From ${node.name}${away}`, { from: node.id });
+    ask(`To ${node.name}`, { to: node.id });
+  }
+  return row.childElementCount ? row : null;
+}
