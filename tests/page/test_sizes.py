@@ -41,7 +41,7 @@ NARROW = """least => {
     const isInSentence = (one) => getComputedStyle(one).display === "inline" &&
         one.closest("p, li, dd, td, h3, div").innerText.trim().length > one.innerText.trim().length + 3;
     for (const one of document.querySelectorAll(TARGETS)) {
-        if (one.closest(".skip-links, svg, .leaflet-pane, .tour-dots")) continue;
+        if (one.closest(".skip-links, svg, .leaflet-pane, .tour-dots, .ref")) continue;
         if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const shown = one.matches("input") ? one.closest("label") ?? one : one;
         const { width, height } = shown.getBoundingClientRect();
