@@ -75,7 +75,7 @@ JUDGES_IN_PAGE = (
         "html_codesniffer/build/HTMLCS.js",
         """() => new Promise((done) => HTMLCS.process("WCAG2AA", document, () => done(HTMLCS.getMessages()
             .filter(({ type }) => type === HTMLCS.ERROR)
-            .map(({ code, msg, element: { outerHTML } }) => `${code}: ${msg} ${outerHTML.slice(0, 99)}`))))""",
+            .map(({ code, msg, element: { outerHTML } }) => `${code} ${msg} ${outerHTML.slice(0, 99)}`))))""",
     ),
 )
 
