@@ -110,7 +110,7 @@ def test_back_brings_a_reader_to_where_he_read(open_screen: OpenScreen) -> None:
     name.wait_for()
     screen.page.locator(BAR).evaluate("bar => bar.scrollTo(0, 700)")
     name.click()
-    screen.page.get_by_role("button", name="All on").click()
+    screen.page.get_by_role("link", name="All on").click()
     expect(screen.page.locator("section.card[data-of^='place:']")).to_be_visible()
     screen.page.get_by_role("button", name="Back to where you read").click()
     expect(name).to_be_visible()

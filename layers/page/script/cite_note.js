@@ -1,9 +1,10 @@
 /* The note beside what was pressed: which paragraph a citation names, what a source is, and how it is cited. */
 
 import { addForms } from "./citing.js";
+import { COPIED } from "./copying.js";
 import { all, make } from "./dom.js";
 import { frame } from "./link.js";
-import { say } from "./status.js";
+import { unsay } from "./status.js";
 import { textOf } from "./texts.js";
 
 const UNKNOWN = "<p>This text could not be fetched.</p>";
@@ -87,6 +88,6 @@ function close({ newState, currentTarget }, link) {
   const note = /** @type {HTMLElement} */ (currentTarget), focused = document.activeElement;
   const isFree = !focused || focused === document.body || note.contains(focused);
   note.remove();
-  say("");
+  unsay(COPIED);
   if (isFree) link.focus();
 }

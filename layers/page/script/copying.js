@@ -2,6 +2,8 @@
 
 import { say } from "./status.js";
 
+export const COPIED = "Copied";
+
 /**
  * Copy a text; over plain http a browser has no clipboard for scripts, but the old command.
  * @param {string} text
@@ -32,7 +34,7 @@ export async function copyAll(elements, button) {
   );
   const isDone = await isCopied(lines.join("\n\n"), button.parentElement ?? document.body);
   if (!isDone) getSelection()?.selectAllChildren(elements[0]);
-  button.textContent = isDone ? "Copied" : "Press Ctrl+C";
+  button.textContent = isDone ? COPIED : "Press Ctrl+C";
   say(button.textContent);
   button.focus();
 }

@@ -44,7 +44,7 @@ function show(place, html) {
   if (story) {
     isStoryBegun = false;
     story.scrollIntoView({ block: "center" });
-    one("#next-step", place).focus({ preventScroll: true });
+    one(".story button:last-child", place).focus({ preventScroll: true });
   } else if (hadFocus && !place.contains(document.activeElement)) {
     one(".said", place).focus({ preventScroll: true });
   }

@@ -6,3 +6,9 @@ const line = one(".atlas-head [role=status]");
 
 /** @param {string} words */
 export const say = (words) => void (line.textContent = words);
+
+/**
+ * Take these words back, unless others have come.
+ * @param {string} words
+ */
+export const unsay = (words) => line.textContent === words && say("");
