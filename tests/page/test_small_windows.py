@@ -58,7 +58,7 @@ def test_a_turned_phone_is_as_one_that_was_opened_so(open_screen: OpenScreen) ->
     assert frame and frame["width"] == 390 and frame["height"] == pytest.approx(0.46 * 844, abs=1)
 
 
-@pytest.mark.parametrize("size", [(720, 450), (683, 384)], ids=str)
+@pytest.mark.parametrize("size", ZOOMED[:2], ids=str)
 def test_all_routes_are_seen_in_a_small_map(open_screen: OpenScreen, size: tuple[int, int]) -> None:
     screen = open_routes(open_screen, size=size)
     outside = """() => {
@@ -73,12 +73,14 @@ def test_all_routes_are_seen_in_a_small_map(open_screen: OpenScreen, size: tuple
     assert screen.state()["view"]["zoom"] < 6
 
 
-def test_on_a_phone_a_card_is_seen_before_the_introduction(open_screen: OpenScreen) -> None:
-    page = stand(open_screen("/?selected=zangezur", phone=True))
+@pytest.mark.parametrize("size", [(390, 844), (683, 384), (1366, 768)], ids=str)
+def test_a_card_that_is_asked_for_is_seen(open_screen: OpenScreen, size: tuple[int, int]) -> None:
+    page = stand(open_screen("/?selected=zangezur", size=size, touch=size[0] == 390))
     poll(lambda: page.locator(".card .title").count(), expected="the card's text")
-    poll(lambda: top_and_bottom(page, ".card .title")[1] < 844, expected="the card's title in sight")
-    assert top_and_bottom(page, ".intro")[1] <= top_and_bottom(page, ".st-key-panels")[1]
+    poll(lambda: top_and_bottom(page, ".card .title")[1] < size[1], expected="the card's title in sight")
     assert top_and_bottom(page, ".card .title")[0] >= top_and_bottom(page, ".st-key-panels")[1] - 1
+    is_above = top_and_bottom(page, ".intro")[1] <= top_and_bottom(page, ".st-key-panels")[1]
+    assert is_above == (size[1] != 768)
 
 
 def test_head_and_panels_stay_in_sight(open_screen: OpenScreen) -> None:

@@ -17,9 +17,6 @@ export function nameSidebar() {
   bar?.setAttribute("aria-label", NAME);
 }
 
-/** Whether the text stands below the map, as on a phone. */
-export const isBelow = () => getComputedStyle(frame).left === "0px";
-
 /** Where the links lead that a keyboard meets first. @type {Record<string, () => HTMLElement | null>} */
 const SKIPS = {
   search: () => atlasHead.querySelector("input"),
