@@ -13,7 +13,6 @@ from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
 
-
 def without_map(screen: Screen, path: str) -> Gate:
     """Open a page whose map does not come before the gate is opened."""
     gate = Gate(screen.page, "**/map/*.html")
