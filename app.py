@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from layers.map.current import current
 from layers.network.search.graph import build_graphs
-from layers.server.endpoints import MIDDLEWARE, ROUTES, document_body
+from layers.server.endpoints import document_body, middleware_below, routes_below
 
 
 def settle() -> None:
@@ -33,9 +33,11 @@ async def build_map_first(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+prefix = f"/{base}" if base else ""
 app = st.App(
     "layers/page/page.py",
-    routes=ROUTES,
-    middleware=MIDDLEWARE,
+    routes=routes_below(prefix),
+    middleware=middleware_below(prefix),
     lifespan=build_map_first,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from layers.catalogue import atlas as atlas_module
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What needed it is listed as RERUN at the end of the run: a race to be found.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()) or item.get_closest_marker("browser"):
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))
 
@@ -119,9 +119,16 @@ def cable() -> Iterator[PulledCable]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
     """One Chromium for the whole run, without network beyond this machine."""
-    with sync_playwright() as playwright, chromium(playwright) as running:
+    with chromium(driver) as running:
         yield running
 
 

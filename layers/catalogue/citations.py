@@ -29,9 +29,9 @@ def written(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> st
 
 
 def spoken(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> str:
-    """Return “Blank, paragraph 16”, for those who hear it."""
+    """Return “Blank ¶16 (paragraph)”, for those who hear it: the words that are seen come first."""
     short = essays[essay].short if essay in essays else essay
-    return f"{short}, caption" if paragraph == "caption" else f"{short}, paragraph {paragraph}"
+    return f"{short}, caption" if paragraph == "caption" else f"{short} ¶{paragraph} (paragraph)"
 
 
 def written_all(text: str, essays: Mapping[str, Essay]) -> str:

@@ -97,7 +97,7 @@ def build_document(atlas: Atlas) -> Document:
     policy = content_policy(page)
     meta = (
         f'<head>\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<meta name="description" content="{ABOUT}">'
+        f'<meta name="description" content="{ABOUT}">\n<link rel="icon" href="data:,">'
     )
     html = page.replace("<head>", meta, 1).encode()
     return Document(

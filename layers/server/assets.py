@@ -16,7 +16,7 @@ PAGE = Path(__file__).resolve().parents[1] / "page"
 
 @dataclass(frozen=True)
 class Asset:
-    """A file as it is sent: its address names its content."""
+    """A file as it is sent: its address, beside the page, names its content."""
 
     address: str
     media_type: str
@@ -47,7 +47,7 @@ def page_font() -> Asset:
 
 def _asset(kind: str, media_type: str, content: bytes) -> Asset:
     digest = hashlib.sha256(content).hexdigest()[:16]
-    return Asset(f"/page.{digest}.{kind}", media_type, Body(content, LASTING))
+    return Asset(f"page.{digest}.{kind}", media_type, Body(content, LASTING))
 
 
 ASSETS = (page_script, page_font)

@@ -13,10 +13,10 @@ from layers.map.current import current
 from layers.map.document import Document
 from layers.server.answers import IMMUTABLE, LASTING, Body, answer
 from layers.server.assets import ASSETS
-from layers.server.middleware import MIDDLEWARE
+from layers.server.middleware import middleware_below
 from layers.server.texts import pack, text
 
-__all__ = ["MIDDLEWARE", "ROUTES", "document_body"]
+__all__ = ["document_body", "middleware_below", "routes_below"]
 
 ROBOTS = "User-agent: *\nAllow: /\n"
 
@@ -25,7 +25,7 @@ def map_document(request: Request) -> Response:
     """Serve the document of exactly this digest, for ever; an old digest leads to the current one."""
     document = current().document
     if request.path_params["digest"] != document.digest:
-        return RedirectResponse("/map", 307, headers={"Cache-Control": "no-store"})
+        return RedirectResponse("../map", 307, headers={"Cache-Control": "no-store"})
     return answer(request.scope, document_body(document), _told(document) | {"Cache-Control": IMMUTABLE})
 
 
@@ -60,7 +60,8 @@ def single_file(_request: Request) -> Response:
 
 def page_asset(request: Request) -> Response:
     """Serve the page's script, style or font under its digest."""
-    asset = next((made for made in (make() for make in ASSETS) if made.address == request.url.path), None)
+    name = request.url.path.rpartition("/")[2]
+    asset = next((made for made in (make() for make in ASSETS) if made.address == name), None)
     if asset is None:
         return PlainTextResponse("no such version", 404)
     headers = {"Content-Type": asset.media_type, "Cache-Control": IMMUTABLE}
@@ -86,15 +87,15 @@ def layer_data(request: Request) -> Response:
     return Response(b"" if known else content, 304 if known else 200, headers, "application/geo+json")
 
 
-def data_index(request: Request) -> Response:
-    """List the layers with address, licence and attribution."""
+def data_index(_request: Request) -> Response:
+    """List the layers with licence, attribution and address, which is relative to the list's own."""
     entries = []
     for layer in current().atlas.catalogue.drawn:
         entries.append(
             {
                 "id": layer.id,
                 "title": layer.title,
-                "address": str(request.url_for("layer_data", layer=layer.id)),
+                "address": f"{layer.id}.geojson",
                 "licence": layer.licence,
                 "attribution": layer.attribution,
                 "features": len(layer.features),
@@ -103,14 +104,19 @@ def data_index(request: Request) -> Response:
     return JSONResponse({"crs": "WGS84, longitude and latitude in degrees (RFC 7946)", "layers": entries})
 
 
-ROUTES = [
-    Route("/map", current_map),
-    Route("/map/{digest}.html", map_document),
-    Route("/take-away/corridor-atlas.html", single_file),
-    Route("/page.{digest}.{kind:str}", page_asset),
-    Route("/text/{digest}/{pack}.json", pack),
-    Route("/text/{digest}/{folder}/{name}.html", text),
-    Route("/robots.txt", robots),
-    Route("/data/", data_index),
-    Route("/data/{layer}.geojson", layer_data, name="layer_data"),
-]
+ENDPOINTS = {
+    "/map": current_map,
+    "/map/{digest}.html": map_document,
+    "/take-away/corridor-atlas.html": single_file,
+    "/page.{digest}.{kind:str}": page_asset,
+    "/text/{digest}/{pack}.json": pack,
+    "/text/{digest}/{folder}/{name}.html": text,
+    "/robots.txt": robots,
+    "/data/": data_index,
+    "/data/{layer}.geojson": layer_data,
+}
+
+
+def routes_below(prefix: str) -> list[Route]:
+    """Return what the server adds, under the prefix of the whole atlas: "" or "/…"."""
+    return [Route(prefix + path, endpoint) for path, endpoint in ENDPOINTS.items()]

@@ -10,7 +10,7 @@ from html import escape
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from layers.map.current import Current, current
@@ -18,7 +18,7 @@ from layers.map.document import ABOUT, TITLE
 from layers.server.answers import Body, answer, collect
 from layers.server.assets import PAGE, page_font, page_script, page_style
 from layers.server.texts import current_fragments
-from layers.views.layer_list import front_html
+from layers.views.layer_list import front_html, skip_links
 from layers.views.panel import Panel
 
 # How the index page fetches and starts the framework; the page's own script does both when the map has drawn.
@@ -28,7 +28,13 @@ FRAMEWORK = b'<script type="module" crossorigin src="'
 FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
 # Where no page is: ours and the framework's own addresses.
 OURS = ("/map", "/page.", "/text/", "/data/", "/take-away/")
-ELSEWHERE = (*OURS, "/static/", "/_stcore/", "/media/", "/component/")
+ELSEWHERE = (*OURS, "/robots.txt", "/static/", "/_stcore/", "/media/", "/component/")
+TEXT = "Text beside the map"
+NOT_FOUND = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page · {title}</title>'
+    '<meta name="viewport" content="width=device-width">'
+    '<main><h1>There is no such page.</h1><p><a href="{atlas}">To the map</a></p></main></html>'
+)
 ROOT_ELEMENT = b'<div id="root"></div>'
 
 
@@ -46,27 +52,40 @@ class MapInIndex:
     So the map paints before the framework has started, and lives outside of everything that it re-renders.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap the application below."""
-        self.app = app
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        """Wrap the application below, which is served under this prefix."""
+        self.app, self.prefix = app, prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite the index page, which the framework gives for any path too; let the rest through."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(ELSEWHERE):
+        path = path_below(self.prefix, scope)
+        if scope["type"] != "http" or scope["method"] != "GET" or not path or path.startswith(ELSEWHERE):
             await self.app(scope, receive, send)
             return
         status, headers, body = await collect(self.app, _unconditional(scope))
         if status != 200 or ROOT_ELEMENT not in body:
             await Response(body, status, headers)(scope, receive, send)
             return
-        if scope["path"] != "/":
-            await PlainTextResponse("There is no such page. The atlas is at /", 404)(scope, receive, send)
+        if path != "/":
+            await no_such_page(path)(scope, receive, send)
             return
         page = await run_in_threadpool(lambda: _page(body, current()))
         told = {"Content-Type": headers["content-type"], "Cache-Control": "no-cache", "ETag": page.tag}
         known = page.tag in Headers(scope=scope).get("if-none-match", "")
         sent = Response(None, 304, told) if known else answer(scope, page.body, told)
         await sent(scope, receive, send)
+
+
+def path_below(prefix: str, scope: Scope) -> str:
+    """Return the path below the prefix, from its slash on; "" for one beside it, or none."""
+    path: str = scope.get("path", "")
+    return path.removeprefix(prefix) if path.startswith(f"{prefix}/") else ""
+
+
+def no_such_page(path: str) -> Response:
+    """Say so, with a link to the atlas that holds under any prefix."""
+    atlas = "../" * (path.count("/") - 1) or "./"
+    return HTMLResponse(NOT_FOUND.format(title=TITLE, atlas=atlas), 404)
 
 
 def _unconditional(scope: Scope) -> Scope:
@@ -97,12 +116,13 @@ def _parts(now: Current) -> tuple[bytes, bytes]:
         f"<style>{page_style()}</style>"
     )
     front = (
-        f'<iframe id="atlas-map" title="Map" data-src="/map/{now.document.digest}.html"'
-        f' data-texts="/text/{current_fragments().digest}/" data-panels="{" ".join(Panel)}"'
+        f"{skip_links()}"
+        f'<iframe id="atlas-map" title="Map" data-src="map/{now.document.digest}.html"'
+        f' data-texts="text/{current_fragments().digest}/" data-panels="{" ".join(Panel)}"'
         ' allow="fullscreen *"></iframe>'
         f"<script>{boot_script()}</script>"
         f'<script defer src="{page_script().address}"></script>'
-        f'<div id="atlas-front">{front_html(now.atlas.catalogue)}</div>'
+        f'<main id="atlas-front" aria-label="{TEXT}">{front_html(now.atlas.catalogue)}</main>'
     )
     return head.encode(), front.encode()
 

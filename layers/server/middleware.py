@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.map.inlining import script_hash
 from layers.server.answers import LASTING, Body, answer, coding_for, collect
-from layers.server.index_page import MapInIndex, boot_script
+from layers.server.index_page import MapInIndex, boot_script, path_below
 
 # The two inline scripts of the index page: Streamlit's window.prerenderReady = false, and our own.
 INLINE_SCRIPTS = ("'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='", script_hash(boot_script()))
@@ -65,33 +65,34 @@ class HostConfig:
     which the page's script switches the theme without a reload.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap the application below."""
-        self.app = app
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        """Wrap the application below, which is served under this prefix."""
+        self.app, self.prefix = app, prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Adjust the one answer; let everything else through."""
-        if scope.get("path") != "/_stcore/host-config":
+        if path_below(self.prefix, scope) != "/_stcore/host-config":
             await self.app(scope, receive, send)
             return
         status, headers, body = await collect(self.app, scope)
         headers.pop("content-length", None)
-        origin = f"{scope['scheme']}://{Headers(scope=scope).get('host', '')}"
-        answer = json.loads(body) | {"blockErrorDialogs": True, "allowedOrigins": [origin]}
+        host = Headers(scope=scope).get("host", "")
+        origins = [f"{scheme}://{host}" for scheme in ("http", "https")]  # a proxy may do the encrypting
+        answer = json.loads(body) | {"blockErrorDialogs": True, "allowedOrigins": origins}
         await JSONResponse(answer, status, headers)(scope, receive, send)
 
 
 class CompressedAssets:
     """Compress Streamlit's own immutable /static/ files once and keep them; nothing else is touched."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap the application below."""
-        self.app = app
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        """Wrap the application below, which is served under this prefix."""
+        self.app, self.prefix = app, prefix
         self.kept: dict[str, tuple[Body, dict[str, str]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve an asset compressed; let everything else through."""
-        if not _is_asset(scope):
+        if not _is_asset(path_below(self.prefix, scope), scope):
             await self.app(scope, receive, send)
             return
         path = scope["path"]
@@ -109,9 +110,8 @@ class CompressedAssets:
         await sent(scope, receive, send)
 
 
-def _is_asset(scope: Scope) -> bool:
+def _is_asset(path: str, scope: Scope) -> bool:
     """Say whether the asker wants a whole script or sheet of Streamlit's, compressed."""
-    path = scope.get("path", "")
     return bool(
         scope["type"] == "http"
         and scope["method"] == "GET"
@@ -122,9 +122,11 @@ def _is_asset(scope: Scope) -> bool:
     )
 
 
-MIDDLEWARE = [
-    Middleware(SecurityHeaders),
-    Middleware(HostConfig),
-    Middleware(MapInIndex),
-    Middleware(CompressedAssets),
-]
+def middleware_below(prefix: str) -> list[Middleware]:
+    """Return what every answer passes through, the prefix of the whole atlas being "" or "/…"."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(HostConfig, prefix),
+        Middleware(MapInIndex, prefix),
+        Middleware(CompressedAssets, prefix),
+    ]

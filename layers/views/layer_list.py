@@ -42,6 +42,11 @@ def front_html(catalogue: Catalogue) -> str:
     )
 
 
+def skip_links() -> str:
+    """Return what a keyboard meets first: the ways past the map and to it."""
+    return render("skip.html")
+
+
 def rows_html(catalogue: Catalogue) -> str:
     """Return the list as HTML: groups in their order, layers in theirs."""
     layers = sorted(catalogue.layers.values(), key=lambda layer: (layer.order, layer.id))

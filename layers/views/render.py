@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from layers.files.words import counted, readable_date
+from layers.views.languages import language_of
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -21,7 +22,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"counted": counted, "readable": readable_date}
+    environment.globals |= {"counted": counted, "readable": readable_date, "language_of": language_of}
     return environment
 
 

@@ -59,7 +59,7 @@ def test_citation_names_essay_and_paragraph() -> None:
     assert [cite["data-cite"] for cite in cites] == ["blank:3", "heybatov:caption"]
     assert {cite["class"] for cite in cites} == {"cite"}
     assert [cite["title"] for cite in cites] == ["Third.", "A photograph."]
-    assert [cite["aria-label"] for cite in cites] == ["Blank, paragraph 3", "Heybatov, caption"]
+    assert [cite["aria-label"] for cite in cites] == ["Blank ¶3 (paragraph)", "Heybatov, caption"]
     assert cites[0]["href"] == "?panel=read&essay=blank&paragraph=3"
     assert shown.text.strip() == "As he says (Blank ¶3, Heybatov, caption)."
 

@@ -56,9 +56,13 @@ def poll(look: Callable[..., T], timeout: float = 10, *, expected: str = "someth
 class Server:
     """A `streamlit run` of one script on a loopback port; its output is kept for reports of failures."""
 
-    def __init__(self, script: Path = ROOT / "app.py", *, options: Sequence[str] = ()) -> None:
-        self.script, self.options, self.port = script, tuple(options), free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+    def __init__(
+        self, script: Path = ROOT / "app.py", *, options: Sequence[str] = (), base: str = ""
+    ) -> None:
+        """Take a script, more options, and the prefix below which it is served."""
+        self.script, self.port, self.base = script, free_port(), base and f"/{base}"
+        self.options = (*options, *(["--server.baseUrlPath", base] if base else []))
+        self.url = f"http://127.0.0.1:{self.port}{self.base}"
         self.log = OUTPUT / f"server-{self.port}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -99,7 +103,7 @@ class Server:
             raise AssertionError("the server's process has ended")
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", f"{self.base}/_stcore/health")
             return connection.getresponse().status == 200
         finally:
             connection.close()

@@ -25,6 +25,7 @@ class OpenScreen:
         size: tuple[int, int] = (1440, 900),
         dark: bool = False,
         phone: bool = False,
+        touch: bool = False,
         reduced_motion: bool = True,
         server: Server | None = None,
     ) -> Screen:
@@ -32,8 +33,8 @@ class OpenScreen:
         width, height = (390, 844) if phone else size
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
-            is_mobile=phone,
-            has_touch=phone,
+            is_mobile=phone or touch or None,  # Firefox knows no such thing
+            has_touch=phone or touch,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if reduced_motion else "no-preference",
             proxy=self.cable.proxy,

@@ -167,7 +167,7 @@ def test_the_sources_stand_whole_in_two_lines_under_the_map(
     assert ground and words
     assert ground["y"] + ground["height"] <= words["y"] + 0.5
     assert words["y"] + words["height"] <= size[1] + 0.5
-    assert words["height"] <= 2 * 14 + 12.5
+    assert words["height"] <= 3 * 15 + 12.5
 
 
 @pytest.mark.browser

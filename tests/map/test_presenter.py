@@ -127,24 +127,6 @@ def test_theme_by_key_and_reduced_motion_cuts(open_screen: OpenScreen) -> None:
     assert not moving
 
 
-def test_a_swipe_is_a_step(open_screen: OpenScreen) -> None:
-    page = present(open_screen, phone=True).page
-    swipe = """([from, to]) => {
-        const touch = (x) => new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
-        const send = (type, x, list) => document.body.dispatchEvent(
-            new TouchEvent(type, { bubbles: true, touches: list, changedTouches: [touch(x)] }));
-        send('touchstart', from, [touch(from)]);
-        send('touchend', to, []);
-    }"""
-    page.evaluate(swipe, [300, 120])
-    assert page.evaluate("atlas.state().step") == 1
-    page.evaluate(swipe, [120, 300])
-    assert page.evaluate("atlas.state().step") == 0
-    page.evaluate(swipe, [200, 190])
-    assert page.evaluate("atlas.state().step") == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
 def test_both_windows_stay_in_step_for_a_whole_tour(open_screen: OpenScreen) -> None:
     screen = present(open_screen)
     page = screen.page

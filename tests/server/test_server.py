@@ -9,6 +9,7 @@ import json
 import re
 from email.message import Message
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 
 import brotli
@@ -76,12 +77,13 @@ def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> No
     assert {entry["id"] for entry in entries} == {layer.id for layer in current().atlas.catalogue.drawn}
     for entry in entries:
         assert entry["licence"]
-        status, headers, data = get(entry["address"])
+        address = urljoin(app_server.url + "/data/", entry["address"])
+        status, headers, data = get(address)
         assert status == 200
         assert headers["content-type"] == "application/geo+json"
         assert headers["access-control-allow-origin"] == "*"
         assert len(json.loads(data)["features"]) == entry["features"]
-        assert get(entry["address"], **{"If-None-Match": headers["etag"]})[0] == 304
+        assert get(address, **{"If-None-Match": headers["etag"]})[0] == 304
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_the_first_lines_stand_in_the_page_and_in_our_own_letters(app_server: Se
     assert 'data-open="zangezur"' in text
     font = re.search(r'url\("([^"]+woff2)"', text)
     assert font
-    status, headers, _ = get(app_server.url + font[1])
+    status, headers, _ = get(f"{app_server.url}/{font[1]}")
     assert (status, headers["content-type"]) == (200, "font/woff2")
 
 
@@ -128,16 +130,16 @@ def test_no_style_and_no_framework_comes_before_the_map(app_server: Server) -> N
 
 def test_the_parts_of_the_page_come_compressed(app_server: Server) -> None:
     text = get(app_server.url + "/")[2].decode()
-    for part in re.findall(r'"(/page[^"]+js)"', text):
-        _, headers, body = get(app_server.url + part, **{"Accept-Encoding": "gzip, br"})
+    for part in re.findall(r'"(page[^"]+js)"', text):
+        _, headers, body = get(f"{app_server.url}/{part}", **{"Accept-Encoding": "gzip, br"})
         assert headers["content-encoding"] == "br"
-        assert brotli.decompress(body) == get(app_server.url + part)[2]
+        assert brotli.decompress(body) == get(f"{app_server.url}/{part}")[2]
 
 
 def test_a_part_of_the_page_carries_no_policy_of_a_page(app_server: Server) -> None:
-    script = re.search(r'src="(/page[^"]+js)"', get(app_server.url + "/")[2].decode())
+    script = re.search(r'src="(page[^"]+js)"', get(app_server.url + "/")[2].decode())
     assert script
-    _, headers, _ = get(app_server.url + script[1])
+    _, headers, _ = get(f"{app_server.url}/{script[1]}")
     assert headers["x-content-type-options"] == "nosniff"
     assert "content-security-policy" not in headers
 
@@ -145,7 +147,7 @@ def test_a_part_of_the_page_carries_no_policy_of_a_page(app_server: Server) -> N
 def test_framework_dialogs_cannot_cover_the_map(app_server: Server) -> None:
     config = json.loads(get(app_server.url + "/_stcore/host-config")[2])
     assert config["blockErrorDialogs"] is True
-    assert config["allowedOrigins"] == [app_server.url]
+    assert config["allowedOrigins"] == [app_server.url, app_server.url.replace("http:", "https:")]
 
 
 def test_framework_assets_come_compressed(app_server: Server) -> None:

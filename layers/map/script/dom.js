@@ -61,10 +61,12 @@ export const isField = (target) =>
  * @param {(sentence: string) => void} say called when the browser will not
  */
 export function fullScreen(say) {
+  const no = () => say("This page may not fill the screen.");
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen();
-  asked.catch(() => say("This page may not fill the screen."));
+    : document.documentElement.requestFullscreen?.(); // an iPhone's browser has no such thing
+  if (asked) asked.catch(no);
+  else no();
 }
 
 /**

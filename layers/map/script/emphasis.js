@@ -5,8 +5,9 @@ import { step } from "./state.js";
 
 const PHONE = 700; // px
 const SCREEN = [1280, 720]; // px: what sizes of a tour are given for
+const ROOMY = [1000, 600]; // px: a window in which no size is less than on that screen
 const LARGEST = 2.5; // factors
-const ON_PHONE = 0.65;
+const SMALLEST = 0.65;
 
 /** What the step lights. */
 export const lit = () => step()?.lit ?? [];
@@ -31,8 +32,9 @@ export const isDim = (ref) => lit().length > 0 && !isLit(ref);
 
 /** How many times larger than on a screen of 1280 × 720 px a tour is drawn. */
 export function scale(width = innerWidth, height = innerHeight) {
-  if (width < PHONE) return ON_PHONE;
-  return Math.min(LARGEST, Math.max(1, Math.min(width / SCREEN[0], height / SCREEN[1])));
+  if (width < PHONE) return SMALLEST;
+  const least = width < ROOMY[0] || height < ROOMY[1] ? SMALLEST : 1;
+  return Math.min(LARGEST, Math.max(least, Math.min(width / SCREEN[0], height / SCREEN[1])));
 }
 
 /** The same; 0 when nothing is presented. */

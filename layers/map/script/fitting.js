@@ -24,12 +24,22 @@ export function fit(ref, options) {
 }
 
 /**
+ * The same, and says where the map goes.
+ * @param {string} ref
+ */
+export function fitAloud(ref) {
+  fit(ref);
+  const name = placeFacts(ref)?.name ?? layerFacts(ref)?.short ?? feature(ref)?.facts.name;
+  if (name) say(`The map goes to ${name}.`);
+}
+
+/**
  * A person asks for it.
  * @param {string} ref
  */
 export function fitByHand(ref) {
   countAction();
-  fit(ref);
+  fitAloud(ref);
 }
 
 /**

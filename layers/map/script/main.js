@@ -159,6 +159,7 @@ async function settle() {
   state.firstRest();
   views.allowFlights();
   await labels.placed;
+  document.documentElement.dataset.drawn = "yes"; // from now on an error is no reason to give the map up
   markReady();
   messages.tellSoon();
 }

@@ -11,7 +11,7 @@ import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { on } from "./hooks.js";
 import { actionCount, apply, countAction, isReady, query, read, title } from "./state.js";
-import { fit } from "./fitting.js";
+import { fitAloud } from "./fitting.js";
 
 const PAUSE = 80; // ms
 /** @type {string[]} */
@@ -83,7 +83,7 @@ function hear(event) {
     apply(data.delta, { fly: data.fly !== false, stay: data.stay === true });
   }
   if ("light" in data) apply({ lit: data.light ?? null });
-  if (typeof data.fit === "string") fit(data.fit);
+  if (typeof data.fit === "string") fitAloud(data.fit);
   if (typeof data.key === "string") pressKey(data.key);
   if (typeof data.again === "string") show(data.again);
   if (data.ask === "state") tell();

@@ -7,6 +7,7 @@ import { asView, camera, countAction, map, rest, say } from "./state.js";
 
 const SMALL = 700; // px: width of a map
 const PADDING = { large: 40, small: 24 }; // px that stay free on each side
+const LEAST = 48; // px of a small map into which all is fitted
 const NEAREST = 10.5; // zoom
 let isSent = false; // the movement under way was sent by us, not by a hand
 let hasStarted = false;
@@ -111,12 +112,28 @@ export function moveTo({ lat, lon, zoom }, { fly = true } = {}) {
  * @returns {View}
  */
 export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST, right = 0, bottom = 0 }) {
-  const top = covered("top"), low = covered("bottom") + bottom;
-  const taken = L.point(2 * padding + right, 2 * padding + top + low);
+  const [left, aside] = roomIn(map.getSize().x, padding, 0, right);
+  const [top, low] = roomIn(map.getSize().y, padding, covered("top"), covered("bottom") + bottom);
+  const taken = L.point(left + aside, top + low);
   const zoom = Math.max(Math.min(map.getBoundsZoom(bounds, false, taken), nearest), map.getMinZoom());
   const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));
-  const centre = corners[0].add(corners[1]).add([right, low - top]).divideBy(2);
+  const centre = corners[0].add(corners[1]).add([aside - left, low - top]).divideBy(2);
   return within(map.unproject(centre, zoom), zoom);
+}
+
+/**
+ * What stays free before and after a thing that is shown whole: what covers both ends, and the padding; less where
+ * a small map would have nothing left.
+ * @param {number} size px
+ * @param {number} padding px
+ * @param {number} before px
+ * @param {number} after px
+ * @returns {[number, number]} px
+ */
+export function roomIn(size, padding, before, after) {
+  const most = Math.max(0, size - LEAST), part = Math.min(1, most / Math.max(1, before + after));
+  const free = Math.max(0, Math.min(padding, (most - before - after) / 2));
+  return [before * part + free, after * part + free];
 }
 
 /**

@@ -10,6 +10,7 @@ import { isReturning } from "./scroll.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
 
+const BEGINNING = 120; // px of a card, from which one knows what it is
 const welcome = one(".card", explore);
 /** Whose card was opened last. @type {string | undefined} */
 let opened;
@@ -115,7 +116,7 @@ function openCard(id, selected) {
     (rowOf(before.dataset.of ?? "") ?? one(".atlas-list", explore)).querySelector("button")?.focus();
   }
   if (!id) return;
-  const bring = () => (row && isStart) || bringUp(row ?? card, isStart); // a page with a row's card begins at its top
+  const bring = () => (row && isStart && isSeen(row)) || bringUp(row ?? card, isStart); // a page begins at its top where the card is seen from there
   bring();
   // The text may come later than the row, and only then the card is as long as it is.
   showText(card, pathOf(id), () => {
@@ -145,6 +146,12 @@ function pathOf(id) {
   const of = placeOf(id);
   return of ? `places/${of}` : `cards/${id}`;
 }
+
+/**
+ * Say whether the beginning of a row's card is in the window.
+ * @param {Element} row
+ */
+const isSeen = (row) => one(".line", row).getBoundingClientRect().bottom + BEGINNING < innerHeight;
 
 /** @param {string} id */
 function markRows(id) {

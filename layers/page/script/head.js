@@ -6,7 +6,7 @@ import { atlasHead, explore, moveInto } from "./front.js";
 import { name, onStep, unheardByPanels, wait } from "./history.js";
 import { holdScroll } from "./scroll.js";
 import { startSearch } from "./search/box.js";
-import { keepClear } from "./sidebar.js";
+import { measureHead, nameSidebar } from "./sidebar.js";
 import { say } from "./status.js";
 import { fetchAhead } from "./texts.js";
 import { dress } from "./theme.js";
@@ -33,6 +33,7 @@ let untold;
 
 /** Make the search work, and the way back to a text. */
 export function startHead() {
+  measureHead();
   startSearch(atlasHead);
   one(".about", atlasHead).addEventListener("click", showAbout);
   const back = one(".way-back", atlasHead);
@@ -84,7 +85,7 @@ export function head(component) {
 /** The framework is there: the page takes its place beside it. */
 function begin() {
   isDressed = true;
-  keepClear();
+  nameSidebar();
   dress();
   resolve(fetchAhead());
 }

@@ -16,6 +16,7 @@ import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
 import { startFolds } from "./shown_text.js";
+import { startSkips } from "./sidebar.js";
 import { startStrips } from "./strips.js";
 import { startTerms } from "./term_note.js";
 import { startTitle } from "./title.js";
@@ -35,6 +36,7 @@ holdFramework();
 startTitle();
 startLink();
 startFront();
+startSkips();
 startHead();
 startList();
 // One click may be meant for several; a deed comes first, for it decides what is shown.

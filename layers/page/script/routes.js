@@ -152,7 +152,7 @@ function click(event) {
  */
 function slide(event) {
   const slider = /** @type {HTMLInputElement | null} */ (offered(event, "[data-year]"));
-  if (slider) one("output", slider.parentElement ?? undefined).textContent = slider.value;
+  if (slider) one(".now", slider.parentElement ?? undefined).textContent = slider.value;
 }
 
 /** @param {Event} event */

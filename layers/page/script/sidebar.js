@@ -1,25 +1,46 @@
-/* The map's frame keeps clear of Streamlit's side bar, whatever its width. */
+/* The side bar of the framework, in which the text stands: the page's main part, with its head and panels in sight. */
+
+import { around, one } from "./dom.js";
+import { atlasHead } from "./front.js";
+import { frame } from "./link.js";
 
 const SIDEBAR = '[data-testid="stSidebar"]';
+const NAME = one("#atlas-front").getAttribute("aria-label") ?? "";
 
-/** @type {Element | undefined} */
-let bar;
+/** What holds the text: before the framework the front does. */
+const text = () => document.querySelector(SIDEBAR) ?? document.querySelector("#atlas-front");
 
-/** Follow the side bar that is there now. */
-export function keepClear() {
-  const found = document.querySelector(SIDEBAR);
-  if (!found || found === bar) return;
-  bar = found;
-  new ResizeObserver(placeFrame).observe(bar);
-  new MutationObserver(placeFrame).observe(bar, { attributeFilter: ["aria-expanded", "style"] });
-  addEventListener("resize", placeFrame);
-  placeFrame();
+/** Name the side bar that is there now. */
+export function nameSidebar() {
+  const bar = document.querySelector(SIDEBAR);
+  bar?.setAttribute("role", "main");
+  bar?.setAttribute("aria-label", NAME);
 }
 
-function placeFrame() {
-  const isOpen = bar?.getAttribute("aria-expanded") !== "false";
-  const width = (isOpen && bar?.getBoundingClientRect().width) || 0;
-  document.documentElement.style.setProperty("--map-left", `${width}px`);
+/** Where the links lead that a keyboard meets first. @type {Record<string, () => HTMLElement | null>} */
+const SKIPS = {
+  search: () => atlasHead.querySelector("input"),
+  text: () => /** @type {HTMLElement | null} */ (text()),
+  map: () => frame,
+};
+
+/** Let them lead there without a word in the address. */
+export function startSkips() {
+  one(".skip-links").addEventListener("click", (event) => {
+    const aim = SKIPS[around(event, "[data-skip]")?.dataset.skip ?? ""]?.();
+    if (!aim) return;
+    event.preventDefault();
+    if (!aim.matches("input, iframe")) aim.tabIndex = -1;
+    aim.focus();
+  });
+}
+
+/** The panels and what is brought up stand below the head, whose status line may be of several lines. */
+export function measureHead() {
+  const { style } = document.documentElement;
+  new ResizeObserver(() => style.setProperty("--head-height", `${atlasHead.offsetHeight}px`)).observe(
+    atlasHead,
+  );
 }
 
 /**

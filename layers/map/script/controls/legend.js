@@ -82,7 +82,7 @@ function showFold() {
   fold.setAttribute("aria-expanded", String(!isFolded));
   fold.setAttribute("aria-label", "Legend");
   const swatch = isFolded ? foldedSwatch() : null;
-  const word = make("span", "", isFolded ? "Legend" : "");
+  const word = make("span", "legend-word", "Legend");
   fold.replaceChildren(...(swatch ? [swatch] : []), word, make("span", "chevron"));
 }
 

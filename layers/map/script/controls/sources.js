@@ -1,4 +1,4 @@
-/* The strip under the map that says where everything comes from; on a phone the short form, and all of it
+/* The strip under the map that says where everything comes from; beside a small map the short form, and all of it
  * behind a button. */
 import { button, make } from "../dom.js";
 import { world } from "../facts.js";
@@ -9,7 +9,7 @@ let strip;
 
 /** Writes it, with the first picture. */
 export function start() {
-  const phone = matchMedia("(max-width: 699px)");
+  const phone = matchMedia("(max-width: 899px), (max-height: 499px)");
   const text = make("span");
   strip = make("footer", "sources");
   let isWhole = !phone.matches;

@@ -29,7 +29,7 @@ let scale = 0;
 
 export function start() {
   map.createPane(PANE).style.zIndex = LEVEL;
-  renderer = strokesRenderer({ pane: PANE, padding: 0.3, layers: facts.layers });
+  renderer = strokesRenderer({ pane: PANE, padding: 0.3, title: "Lines and areas", layers: facts.layers });
   for (const one of allFeatures()) if (!one.isPoint) take(one);
   provide("layers", { lines: layerLines });
   map.on("zoomend", restyle);

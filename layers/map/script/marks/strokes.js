@@ -27,6 +27,8 @@ const METHODS = {
     for (const { id, title } of this.options.layers) {
       this._hits.set(id, group(this._rootGroup, `hits-${id}`, { role: "group", "aria-label": title }));
     }
+    this._container.setAttribute("role", "group");
+    this._container.setAttribute("aria-label", this.options.title);
     this._rootGroup.setAttribute("pointer-events", "none");
   },
 
@@ -101,7 +103,7 @@ const METHODS = {
 };
 
 /**
- * A renderer. Options: `layers`, [{id, title}], a group of targets for each; `order`, ranks from below. A shape that it
+ * A renderer. Options: `title`; `layers`, [{id, title}], a group of targets for each; `order`, ranks from below. A shape that it
  * draws bears `line`, {layer, describe(path)}, when it takes the pointer, and `look`, () => Look.
  * @param {object} options
  */

@@ -29,7 +29,9 @@ let stops = [];
 export function start() {
   signs = L.layerGroup();
   countries = L.layerGroup();
-  map.createPane(HATCHED).style.zIndex = "300";
+  const hatched = map.createPane(HATCHED);
+  hatched.style.zIndex = "300";
+  hatched.setAttribute("aria-hidden", "true"); // what is closed is said in words
   const pane = map.createPane(SIGNS);
   pane.style.zIndex = "560";
   pane.setAttribute("aria-hidden", "true"); // the legs' own names and the panel say the same

@@ -37,6 +37,7 @@ export function start() {
   renderer = strokesRenderer({
     pane: PANE,
     padding: 0.3,
+    title: "Routes",
     layers: [...numbers, { id: "lost", title: "Lost way" }],
     order,
   });

@@ -41,10 +41,12 @@ Deno.test("while the map is left to the class there is no step", () => {
   assert.equal(isDim("west"), false);
 });
 
-Deno.test("a tour is drawn larger on a larger screen, within limits, and smaller on a phone", () => {
+Deno.test("a tour is drawn larger on a larger screen, within limits, and smaller in a small window", () => {
   assert.equal(scale(1280, 720), 1);
   assert.equal(scale(1920, 1080), 1.5);
-  assert.equal(scale(800, 600), 1);
+  assert.equal(scale(1024, 768), 1);
+  assert.equal(scale(896, 540), 0.7);
+  assert.equal(scale(844, 390), 0.65);
   assert.equal(scale(7680, 4320), 2.5);
   assert.equal(scale(390, 844), 0.65);
 });

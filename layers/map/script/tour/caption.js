@@ -10,9 +10,10 @@ import { date } from "../words.js";
 import { pieces } from "./pieces.js";
 import { goBy, goToStep, leaveTour } from "./steps.js";
 
+const REST = 3000; // ms without a move until the buttons go
 /**
- * @type {Record<"panel" | "kicker" | "headline" | "said" | "missing" | "dots" | "count" | "back" |
- *   "backText", HTMLElement>}
+ * @type {Record<"panel" | "kicker" | "headline" | "said" | "missing" | "dots" | "count" |
+ *   "hands" | "back" | "backText", HTMLElement>}
  */
 let parts;
 
@@ -25,6 +26,7 @@ export function start() {
     missing: make("p", "tour-missing"),
     dots: make("div", "tour-dots"),
     count: make("span", "tour-count"),
+    hands: make("div", "tour-hands"),
     back: make("div", "tour-back"),
     backText: make("span"),
   };
@@ -43,9 +45,8 @@ export function start() {
 const labelled = (className, text, label, press) => button(className, text, press, { label, title: label });
 
 function buildPanel() {
-  const { panel, kicker, headline, said, missing, dots, count } = parts;
+  const { panel, kicker, headline, said, missing, dots, count, hands } = parts;
   const head = make("div", "tour-head"), text = make("div", "tour-text"), foot = make("div", "tour-foot");
-  const hands = make("div", "tour-hands");
   hands.append(
     labelled("", "‹", "Step before", () => goBy(-1)),
     labelled("", "›", "Next step", () => goBy(1)),
@@ -55,8 +56,18 @@ function buildPanel() {
   text.append(said, missing);
   foot.append(dots, count, hands, sources());
   panel.append(head, text, foot);
-  panel.hidden = true;
-  map.getContainer().after(panel);
+  addEventListener("pointermove", showHands);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
+
+/** At the start, and whenever the pointer moves; nothing distracts from the map while it rests. */
+function showHands() {
+  const { classList } = parts.hands;
+  classList.remove("resting");
+  clearTimeout(resting);
+  resting = setTimeout(() => classList.add("resting"), REST);
 }
 
 function sources() {
@@ -79,7 +90,11 @@ function buildBack() {
 
 function show() {
   const shown = step(), running = tour(), { panel, back, backText } = parts;
-  panel.hidden = !shown;
+  if (!shown) panel.remove();
+  else if (!panel.isConnected) {
+    map.getContainer().after(panel);
+    showHands();
+  }
   back.hidden = !running || Boolean(shown);
   if (!running) return;
   if (shown) write(running, shown);

@@ -23,10 +23,11 @@ let last = null;
 export function start() {
   outlines = L.layerGroup().addTo(map);
   ring = L.marker([0, 0], { pane: PANE, interactive: false, keyboard: false });
-  map.createPane(COUNTRIES).style.zIndex = "300";
-  const pane = map.createPane(PANE);
-  pane.style.zIndex = "590";
-  pane.setAttribute("aria-hidden", "true");
+  for (const [name, level] of [[COUNTRIES, "300"], [PANE, "590"]]) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = level;
+    pane.setAttribute("aria-hidden", "true");
+  }
   renderer = L.svg({ pane: COUNTRIES, padding: 0.3 });
   reserve(boxesAlong);
   map.on("zoomend moveend", () => step() && draw());

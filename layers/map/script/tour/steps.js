@@ -45,8 +45,12 @@ export const goBy = (by) => goToStep(now.step + by);
 export const leaveTour = () => act({ tour: null, exploring: false });
 const explore = () => act({ exploring: !now.exploring });
 
-/** The unit of sizes in presenter.css. */
-const setSize = () => document.documentElement.style.setProperty("--u", `${scale()}px`);
+/** The unit of sizes in presenter.css, and its bare number. */
+function setSize() {
+  const { style } = document.documentElement, factor = String(scale());
+  style.setProperty("--u", `${factor}px`);
+  style.setProperty("--factor", factor);
+}
 
 function follow() {
   const running = tour(), { classList } = document.documentElement;

@@ -38,7 +38,7 @@ export function startTour(tour) {
   root.classList.add("presenting");
   now = { ...now, tour };
   isPresented = true;
-  send({ delta: { tour, step: 0 } });
+  send({ delta: { tour, step: 0, exploring: false } });
 }
 
 /** @param {MapState} state */
@@ -74,6 +74,7 @@ function leadsBack(event) {
 }
 
 function fillScreen() {
-  const asked = document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
-  asked.catch(() => {}); // the browser's own no is all there is to say
+  // An iPhone's browser has no such thing; the browser's own no is all there is to say.
+  const asked = document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen?.();
+  asked?.catch(() => {});
 }

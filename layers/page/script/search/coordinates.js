@@ -20,7 +20,7 @@ export function coordinatesIn(text) {
   const tokens = tokensOf(plain(text));
   const angles = tokens && anglesOf(tokens);
   if (angles?.length !== 2) return null;
-  const [lat, lon] = isCrossed(angles) ? angles.toReversed() : angles;
+  const [lat, lon] = isCrossed(angles) ? [...angles].reverse() : angles;
   const sides = lat.side + lon.side;
   if (sides && !/^[NS][EW]$/.test(sides)) return null;
   const point = { lat: degrees(lat), lon: degrees(lon) };
