@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from layers.catalogue.gazetteer import read_gazetteer
+from layers.catalogue.glossary import read_glossary
 from layers.catalogue.load import load_catalogue
 from layers.files.faults import Fault, RefusedFileError
 from layers.files.folders import ROOT, Folders, folders_of
 from layers.model.catalogue import Catalogue
 from layers.model.gazetteer import Gazetteer
+from layers.model.glossary import Glossary
 from layers.network.load import load_network
 from layers.network.model import Network
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """The layers and texts of one root, its network, the names of its essays; compared by identity.
+    """The layers and texts of one root, its network, the names of its essays, its glossary; by identity.
 
     `built` are the folders whose built files (network, base map) it uses: its own, or ours for a teacher's.
     """
@@ -26,6 +28,7 @@ class Atlas:
     catalogue: Catalogue
     network: Network
     gazetteer: Gazetteer
+    glossary: Glossary = field(default_factory=Glossary)
 
     @property
     def basemap(self) -> Path:
@@ -36,22 +39,23 @@ class Atlas:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong in any of its files."""
-        return [*self.catalogue.faults, *self.network.faults, *self.gazetteer.faults]
+        return [*self.catalogue.faults, *self.network.faults, *self.gazetteer.faults, *self.glossary.faults]
 
 
 def load_atlas(root: Path = ROOT) -> Atlas:
     """Load all that lies below `root`; what is wrong stands in its faults. Never raises for content.
 
     A folder without `layers/` is a teacher's: it adds layers and tours to ours. A whole atlas may go without
-    a network or a gazetteer.
+    a network, a gazetteer or a glossary.
     """
     folders = folders_of(root.resolve())
     if not folders.whole:
         ours = load_atlas(ROOT)
         catalogue = load_catalogue(folders, ours.network, beside=ours.catalogue)
-        return Atlas(ours.built, catalogue, ours.network, ours.gazetteer)
+        return Atlas(ours.built, catalogue, ours.network, ours.gazetteer, ours.glossary)
     network = _network(folders)
-    return Atlas(folders, load_catalogue(folders, network), network, read_gazetteer(folders))
+    catalogue = load_catalogue(folders, network)
+    return Atlas(folders, catalogue, network, read_gazetteer(folders), read_glossary(folders))
 
 
 def _network(folders: Folders) -> Network:

@@ -40,6 +40,11 @@ class Folders:
         """The names that the essays use."""
         return self.geodata / "sources" / "gazetteer.yaml"
 
+    @property
+    def glossary(self) -> Path:
+        """The words that are explained; beside the sources."""
+        return self.sources.with_name("glossary.yaml")
+
     def named(self, path: Path) -> str:
         """Return a path as the faults name it: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry import shape
 
 STRAIGHT_KM = 25  # a longer straight piece of railway or road is a chord and must be called generalised
+Point = tuple[float, float]  # longitude, latitude in degrees
 _GEOD = pyproj.Geod(ellps="WGS84")
 
 
@@ -21,3 +22,16 @@ def longest_piece_km(geometry: dict[str, Any]) -> float:
     """Return the length of a line's longest straight piece."""
     parts = shapely.get_parts(shape(geometry))
     return max(float(metres) for part in parts for metres in _GEOD.line_lengths(*part.xy)) / 1000
+
+
+def ends_of(geometry: dict[str, Any]) -> tuple[Point, Point]:
+    """Return the first and the last point of a line, longitude before latitude; of several parts together."""
+    parts = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
+    (first_lon, first_lat), (last_lon, last_lat) = parts[0][0][:2], parts[-1][-1][:2]
+    return (first_lon, first_lat), (last_lon, last_lat)
+
+
+def apart_km(one: Point, other: Point) -> float:
+    """Return the geodesic distance of two points."""
+    lons, lats = zip(one, other, strict=True)
+    return float(_GEOD.line_length(lons, lats)) / 1000

@@ -132,9 +132,13 @@ class StripNote(Closed):
     country: Country | None = None
 
 
+InShort = Annotated[str, StringConstraints(min_length=1, max_length=20)]
+
+
 class Layer(Closed):
     """One layer: its definition, and what was read beside it; `broken` says why it cannot be shown.
 
+    `in_short` says which facts come first, by the words that they have there.
     `source`, `licence` and `mode` are for features that do not say it themselves; once the features are
     read, `licence` is that of their file. `spellings` are further names for the search, beside `names`, which
     its card shows.
@@ -159,6 +163,7 @@ class Layer(Closed):
     status_note: str = ""
     strip: tuple[Slug, ...] = ()
     strip_note: StripNote | None = None
+    in_short: dict[InShort, Text] = Field(default_factory=dict)
     promised: tuple[Promise, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -179,6 +184,13 @@ class Layer(Closed):
             raise ValueError("the key “geodata” (only the group “not-on-the-map” goes without)")
         if self.group in ("corridors", "ports-and-fields", "energy") and self.status is None:
             raise ValueError("the key “status” (only places, events, waters and memberships go without)")
+        return self
+
+    @model_validator(mode="after")
+    def _in_short_are_facts(self) -> Self:
+        labels = {fact.label for fact in self.facts}
+        if unknown := next((label for label in self.in_short.values() if label not in labels), None):
+            raise ValueError(f"the label of one of its facts instead of “{unknown}” (in_short)")
         return self
 
     @property

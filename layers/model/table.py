@@ -19,3 +19,12 @@ class Table(StrEnum):
         for name, value in about._asdict().items():
             setattr(member, name, value)
         return member
+
+    @classmethod
+    def of(cls, key: str) -> Self:
+        """Return the member with this key; raises KeyError."""
+        return cls._member_by_key()[key]
+
+    @classmethod
+    def _member_by_key(cls) -> dict[str, Self]:
+        return {member.value: member for member in cls}

@@ -20,6 +20,7 @@ from layers.views.routes.answer import answer_view
 from layers.views.routes.asked import Asked, address, asked_by, name_of, one_door_less, question_of, step_of
 from layers.views.routes.controls import controls
 from layers.views.routes.weakest import weakest_legs
+from layers.views.terms import explained
 
 __all__ = ["address", "asked_by", "routes_panel", "title"]
 
@@ -77,7 +78,9 @@ def _answer_to(atlas: Atlas, asked: Asked) -> dict[str, Any]:
         atlas, question, before, asked["scale"], asked["weakest"], asked["story"], step, opened, asked["far"]
     )
     return {
-        "html": render("routes.html", **view, control=controls(known, asked), far=asked["far"]),
+        "html": explained(
+            render("routes.html", **view, control=controls(known, asked), far=asked["far"]), atlas.glossary
+        ),
         "shown": shown,
     }
 

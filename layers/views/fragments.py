@@ -19,12 +19,15 @@ from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay
 from layers.views.citing import atlas_forms, forms, locator, of_essay, of_source
+from layers.views.drawn import drawn_html
 from layers.views.layer_card import card_html
 from layers.views.names import USERS, names_html
+from layers.views.parts import parts_html
 from layers.views.passages import changed_html, differing_html, passages_html
 from layers.views.place_card import place_html
 from layers.views.render import render
 from layers.views.search_entries import Entry, search_entries
+from layers.views.terms import explained, meanings
 
 STATES = 8  # how many states of the files are held at once
 
@@ -50,9 +53,18 @@ def fragments_of(atlas: Atlas) -> Fragments:
     """Make every text of an atlas; equal texts have an equal digest in any process."""
     catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
     folders = {
-        "cards": {str(layer.id): card_html(layer, atlas) for layer in catalogue.layers.values()},
+        "cards": {
+            str(layer.id): explained(card_html(layer, atlas), atlas.glossary)
+            for layer in catalogue.layers.values()
+        },
+        "parts": {
+            str(layer.id): explained(parts_html(layer, catalogue), atlas.glossary)
+            for layer in catalogue.drawn
+        },
+        "drawn": {str(layer.id): drawn_html(layer, catalogue) for layer in catalogue.drawn},
         "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
         "notes": _notes(catalogue),
+        "terms": meanings(atlas.glossary),
         "works": _works(catalogue),
         "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},
         "lists": {"changed": changed_html(catalogue), "differ": differing_html(catalogue)},

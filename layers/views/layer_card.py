@@ -14,8 +14,9 @@ from layers.model.catalogue import Catalogue
 from layers.model.layer import OURS, Claim, Layer
 from layers.views.citing import locator
 from layers.views.fact_view import amount, fact_view
-from layers.views.in_short import in_short
+from layers.views.in_short import in_short, short_sources
 from layers.views.marks import mark
+from layers.views.parts import has_lines
 from layers.views.render import render
 from layers.views.section_strip import strip_html
 
@@ -29,7 +30,7 @@ class Entry:
 
 
 def card_html(layer: Layer, atlas: Atlas) -> str:
-    """Return the card: in short, names, status, strip, text, facts, claims, voices, parts, sources."""
+    """Return the card: in short, names, status, strip, text, facts, claims, voices, sources."""
     catalogue = atlas.catalogue
     return render(
         "card.html",
@@ -37,15 +38,15 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         short=in_short(layer, atlas),
         body=Markup(markdown_html(layer.body, catalogue)),
         status_mark=mark(subject=layer.subject, status=layer.status),
-        strip=strip_html(layer),
+        strip=strip_html(layer, catalogue),
         claims=[Entry(layer, claim) for claim in layer.claims],
         claim_view=lambda entry: claim_view(entry.claim, catalogue),
         facts=[fact_view(layer, fact, catalogue) for fact in layer.facts],
         amount=amount,
         sources=catalogue.sources,
         numbers={source: number for number, source in enumerate(_used_sources(layer), 1)},
-        parts=[feature["properties"] | {"ref": f"{layer.id}/{feature['id']}"} for feature in layer.features],
-        length=length_text,
+        has_lines=has_lines(layer),
+        short_sources=short_sources(layer),
     )
 
 
@@ -64,19 +65,6 @@ def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
             (source, catalogue.sources[source].publisher or source) for source in claim.check.sources
         ],
     }
-
-
-def length_text(properties: dict[str, Any]) -> str:
-    """Write what is known of a part's length: drawn, track, published."""
-    known = []
-    if (km := properties.get("km")) is not None:
-        known.append(f"{km:,.0f} km drawn")
-    if (track := properties.get("track_km")) is not None:
-        known.append(f"{track:,.0f} km of track")
-    if (published := properties.get("published_km")) is not None:
-        both = published if isinstance(published, list | tuple) else [published]
-        known.append("–".join(f"{part:,g}" for part in both) + " km published")
-    return ", ".join(known)
 
 
 def _used_sources(layer: Layer) -> list[str]:

@@ -1,120 +1,139 @@
-"""The section strip: a corridor straightened to scale, dashed by status, with its section names beside it."""
+"""The section strip: a main line straightened to scale, dashed by status; each stretch answers for itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
 from markupsafe import Markup
 
 from layers.map.style import dash_array
+from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
+from layers.model.mode import Mode, Status
 from layers.views.render import render
+from layers.views.strip_lands import LETTER, lands_below
+from layers.views.ways import Stretch, Way, bare, main_line
 
 WIDTH, MARGIN, LINE_WIDTH = 380.0, 2.0, 4.0  # px of the drawing; it scales with the sidebar
-LETTER = 6.1  # px, mean width of a letter of the strip's 12 px type
 GAP = 8.0  # px between two names in one row
 ROWS = ("below", "above")
 
 
 @dataclass(frozen=True)
 class Section:
-    """One leg on the strip; x and width in px, km as counted for the scale."""
+    """One stretch on the strip; x and width in px. `says` is what it answers to pointer, focus and reader."""
 
-    name: str
-    status: str
+    slug: str
+    says: str
     mode: str
     x: float
     width: float
-    km: float
     dash: str | None
     line_width: float
 
 
 @dataclass(frozen=True)
 class StripName:
-    """A name at a joint; anchor is SVG's text-anchor."""
+    """A stop at a joint, with a name where there is room (`row`); anchor is SVG's text-anchor."""
 
     text: str
+    says: str
+    joint: float
     x: float
     row: str
     anchor: str
 
 
-def section_km(properties: dict[str, Any]) -> float:
-    """Return a leg's length in km: as published, else the track, else what is drawn."""
-    published = properties.get("published_km")
-    if isinstance(published, list | tuple):
-        published = sum(published) / len(published)
-    return float(published or properties.get("track_km") or properties["km"])
-
-
-def strip_parts(layer: Layer) -> list[dict[str, Any]]:
-    """Return the properties of the legs of a layer's main line, in order of travel."""
-    return [feature["properties"] for slug in layer.strip if (feature := layer.feature(slug))]
-
-
-def strip_html(layer: Layer) -> Markup | None:
-    """Return the strip as SVG with a spoken text; None for a layer without one."""
-    legs = strip_parts(layer)
-    if not legs:
+def strip_html(layer: Layer, catalogue: Catalogue) -> Markup | None:
+    """Return the strip: a drawing, and over it the list of its stretches; None for a layer without one."""
+    way = main_line(layer)
+    if way is None:
         return None
-    sections = _sections(legs)
-    shaded = None
-    if layer.strip_note and layer.strip_note.feature in layer.strip:
-        shaded = sections[layer.strip.index(layer.strip_note.feature)]
-    spoken = "; ".join(f"{s.name}, {s.status}, about {s.km:.0f} km" for s in sections)
-    names = _names(legs, sections)
+    scale = (WIDTH - 2 * MARGIN) / way.km
+    sections = [_section(stretch, scale, catalogue) for stretch in way.stretches]
+    note = layer.strip_note
+    shaded = next((one for one in sections if note and one.slug == note.feature), None)
+    spans = [
+        (
+            code,
+            MARGIN + scale * (stretch.start_km + n * each),
+            MARGIN + scale * (stretch.start_km + (n + 1) * each),
+        )
+        for stretch in way.stretches
+        for each in [stretch.km / max(len(stretch.countries), 1)]
+        for n, code in enumerate(stretch.countries)
+    ]
     return Markup(
         render(
-            "strip.svg",
+            "strip.html",
             layer=layer,
+            way=way,
             sections=sections,
-            names=names,
+            names=_names(way, scale),
+            lands=lands_below(spans, catalogue.country_names),
             shaded=shaded,
-            spoken=spoken,
+            modes=", then ".join(_modes(way.stretches)),
             width=WIDTH,
         )
     )
 
 
-def _sections(legs: list[dict[str, Any]]) -> list[Section]:
-    total = sum(section_km(leg) for leg in legs)
-    scale = (WIDTH - 2 * MARGIN) / total
-    found, x = [], MARGIN
-    for leg in legs:
-        km = section_km(leg)
-        line_width = LINE_WIDTH * (1 if leg.get("mode") == "rail" else 0.6)
-        dash = dash_array(leg["status"], line_width)
-        found.append(
-            Section(leg["name"], leg["status"], leg.get("mode", ""), x, km * scale, km, dash, line_width)
-        )
-        x += km * scale
-    return found
+def _section(stretch: Stretch, scale: float, catalogue: Catalogue) -> Section:
+    part = stretch.properties
+    mode, status = Mode.of(part["mode"]), Status.of(part["status"])
+    line_width = LINE_WIDTH * (1 if mode is Mode.RAIL else 0.6)
+    countries = " → ".join(catalogue.country_names.get(code, code) for code in stretch.countries)
+    along = f"km {stretch.start_km:,.0f}–{stretch.end_km:,.0f}"
+    says = ", ".join(filter(None, (mode.word, along, countries, status.word)))
+    return Section(
+        str(part["id"]),
+        f"{part['name']}: {says}",
+        mode,
+        MARGIN + stretch.start_km * scale,
+        stretch.km * scale,
+        dash_array(status, line_width),
+        line_width,
+    )
 
 
-def _names(legs: list[dict[str, Any]], sections: list[Section]) -> list[StripName]:
+def _modes(stretches: Iterable[Stretch]) -> list[str]:
+    """Return how one travels from end to end: “by rail”, “by sea”, “by rail”."""
+    return [f"by {mode}" for mode, _ in groupby(stretch.properties["mode"] for stretch in stretches)]
+
+
+def _names(way: Way, scale: float) -> list[StripName]:
     """Place the names that fit: the ends first, then where status or mode changes, then the others."""
-    joints = [(MARGIN, legs[0]["from"], 0)]
-    for before, after, section in zip(legs, legs[1:], sections[1:], strict=False):
-        changes = before["status"] != after["status"] or before.get("mode") != after.get("mode")
-        joints.append((section.x, after["from"], 1 if changes else 2))
-    joints.append((WIDTH - MARGIN, legs[-1]["to"], 0))
-    placed: list[StripName] = []
+    stretches = way.stretches
+    joints: list[tuple[float, str, int]] = [(0.0, stretches[0].stops[0], 0)]
+    for before, after in pairwise(stretches):
+        joints.append((after.start_km, after.stops[0], 2 - _changes(before.properties, after.properties)))
+    joints.append((way.km, stretches[-1].stops[1], 0))
     taken: dict[str, list[tuple[float, float]]] = {row: [] for row in ROWS}
-    for x, text, _rank in sorted(joints, key=lambda joint: joint[2]):
-        length = len(text) * LETTER
-        anchor, left = "middle", x - length / 2
-        if left < 0:
-            anchor, left, x = "start", 0.0, 0.0
-        elif left + length > WIDTH:
-            anchor, left, x = "end", WIDTH - length, WIDTH
-        row = next((r for r in ROWS if _free(taken[r], left, left + length)), None)
-        if row:
-            taken[row].append((left, left + length))
-            placed.append(StripName(text, x, row, anchor))
-    return placed
+    return [_placed(*joint, scale, taken) for joint in sorted(joints, key=lambda joint: joint[2])]
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    return bool(before["status"] != after["status"] or before.get("mode") != after.get("mode"))
+
+
+def _placed(
+    km: float, text: str, _rank: int, scale: float, taken: dict[str, list[tuple[float, float]]]
+) -> StripName:
+    joint = x = MARGIN + km * scale
+    short = bare(text)
+    length = len(short) * LETTER
+    anchor, left = "middle", x - length / 2
+    if left < 0:
+        anchor, left, x = "start", 0.0, 0.0
+    elif left + length > WIDTH:
+        anchor, left, x = "end", WIDTH - length, WIDTH
+    row = next((r for r in ROWS if _free(taken[r], left, left + length)), "")
+    if row:
+        taken[row].append((left, left + length))
+    return StripName(short, f"{text}, km {km:,.0f}", joint, x, row, anchor)
 
 
 def _free(taken: Iterable[tuple[float, float]], left: float, right: float) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from layers.model.mode import Status
 from layers.views.in_short import NO_DATE, in_short
-from layers.views.section_strip import section_km, strip_parts
+from layers.views.ways import main_line, section_km
 from tests.harness.loaded import the_atlas, the_catalogue
+from tests.harness.small_atlas import LINE, SmallAtlas
 
 LINES = [layer.id for layer in the_catalogue().layers.values() if layer.strip]
 
@@ -18,16 +21,27 @@ def told(layer: str) -> dict[str, list[str]]:
     return dict(in_short(the_catalogue().layers[layer], the_atlas()))
 
 
+def parts_of(layer: str) -> list[dict[str, Any]]:
+    way = main_line(the_catalogue().layers[layer])
+    return [stretch.properties for stretch in way.stretches] if way else []
+
+
 def test_the_corridors_are_told_in_order_of_travel() -> None:
     assert told("middle-corridor")["Countries"] == ["Kazakhstan → Azerbaijan → Georgia → Romania"]
     assert told("north-south")["Countries"] == ["Russia → Azerbaijan → Iran"]
     assert told("zangezur")["Countries"] == ["Azerbaijan → Armenia → Türkiye"]
 
 
+def test_a_branch_into_a_further_country_is_told_by_its_country() -> None:
+    [branch] = told("middle-corridor")["Branches"]
+    assert branch.startswith("Türkiye: Tbilisi – Kars – Kapıkule, 2,4")
+    assert [branch.split(":")[0] for branch in told("zangezur")["Branches"]] == ["Georgia", "Iran"]
+
+
 @pytest.mark.parametrize("layer", LINES)
 def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None:
     [length] = told(layer)["Length"]
-    parts = strip_parts(the_catalogue().layers[layer])
+    parts = parts_of(layer)
     *modes, total = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) km", length)]
     assert not modes or sum(modes) == total
     assert total == pytest.approx(sum(map(section_km, parts)), abs=5 * len(modes) + 5)
@@ -36,7 +50,7 @@ def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None
 
 @pytest.mark.parametrize("layer", LINES)
 def test_every_part_that_does_not_operate_is_missing_and_promised_or_has_no_date(layer: str) -> None:
-    parts = strip_parts(the_catalogue().layers[layer])
+    parts = parts_of(layer)
     missing = [part["name"] for part in parts if part["status"] != Status.OPERATING]
     [said] = told(layer)["Missing"]
     assert all(name in said for name in missing[:3])
@@ -55,6 +69,30 @@ def test_days_say_what_they_stand_on() -> None:
     assert tripp.endswith("once its planned links are open")
 
 
-def test_a_layer_without_a_line_says_only_what_is_promised() -> None:
-    assert list(told("anaklia")) == ["Promised"]
-    assert told("tamar") == {}
+def test_what_is_no_corridor_says_what_it_connects_and_the_facts_asked_for_first() -> None:
+    assert told("tamar")["Connects"] == ["Tamar field – Ashdod onshore terminal, 195 km of pipeline"]
+    assert list(told("anaklia")) == ["Connects", "Promised", "Owners", "Capacity"]
+    assert told("anaklia")["Connects"][0] == "Senaki – Anaklia, 72 km by rail, in part planned"
+    assert told("port-of-baku")["Cargo"] == ["7.6 million t (2024; 70 % of it in transit)"]
+    assert told("c-sipa")["In force"] == ["19 June 2025"]
+
+
+SAYING = [layer.id for layer in the_catalogue().layers.values() if layer.facts]
+
+
+@pytest.mark.parametrize("layer", SAYING)
+def test_every_card_with_facts_says_some_first_and_each_value_has_its_year(layer: str) -> None:
+    asked = the_catalogue().layers[layer].in_short
+    facts = {fact.label: fact for fact in the_catalogue().layers[layer].facts}
+    assert asked
+    for word, label in asked.items():
+        for value, said in zip(facts[label].values, told(layer)[word], strict=True):
+            assert str(value.year or "") in said
+            assert value.note in said
+
+
+def test_a_word_that_leads_to_no_fact_is_a_fault(tmp_path: Path) -> None:
+    small = SmallAtlas(tmp_path)
+    small.replace(LINE, "facts:", "in_short: {Depth: Deepness}\nfacts:")
+    [fault] = [said for said in small.sentences() if "in_short" in said]
+    assert "the label of one of its facts instead of “Deepness”" in fault

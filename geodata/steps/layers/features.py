@@ -1,5 +1,6 @@
 """Makes GeoJSON features of the legs and sites in geodata/sources."""
 
+import re
 from typing import Any
 
 from geodata.steps.files.geodesy import circle, length_km
@@ -14,7 +15,7 @@ def leg_feature(leg: dict[str, Any], layer: str) -> Feature:
     drawn = draw_all()[leg["id"]]
     coordinates = polyline.coordinates(drawn.pieces)
     name = leg["name"]
-    ends = name.split(" (")[0].split(" – ")
+    ends = re.sub(r" \(.*?\)", "", name).split(" – ")
     properties = {
         **_common(leg, layer),
         "kind": leg.get("kind") or f"{leg['mode']}-leg",

@@ -1,6 +1,6 @@
 /* The open card: a layer's under its row, a place's or the welcome under the list. */
 
-import { placeOf, pointOf } from "../../map/script/reference.js";
+import { featureOf, placeOf, pointOf } from "../../map/script/reference.js";
 import { Awaited } from "./awaited.js";
 import { show, tickFor } from "./boxes.js";
 import { all, make, one, unfold } from "./dom.js";
@@ -18,6 +18,8 @@ let opened;
 let picked = null;
 /** What was chosen in a text or by the address, so that its row is not brought up. @type {string | null} */
 let unsought = null;
+/** Whether the title of the card is to take the focus, as soon as it stands there: it was searched for. */
+let isSought = false;
 /** The card that was opened here. @type {Awaited<string>} */
 const pressed = new Awaited();
 
@@ -45,6 +47,24 @@ export function showWithCard(ref) {
 }
 
 /**
+ * The same for what was searched for: its title takes the focus.
+ * @param {string} ref
+ */
+export function goToCard(ref) {
+  isSought = !pointOf(ref);
+  showWithCard(ref);
+  focusTitle();
+}
+
+function focusTitle() {
+  const title = isSought && explore.isConnected && explore.querySelector(".card[data-of] .title");
+  if (!(title instanceof HTMLElement)) return;
+  isSought = false;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
+/**
  * Open a card at once, with its subject in view, or close it, and let the map follow.
  * @param {string} id
  */
@@ -56,18 +76,21 @@ export function toggleCard(id) {
   if (selected && tickFor(selected, number)) send({ fit: selected });
 }
 
+/** Mark what is selected, in a table that has just come. */
+export const markPicked = () => pick(state()?.selected ?? null);
+
 /**
- * Mark the part that is selected in its card's table.
+ * Mark the part that is selected in its card's table, which comes when it is wanted, and on its strip.
  * @param {string | null} selected
  */
 function pick(selected) {
-  for (const row of all("tr[data-ref]", explore)) {
+  for (const row of all("[data-ref]", explore)) {
     row.classList.toggle("picked", row.dataset.ref === selected);
   }
-  const row = explore.querySelector("tr.picked");
-  if (row && picked !== selected && unsought !== selected) {
-    unfold(row);
-    row.scrollIntoView({ block: "nearest" });
+  const row = explore.querySelector("tr.picked"), fold = explore.querySelector(".card details.parts");
+  if (selected && featureOf(selected) && picked !== selected && unsought !== selected) {
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
+    row?.scrollIntoView({ block: "nearest" });
   }
   picked = row ? selected : null;
 }
@@ -99,12 +122,14 @@ function openCard(id, selected) {
   showText(card, pathOf(id), () => {
     pick(state()?.selected ?? selected);
     bring();
+    focusTitle();
   });
 }
 
 /** Bring the open card into view again, where the list was away. */
 export function bringUpCard() {
   if (opened) bringUp(rowOf(opened) ?? one(".card", explore), true);
+  focusTitle();
 }
 
 /**

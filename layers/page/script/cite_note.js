@@ -4,12 +4,11 @@ import { addForms } from "./citing.js";
 import { COPIED } from "./copying.js";
 import { all, make } from "./dom.js";
 import { frame } from "./link.js";
+import { placeBeside } from "./note.js";
 import { unsay } from "./status.js";
 import { textOf } from "./texts.js";
 
 const UNKNOWN = "<p>This text could not be fetched.</p>";
-const GAP = 4; // px between link and note
-const MARGIN = 8; // px to the window's edges
 
 /** @type {HTMLElement | undefined} */
 let note;
@@ -61,22 +60,6 @@ function makeNote(name, texts) {
   for (const about of abouts) about.remove();
   cross.after(make("p", { className: "essay", textContent: name }));
   return box;
-}
-
-/**
- * Below the link, or above it where there is no room, and always within the window.
- * @param {HTMLElement} link
- * @param {HTMLElement | undefined} box
- */
-function placeBeside(link, box) {
-  if (!box?.isConnected) return;
-  const at = link.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(at.left, innerWidth - width - MARGIN));
-  const fits = at.bottom + height + MARGIN <= innerHeight;
-  const top = fits ? at.bottom + GAP : at.top - height - GAP;
-  box.style.left = `${left}px`;
-  box.style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - height - MARGIN))}px`;
 }
 
 /**

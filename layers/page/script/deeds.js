@@ -9,6 +9,7 @@ import { leaveText } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
+import { cardOf } from "./selection.js";
 import { leaveSource, showSource } from "./sources.js";
 
 const OFFERS =
@@ -33,10 +34,19 @@ export function startDeeds() {
   });
 }
 
+/**
+ * Say whether a link moves the map alone, and the text in which it stands stays.
+ * @param {HTMLElement} target
+ */
+function isOnMapOnly(target) {
+  const { select, read } = target.dataset;
+  return select ? target.closest(".card")?.matches(`[data-of="${cardOf(select)}"]`) ?? false : !read;
+}
+
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, works, source, back, read } = target.dataset;
-  if (target.matches(LINKS)) leaveText();
+  if (target.matches(LINKS)) leaveText(!isOnMapOnly(target));
   if (cited || works) cite(target);
   else if (source) showSource(target);
   else if (back) leaveSource(target);

@@ -56,9 +56,12 @@ export function onStep(follow) {
   follow(kept());
 }
 
-/** A link in a text leads away: a step that begins at once, for it may move nothing but the view. */
-export function leaveText() {
-  push({ isFromText: true }, location.href);
+/**
+ * A link in a text leads away: a step that begins at once, for it may move nothing but the view.
+ * @param {boolean} isFromText whether the text goes away too, so that a way back to it is shown
+ */
+export function leaveText(isFromText) {
+  push({ isFromText }, location.href);
 }
 
 /**

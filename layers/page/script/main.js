@@ -1,5 +1,6 @@
 /* The page's own script: here its parts start, and here Streamlit's components enter. */
 
+import { markPicked } from "./card.js";
 import { startDeeds } from "./deeds.js";
 import { ends } from "./ends.js";
 import { holdFramework } from "./framework.js";
@@ -14,7 +15,10 @@ import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
 import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
+import { startFolds } from "./shown_text.js";
 import { startSkips } from "./sidebar.js";
+import { startStrips } from "./strips.js";
+import { startTerms } from "./term_note.js";
 import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
@@ -39,6 +43,9 @@ startList();
 startDeeds();
 startRoutes();
 startReading();
+startFolds(markPicked);
+startStrips();
+startTerms();
 startSpeaker(presented);
 startPanel();
 startPresenting();

@@ -1,7 +1,7 @@
 /* The reading panel: it goes to a paragraph, and lights the names of the place that the map shows. */
 
 import { placeOf, placeRef } from "../../map/script/reference.js";
-import { showWithCard } from "./card.js";
+import { goToCard } from "./card.js";
 import { teller } from "./component.js";
 import { all, isElsewhere, make, offered, one } from "./dom.js";
 import { leaveText } from "./history.js";
@@ -80,7 +80,7 @@ export function readAt(ref, tell) {
  * @param {string} ref
  */
 export function openCardOf(ref) {
-  showWithCard(ref);
+  goToCard(ref);
   if (own?.place.isConnected) own.tell("card", ref);
 }
 
@@ -128,7 +128,7 @@ export function startReading() {
     const link = offered(event, "[data-card]");
     if (!link || isElsewhere(event)) return;
     event.preventDefault();
-    leaveText();
+    leaveText(true);
     openCardOf(link.dataset.card ?? "");
   });
 }

@@ -27,6 +27,18 @@ export function showText(place, path, then = () => {}) {
 }
 
 /**
+ * Fetch the text of a fold when it is opened first, which [data-text] names; call when it stands there.
+ * @param {() => void} then
+ */
+export function startFolds(then) {
+  document.addEventListener("toggle", ({ target }) => {
+    const fold = target instanceof HTMLDetailsElement && target.open && target.closest("[data-atlas]") &&
+      target;
+    if (fold && fold.dataset.text) showText(one("div", fold), fold.dataset.text, then);
+  }, { capture: true });
+}
+
+/**
  * Show this HTML in a place; the same again would lose focus and scroll.
  * @param {HTMLElement} place
  * @param {string} html

@@ -6,9 +6,9 @@ import { frame } from "./link.js";
 /** @typedef {Record<string, string>} Pack texts by name */
 
 // Folders that come in one piece even when a single text of them is wanted: they are many and short.
-const WHOLE = ["places", "notes"];
+const WHOLE = ["places", "notes", "terms"];
 /** What is likely to be opened next, the likeliest first. */
-const AHEAD = ["cards", "places", "search", "notes", "paragraphs", "lists", "names"];
+const AHEAD = ["cards", "places", "search", "notes", "terms", "paragraphs", "lists", "names"];
 const REST = 1500; // ms in which whoever has come may do something first
 const IDLE_TIMEOUT = 3000; // ms
 

@@ -122,13 +122,14 @@ def _asked(answer: Answer) -> dict[str, Any]:
 
 
 def _route(known: Network, route: Route, number: int, unit: float, scale: str) -> dict[str, Any]:
-    pieces, marks = strip(known, route, unit, scale)
+    pieces, marks, lands = strip(known, route, unit, scale)
     return {
         "n": number,
         "title": route_title(known, route),
         "corridors": corridors(known, route),
         "pieces": pieces,
         "marks": marks,
+        "lands": lands,
         "km": f"{route.km:,.0f}",
         "km_by_mode": ", ".join(f"{mode} {km_text(km)}" for mode, km in route.km_by_mode.items()),
         "days": days_text(route.days),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from layers.map.style import dash_array
 from layers.network.model import Network
@@ -11,6 +11,7 @@ from layers.network.search.question import short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.answer_text import CHANGES, leg_name
 from layers.network.words.phrases import km_text
+from layers.views.strip_lands import Land, Span, lands_below
 
 STRIP_WIDTH = 372.0  # px; all strips of an answer share one scale
 
@@ -31,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Mark:
-    """A tick on a strip: `border`, `change` of mode, or `gauge` break; or a `country` code at its middle."""
+    """A tick on a strip: `border`, `change` of mode, or `gauge` break."""
 
     x: float
     kind: str
@@ -43,11 +44,13 @@ def size(route: Route, scale: str) -> float:
     return route.km if scale == "km" else route.middle_days
 
 
-def strip(known: Network, route: Route, unit: float, scale: str) -> tuple[list[Piece], list[Mark]]:
-    """Return the pieces of a route from left to right and what stands on them; `unit` is px per km or day."""
+def strip(
+    known: Network, route: Route, unit: float, scale: str
+) -> tuple[list[Piece], list[Mark], list[Land]]:
+    """Return a route's pieces from left to right, what stands on them and below; `unit`: px per km or day."""
     pieces: list[Piece] = []
     marks: list[Mark] = []
-    spans: list[tuple[str, float, float]] = []
+    spans: list[Span] = []
     x = 0.0
     for part in route.parts:
         if isinstance(part, Change):
@@ -64,7 +67,12 @@ def strip(known: Network, route: Route, unit: float, scale: str) -> tuple[list[P
             each = width / max(len(part.countries), 1)
             spans += [(code, x + i * each, x + (i + 1) * each) for i, code in enumerate(part.countries)]
         x += width
-    return pieces, [*marks, *_country_marks(spans)]
+    lands = lands_below(spans, known.countries)
+    marks += [
+        Mark(after.left, "border", f"Border {before.name} → {after.name}")
+        for before, after in pairwise(lands)
+    ]
+    return pieces, marks, lands
 
 
 def _piece(known: Network, travel: Travel, x: float, width: float) -> Piece:
@@ -74,21 +82,3 @@ def _piece(known: Network, travel: Travel, x: float, width: float) -> Piece:
     return Piece(
         x, width, leg.mode, leg.status, leg.id, title, dash_array(leg.status, line_width), line_width
     )
-
-
-def _country_marks(spans: list[tuple[str, float, float]]) -> Iterator[Mark]:
-    """Yield the borders, and a code where its country is wide enough for it."""
-    merged: list[tuple[str, float, float]] = []
-    for code, left, right in spans:
-        if merged and merged[-1][0] == code:
-            merged[-1] = (code, merged[-1][1], right)
-        else:
-            merged.append((code, left, right))
-    free_from = 0.0
-    for number, (code, left, right) in enumerate(merged):
-        if number:
-            yield Mark(left, "border", f"border {merged[number - 1][0]}/{code}")
-        middle = (left + right) / 2
-        if middle - 8 >= free_from:
-            free_from = middle + 8
-            yield Mark(middle, "country", code)
