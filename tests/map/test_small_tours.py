@@ -25,11 +25,16 @@ SEEN = """() => {
     const words = [...document.querySelectorAll(".tour-panel *, .map-corner *, .tour-legend *")]
         .filter((one) => one.checkVisibility() && [...one.childNodes].some(({ nodeType }) => nodeType === 3));
     const [caption, foot] = [".tour-caption", ".tour-foot"].map((one) => box(document.querySelector(one)));
+    const meet = (...both) => {
+        const [a, b] = both.map((one) => document.querySelector(one)).map(box);
+        return a.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    };
     const isSmall = (one) => parseFloat(getComputedStyle(one).fontSize) < 13;
     return {
         map: box(atlas.map.getContainer()).height / innerHeight,
         caption: Math.min(caption.bottom, foot.top) - caption.top,
         pressed: [...document.querySelectorAll(".tour-hands button")].filter(isOnTop).length,
+        overlap: meet(".tour-legend", ".map-scale"),
         wide: document.documentElement.scrollWidth - innerWidth,
         small: words.filter(isSmall).map(({ className }) => className),
     };
@@ -50,6 +55,7 @@ def test_map_caption_and_buttons_are_all_seen(open_screen: OpenScreen, size: tup
         found = seen(page)
         assert found["map"] >= LEAST, (step, found)
         assert found["caption"] >= 20, (step, found)
+        assert not found["overlap"], (step, found)
         assert found["pressed"] == 3 and found["wide"] <= 0 and not found["small"], (step, found)
         page.keyboard.press("ArrowRight")
 

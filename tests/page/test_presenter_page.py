@@ -84,6 +84,13 @@ def test_the_map_takes_the_window_and_gives_it_back(open_screen: OpenScreen) -> 
     assert "tour=" not in screen.address()
 
 
+def test_start_begins_anew_what_was_left_for_exploring(open_screen: OpenScreen) -> None:
+    screen = open_screen(f"/?panel=present&tour={LONG}&step=3&exploring=1").wait_for_map()
+    start(screen)
+    poll(lambda: screen.state()["step"] == 0 and not screen.state()["exploring"], expected="the first step")
+    assert screen.map.locator(".tour-panel").is_visible()
+
+
 def test_every_key_reaches_the_map_from_the_page(open_screen: OpenScreen) -> None:
     screen = open_screen(AT).wait_for_map()
     wait_for_focus(screen)
