@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
-from layers.map.ground import EXTENT, HOME
+from layers.map.ground import EXTENT, HOMES
 from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
 from layers.map.style import subject_of, tokens
@@ -57,7 +57,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
         },
         "glyphs": glyph_titles(),
         "as_of": known_to,
-        "home": HOME,
+        "homes": HOMES,
         "extent": EXTENT,
         "tours": tour_facts(catalogue, atlas.network),
     }

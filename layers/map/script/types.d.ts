@@ -14,7 +14,8 @@ interface Facts {
   glyphs: Record<string, string>;
   /** The date to which everything is known. */
   as_of: string;
-  home: Box;
+  /** What the first view may show, the widest first. */
+  homes: Box[];
   /** How far the base map reaches. */
   extent: Box;
   tours: Record<string, Tour>;
@@ -160,7 +161,8 @@ interface Piece {
 
 /** The base map and all else that the first picture needs. */
 interface World {
-  home: Box;
+  /** What the first view may show, the widest first. */
+  homes: Box[];
   /** How far the base map reaches. */
   extent: Box;
   /** The widest view and the nearest. */
@@ -399,6 +401,10 @@ interface LabelPlace extends LabelBox {
   cost: number;
   text?: string;
   style?: LabelStyle;
+  /** Drawn with the name there. */
+  dot?: Dot | null;
+  /** Runs over the coast. */
+  isOffshore?: boolean;
 }
 
 interface LabelStyle {
@@ -437,6 +443,8 @@ interface Offer {
   country?: string;
   isWet?: boolean;
   isClosed?: boolean;
+  /** What the whole atlas tells of. */
+  isFocus?: boolean;
   isDim?: boolean;
   /** The glyph whose name it stands for. */
   covers?: Spot | null;
@@ -474,8 +482,11 @@ interface LabelView {
   selected: string | null;
   isChosen(ref: string): boolean;
   big: number;
-  /** Codes of countries. */
+  /** Codes of countries: closed, and named by the step of a tour. */
   closed: Set<string>;
+  spoken: Set<string>;
+  /** Ids of places that a layer holds and that have no glyph. */
+  written: Set<string>;
   layers: LayerFacts[];
   /** Side of a glyph. */
   glyph: number;

@@ -1,5 +1,6 @@
 /* Where the map looks: flights and cuts, fitting a thing whole, and the limits of the base map. */
 import { facts, layerFacts, placeFacts } from "./facts.js";
+import { homeOf } from "./ground/first_view.js";
 import { on } from "./hooks.js";
 import { layerOf } from "./reference.js";
 import { covered } from "./space.js";
@@ -140,15 +141,20 @@ function viewFor(ref) {
 /** @param {Place} place @returns {View} */
 export const viewOfPlace = ({ lat, lon, kind }) => ({ lat, lon, zoom: PLACE_ZOOM[kind] ?? TOWN_ZOOM });
 
+function home() {
+  const { x: width, y: height } = map.getSize();
+  return boundsOfBox(homeOf(facts.homes, { width, height }));
+}
+
 /** @param {string} ref @returns {L.LatLngBounds | null} */
 function boundsFor(ref) {
-  if (ref === "home") return boundsOfBox(facts.home);
+  if (ref === "home") return home();
   if (ref === "all") {
     const boxes = visible().flatMap((id) => {
       const box = layerFacts(id)?.bounds;
       return box ? [boundsOfBox(box)] : [];
     });
-    return boxes.length ? boxes.reduce((all, one) => all.extend(one)) : boundsOfBox(facts.home);
+    return boxes.length ? boxes.reduce((all, one) => all.extend(one)) : home();
   }
   const layer = layerFacts(ref), found = feature(ref);
   if (layer) return layer.bounds && boundsOfBox(layer.bounds);

@@ -51,7 +51,13 @@ function drawLabel(label, { frame: { paneX, paneY }, room }, kept) {
   const { x, y, w, h, style: { size, weight, italic, tracking }, subject } = label;
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
   const node = nodeOf(label.id, label.low ? panes.low : panes.high, kept);
-  const classes = ["lab", `lab-${label.kind}`, isWet && "wet", subject && `s-${subject}`];
+  const classes = [
+    "lab",
+    `lab-${label.kind}`,
+    isWet && "wet",
+    subject && `s-${subject}`,
+    label.isFocus && "lab-focus",
+  ];
   node.className = [...classes, label.isClosed && "lab-closed", label.isDim && "lab-dim"].filter(Boolean)
     .join(" ");
   node.textContent = label.text;

@@ -1,7 +1,7 @@
 /* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected.
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { isCoarse, svg } from "../dom.js";
-import { big, isDim, isLit, isNamed } from "../emphasis.js";
+import { big, isDim, isLit } from "../emphasis.js";
 import { facts, placeFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
@@ -40,6 +40,7 @@ const IMPORTANCE = [
   "port",
   "planned-port",
   "gas-field",
+  "well",
   "platform",
   "capital",
   "border-crossing",
@@ -51,6 +52,7 @@ const IMPORTANCE = [
 const FILLED = ["field", "base", "event", "gauge-break"];
 const WIDE = ["country", "sea", "lake"]; // places whose names the map writes across them
 const WITHOUT_RING = ["country", "sea", "area"];
+const SPREADING = ["border-crossing", "platform", "landfall"];
 const NEAR_ZOOM = 6, SPREAD = 60; // px more for each zoom step below
 const CROWDED = 13; // px: two glyphs of 18 px nearer than this hide each other's sign
 const RING = 28; // px
@@ -86,17 +88,18 @@ const importance = ({ kind }) => IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.leng
 const seen = () => shown.filter(({ isCrowded }) => !isCrowded);
 
 /**
- * A country or a sea is no point: its name stands for it, unless a step of a tour speaks of it.
+ * A country, a sea or a part of the world is no point: its name stands for it.
  * @param {Glyph} point
  */
-const isWritten = ({ ref, id }) => WIDE.includes(facts.places[id]?.kind) && !isNamed(ref);
+const isWritten = ({ id, kind }) => kind === "region" || WIDE.includes(facts.places[id]?.kind);
 
 /**
- * Far out crossings would stand along every line like sleepers: each keeps more room the wider the view.
+ * Far out crossings would stand along every line like sleepers, and what belongs to a field hide its name: each keeps more room
+ * the wider the view.
  * @param {Glyph} point
  */
 function spread({ kind }) {
-  if (kind !== "border-crossing") return 0;
+  if (!SPREADING.includes(kind)) return 0;
   return SPREAD * Math.max(0, NEAR_ZOOM - map.getZoom() + Math.log2(big() || 1));
 }
 
@@ -207,6 +210,9 @@ function gather() {
  */
 export const writtenPoint = (place) =>
   shown.find((point) => place === placeRef(point.id) && isWritten(point))?.ref ?? null;
+
+/** Ids of the places that the layers hold without a glyph. */
+export const writtenPlaces = () => new Set(shown.filter(isWritten).map(({ id }) => id));
 
 /** @returns {Spot[]} */
 function layerPoints() {
