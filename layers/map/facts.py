@@ -71,7 +71,7 @@ def attribution_of(catalogue: Catalogue) -> dict[str, str]:
 
 def _layer_facts(layer: Layer) -> dict[str, Any]:
     """Return a layer's row: what legend, card and keyboard order need."""
-    keys = ("id", "title", "short", "group", "subject", "order", "on", "status", "as_of", "figure")
+    keys = ("id", "title", "short", "group", "subject", "hatch", "order", "on", "status", "as_of", "figure")
     return {key: getattr(layer, key) for key in keys} | {
         "status_note": layer.status_note,
         "strip": list(layer.strip),

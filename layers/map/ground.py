@@ -19,8 +19,8 @@ OBJECTS = ("countries", "world", "lakes", "disputed")
 PANE, PANE_LEVEL = "ground", 250
 # W, S, E, N; the map cannot be dragged beyond. The Americas are coarse: the essays name places there.
 EXTENT = (-168.0, -56.0, 180.0, 80.0)
-# What the first picture shows (W, S, E, N), the widest that a window can show near enough: both corridors with
-# their ends, from Constanța to Dostyk and from St Petersburg to Bandar Abbas; on a phone the lands between.
+# What the first picture shows (W, S, E, N), the widest that a window can show near enough: both corridors
+# from Constanța to Dostyk and from St Petersburg to Bandar Abbas; on a phone the lands between.
 HOMES = ((26.5, 25.8, 84.0, 60.6), (27.5, 27.5, 57.5, 48.0))
 
 

@@ -16,6 +16,7 @@ from layers.model.vocabulary import (
     Country,
     GeojsonName,
     Group,
+    Hatch,
     Number,
     Paragraph,
     Slug,
@@ -139,9 +140,10 @@ class Layer(Closed):
     short: Text
     group: Group
     subject: Subject
+    hatch: Hatch | None = None
     order: int = 100
     on: bool = False
-    figure: Annotated[str, StringConstraints(max_length=16)] = ""
+    figure: Annotated[str, StringConstraints(max_length=32)] = ""
     names: tuple[Name, ...] = ()
     spellings: tuple[Text, ...] = ()
     geodata: GeojsonName | None = None

@@ -47,6 +47,8 @@ interface LayerFacts {
   short: string;
   group: string;
   subject: string;
+  /** Of its areas, as the tokens name it. */
+  hatch?: string | null;
   order: number;
   on: boolean;
   status: string;
@@ -270,6 +272,7 @@ interface Feature {
 
 /** What looks.js needs of a line or an area. */
 interface Drawn {
+  layer?: string;
   facts: FeatureFacts;
   subject: string;
   mode?: string;
@@ -286,6 +289,7 @@ interface Share {
 }
 
 interface LayerLine extends Feature, Drawn {
+  layer: string;
   name: string;
   rank: string;
   /** Pieces in doubt, as lists of [lat, lon] or LatLngs. */
@@ -604,7 +608,10 @@ type PageRequest = [string, object];
 /* ---- legend ---- */
 interface LegendView {
   layers: LayerFacts[];
+  /** Subjects of lines that are not their layer's own. */
   products: string[];
+  /** Lines that a layer shows for comparison. */
+  isCompared: boolean;
   signs: { svg: SVGElement; text: string }[];
   statuses: string[];
   modes: string[];

@@ -47,10 +47,11 @@ export function drawLabels(labels, dots, view) {
 }
 
 /** @param {ChosenLabel} label @param {LabelView} view @param {Set<string>} kept */
-function drawLabel(label, { frame: { paneX, paneY }, room }, kept) {
+function drawLabel(label, { frame: { paneX, paneY }, room, layers }, kept) {
+  const isHatched = layers.some(({ hatch }) => hatch); // which would lie over the names
   const { x, y, w, h, style: { size, weight, italic, tracking }, subject } = label;
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
-  const node = nodeOf(label.id, label.low ? panes.low : panes.high, kept);
+  const node = nodeOf(label.id, label.low && !isHatched ? panes.low : panes.high, kept);
   const classes = [
     "lab",
     `lab-${label.kind}`,
@@ -87,7 +88,10 @@ const moved = (x, y) => `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
 function nodeOf(key, parent, kept) {
   kept.add(key);
   const known = nodes.get(key);
-  if (known) return known;
+  if (known) {
+    if (known.parentNode !== parent) parent.append(known);
+    return known;
+  }
   const made = parent.appendChild(document.createElement("span"));
   nodes.set(key, made);
   return made;

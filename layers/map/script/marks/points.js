@@ -2,39 +2,15 @@
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { isCoarse, svg } from "../dom.js";
 import { big, isDim, isLit } from "../emphasis.js";
-import { facts, placeFacts } from "../facts.js";
+import { facts, layerFacts, placeFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
 import { placeRef } from "../reference.js";
 import { provide } from "../scene.js";
 import { reserve } from "../space.js";
-import { allFeatures, map, now } from "../state.js";
+import { allFeatures, featuresOf, map, now } from "../state.js";
 
-/**
- * The glyph of each kind; a city's for others.
- * @type {Record<string, string>}
- */
-const GLYPHS = {
-  port: "port",
-  "planned-port": "port",
-  harbour: "port",
-  terminal: "port",
-  "oil-terminal": "port",
-  "gas-field": "field",
-  "oil-field": "field",
-  platform: "field",
-  well: "field",
-  landfall: "transfer",
-  "border-crossing": "crossing",
-  "gauge-break": "gauge-break",
-  capital: "capital",
-  city: "city",
-  town: "city",
-  base: "base",
-  event: "event",
-  works: "event",
-};
 // What stays when there is no room for all, most important first.
 const IMPORTANCE = [
   "port",
@@ -115,9 +91,15 @@ function mannerOf({ status = "", kind, uncertainty_km: km = 0 }, { lat }) {
   return km > (facts.tokens.glyph.size.explore / 2) * kmPerPixel(lat, map.getZoom()) ? "open" : "";
 }
 
+/**
+ * A layer that has neither lines nor areas bears its colour in its glyphs.
+ * @param {string} layer
+ */
+const isAllPoints = (layer) => featuresOf(layer).every(({ isPoint }) => isPoint);
+
 /** @param {Glyph} point @param {string} manner */
-function drawing({ kind }, manner) {
-  const sizes = facts.tokens.glyph.size, glyph = GLYPHS[kind] ?? "city";
+function drawing({ kind, layer }, manner) {
+  const sizes = facts.tokens.glyph.size, glyph = facts.tokens.glyph.of[kind] ?? "city";
   const isPort = glyph === "port" && manner !== ""; // ports have a drawing for each manner
   const side = sizes[glyph] ?? (isPort ? sizes.close : sizes.explore);
   const classes = [
@@ -125,6 +107,7 @@ function drawing({ kind }, manner) {
     manner && "open",
     manner === "planned" && "planned",
     FILLED.includes(glyph) && "filled",
+    isAllPoints(layer) && `tinted s-${layerFacts(layer)?.subject}`,
   ];
   const sign = svg("svg", {
     width: side,
