@@ -65,7 +65,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
 
 def attribution_of(catalogue: Catalogue) -> dict[str, str]:
     """Return what the strip under the map says, whole and for a phone."""
-    status = f"Status as of {readable_date(catalogue.known_to) or 'unknown'}"
+    status = f"Known to {readable_date(catalogue.known_to) or 'no date'}"
     return {"long": " · ".join((*ATTRIBUTION, status)), "short": ATTRIBUTION_SHORT}
 
 

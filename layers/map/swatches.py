@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from layers.map.safe_text import safe_text
 from layers.map.style import dash_array, subject_of, tokens
 from layers.model.layer import Layer
-from layers.model.mode import Mode, Status
+from layers.model.mode import Mode
 
 SIZE = (34, 16)  # px
 RAIL = 4.0  # px, a railway's line
@@ -18,14 +19,16 @@ BOX = (3, 2, 28, 12)  # x, y, width and height of an area, in px
 SHRUNK = 0.55  # of the hatch's gaps on the map
 GLYPH = 15  # px
 SOLID = "none"
-LINES, AREAS = ("LineString", "MultiLineString"), ("Polygon", "MultiPolygon")
+PLAIN: dict[str, Any] = {"angles": (), "gap": 10, "width": 1}  # an area without a hatch
+WIDTHS = {str(mode): mode.width for mode in Mode}  # as shares of a railway's
+SHAPES = [(kind, f"Multi{kind}") for kind in ("LineString", "Polygon", "Point")]
 GLYPHS = Path(__file__).with_name("glyphs.svg")
 
 
 def sign_sprite(layers: Iterable[Layer]) -> str:
     """Return the signs of the layers that are drawn as one hidden SVG, each a symbol `sign-<layer>`."""
     symbols = "".join(
-        f'<symbol id="sign-{layer.id}" viewBox="0 0 {SIZE[0]} {SIZE[1]}">{sign(layer)}</symbol>'
+        f'<symbol id="sign-{safe_text(layer.id)}" viewBox="0 0 {SIZE[0]} {SIZE[1]}">{sign(layer)}</symbol>'
         for layer in layers
         if layer.drawn
     )
@@ -34,20 +37,21 @@ def sign_sprite(layers: Iterable[Layer]) -> str:
 
 def sign(layer: Layer) -> str:
     """Return a layer's sign as the content of an SVG of SIZE: its hatch, or its line, or its glyph."""
-    by_shape = {"lines": LINES, "areas": AREAS, "points": ("Point", "MultiPoint")}
     lines, areas, points = (
         [one["properties"] for one in layer.features if (one.get("geometry") or {}).get("type") in types]
-        for types in by_shape.values()
+        for types in SHAPES
     )
-    if areas and layer.hatch:
-        return "".join(_hatched(layer.subject, tokens()["hatch"][layer.hatch]))
+    hatch, subject = tokens()["hatch"].get(layer.hatch), safe_text(layer.subject)
+    if areas and hatch:
+        return "".join(_hatched(subject, hatch))
     own = [one for one in lines if subject_of(layer.subject, one) == layer.subject]
     if own:
         over = _glyph(_principal(layer, points)) if layer.group == "ports-and-fields" else ""
         return _line(layer, own) + over
-    return _glyph(
-        glyph_of(Counter(one.get("kind", "") for one in points).most_common(1)[0][0]), layer.subject
-    )
+    if areas:
+        return "".join(_hatched(subject, PLAIN))
+    kinds = Counter(one.get("kind", "") for one in points).most_common(1)
+    return _glyph(glyph_of(kinds[0][0]), subject) if kinds else ""
 
 
 def glyph_of(kind: str) -> str:
@@ -58,7 +62,7 @@ def glyph_of(kind: str) -> str:
 
 def _principal(layer: Layer, points: list[Mapping[str, Any]]) -> str:
     """Return the glyph of a port or a field: what the layer is about."""
-    if layer.status and Status(layer.status).to_come:
+    if layer.status and layer.status.to_come:
         return "port-planned"
     return "field" if any(glyph_of(one.get("kind", "")) == "field" for one in points) else "port"
 
@@ -67,19 +71,20 @@ def _line(layer: Layer, own: list[Mapping[str, Any]]) -> str:
     """Return the line that is most the layer's own: of its status, and of its widest mode."""
 
     def worth(one: Mapping[str, Any]) -> tuple[bool, float]:
-        return one.get("status") == layer.status, Mode(one["mode"]).width
+        return one.get("status") == layer.status, WIDTHS.get(one.get("mode", ""), 1.0)
 
     best = max(own, key=worth)
-    width = RAIL * Mode(best["mode"]).width
-    dash = dash_array(best["status"], width)
-    cap = tokens()["cap"].get(best["status"], "butt")
+    width = RAIL * WIDTHS.get(best.get("mode", ""), 1.0)
+    dash = dash_array(best.get("status", ""), width)
+    cap = tokens()["cap"].get(best.get("status", ""), "butt")
     strokes = [(width, dash, cap)]
     beads = tokens()["line"]["pipeline_beads"]
-    if best["mode"] == "pipeline" and best["status"] == beads["only_when"]:
+    if best.get("mode") == "pipeline" and best.get("status") == beads["only_when"]:
         pattern = " ".join(f"{part * width:g}" for part in beads["dash"])
         strokes.append((width * beads["width"], pattern, "round"))
+    colour = f"var(--subject-{safe_text(layer.subject)})"
     return "".join(
-        f'<path d="M1 8H33" fill="none" stroke="var(--subject-{layer.subject})" stroke-width="{width:g}"'
+        f'<path d="M1 8H33" fill="none" stroke="{colour}" stroke-width="{width:g}"'
         f' stroke-dasharray="{dash or SOLID}" stroke-linecap="{cap}"/>'
         for width, dash, cap in strokes
     )

@@ -164,6 +164,7 @@ class Layer(Closed):
     features: list[dict[str, Any]] = Field(default_factory=list, exclude=True, repr=False)
     bounds: tuple[float, float, float, float] | None = Field(default=None, exclude=True)
     attribution: str = Field(default="", exclude=True)
+    is_built: bool = Field(default=False, exclude=True)
     broken: str | None = Field(default=None, exclude=True)
 
     @model_validator(mode="after")

@@ -163,7 +163,7 @@ def test_the_sources_stand_whole_in_two_lines_under_the_map(
         "Natural Earth",
         "searoute",
         "do not imply endorsement",
-        "Status as of",
+        "Known to",
     ):
         assert part in text
     ground, words = screen.map.locator("#map_0, .folium-map").first.bounding_box(), strip.bounding_box()

@@ -533,6 +533,10 @@ interface LineName {
   text: string;
   subject: string;
   lines: Line[];
+  /** Without a status. */
+  plain?: string;
+  /** Lines of the layer for which the text does not hold. */
+  others?: Line[];
   size: number;
   isChosen: boolean;
   limit: number;

@@ -9,14 +9,17 @@ const CLOSED = "closed-hatch", STEP = 7; // px
 export const HATCH = `url(#${CLOSED})`;
 
 /** @param {LayerFacts} layer */
-export const hatchOf = ({ id, hatch }) => (hatch ? `url(#hatch-${id})` : null);
+const isHatched = ({ hatch }) => Object.hasOwn(facts.tokens.hatch, hatch ?? "");
+
+/** @param {LayerFacts} layer */
+export const hatchOf = (layer) => (isHatched(layer) ? `url(#hatch-${layer.id})` : null);
 
 export function start() {
   const holder = svg("svg", { width: 0, height: 0, class: "hatch", "aria-hidden": true });
   const closed = [svg("path", { d: `M0 0V${STEP}`, class: "hatch-line" })];
   holder.appendChild(svg("defs")).append(
     pattern(CLOSED, STEP, 45, "hatch-ground", closed),
-    ...facts.layers.filter(({ hatch }) => hatch).map(layerHatch),
+    ...facts.layers.filter(isHatched).map(layerHatch),
   );
   map.getContainer().append(holder);
 }
