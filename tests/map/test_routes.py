@@ -152,7 +152,7 @@ def test_no_number_lies_on_a_label_and_every_route_has_one(
 
 
 def test_the_view_shows_all_routes_and_then_stays(open_screen: OpenScreen) -> None:
-    page = open_map(open_screen).page
+    page = open_map(open_screen, "view=41,45,6").page
     show(page.main_frame, answer(QUESTION))
     view = page.evaluate("Promise.resolve().then(() => atlas.state().view)")
     inside = """() => { const box = atlas.map.getBounds().pad(0.01);
@@ -163,7 +163,8 @@ def test_the_view_shows_all_routes_and_then_stays(open_screen: OpenScreen) -> No
     show(page.main_frame, answer(SUEZ))
     assert page.evaluate("Promise.resolve().then(() => atlas.state().view)") != view
     show(page.main_frame, answer(QUESTION))  # the far ones have gone
-    assert page.evaluate("Promise.resolve().then(() => atlas.state().view.zoom)") == view["zoom"]
+    # Less than 0.75 zooms are not worth a flight, as fitting.js says.
+    assert view["zoom"] - page.evaluate("Promise.resolve().then(() => atlas.state().view.zoom)") < 0.75
 
 
 def test_routes_change_in_a_quarter_of_a_second(open_screen: OpenScreen) -> None:
