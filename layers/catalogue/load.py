@@ -109,6 +109,7 @@ def _layer(definition: Definition, collection: Collection) -> Layer:
             "bounds": None if reasons else collection.bounds,
             "licence": collection.licence,
             "attribution": collection.attribution,
+            "is_built": collection.is_built,
             "strip": tuple(slug for slug in layer.strip if slug in present),
             "strip_note": note,
             "on": layer.on and not reasons,

@@ -47,13 +47,14 @@ _WGS84 = re.compile(r"CRS:?84$|EPSG:+4326$", re.IGNORECASE)
 
 @dataclass
 class Collection:
-    """The features of one file, what was found wrong, its licence and attribution, its number of vertices."""
+    """The features of one file, what was found wrong, its credits, its vertices; whether it was built."""
 
     features: list[dict[str, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     licence: str = ""
     attribution: str = ""
     vertices: int = 0
+    is_built: bool = False
 
     @property
     def refused(self) -> Fault | None:
@@ -132,6 +133,7 @@ def read_collection(
     collection = Collection(features, vertices=reader.vertices)
     faults = [*faults, *member_faults, *_nowhere_said(reader)]
     collection.licence, collection.attribution = _credits(document, defaults)
+    collection.is_built = "generated" in document
     if own and not reader.nowhere.keys() & {"source", "licence"}:
         faults.extend(_missing_credits(collection, file))
     collection.faults = [replace(fault, note=fault.note and not own) for fault in faults] + reader.faults

@@ -25,6 +25,7 @@ from layers.map.inlining import (
     style_elements,
 )
 from layers.map.safe_text import json_for_script, safe_collection, safe_text
+from layers.map.swatches import sign_sprite
 from layers.model.tour import ZOOMS
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _carry(figure: Figure, atlas: Atlas) -> None:
     for text in (script_element(BOOT), *style_elements()):
         figure.header.add_child(Verbatim(text))
     for text in (
-        f'{glyph_sprite()}<h1 class="unseen">{TITLE}: map</h1>',
+        f'{glyph_sprite()}{sign_sprite(atlas.catalogue.layers.values())}<h1 class="unseen">{TITLE}: map</h1>',
         _data_block("base-map", ground_text(atlas.basemap, attribution_of(atlas.catalogue))),
         script_element(OUR_SCRIPT),
         *map(script_element, VENDORED),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
-from layers.map.ground import EXTENT, HOME
+from layers.map.ground import EXTENT, HOMES
 from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
 from layers.map.style import subject_of, tokens
@@ -61,7 +61,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
         },
         "glyphs": glyph_titles(),
         "as_of": known_to,
-        "home": HOME,
+        "homes": HOMES,
         "extent": EXTENT,
         "tours": tour_facts(catalogue, atlas.network),
     }
@@ -69,13 +69,13 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
 
 def attribution_of(catalogue: Catalogue) -> dict[str, str]:
     """Return what the strip under the map says, whole and for a phone."""
-    status = f"Status as of {readable_date(catalogue.known_to) or 'unknown'}"
+    status = f"Known to {readable_date(catalogue.known_to) or 'no date'}"
     return {"long": " · ".join((*ATTRIBUTION, status)), "short": ATTRIBUTION_SHORT}
 
 
 def _layer_facts(layer: Layer) -> dict[str, Any]:
     """Return a layer's row: what legend, card and keyboard order need."""
-    keys = ("id", "title", "short", "group", "subject", "order", "on", "status", "as_of", "figure")
+    keys = ("id", "title", "short", "group", "subject", "hatch", "order", "on", "status", "as_of", "figure")
     return {key: getattr(layer, key) for key in keys} | {
         "status_note": layer.status_note,
         "strip": list(layer.strip),

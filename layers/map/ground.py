@@ -19,8 +19,9 @@ OBJECTS = ("countries", "world", "lakes", "disputed")
 PANE, PANE_LEVEL = "ground", 250
 # W, S, E, N; the map cannot be dragged beyond. The Americas are coarse: the essays name places there.
 EXTENT = (-168.0, -56.0, 180.0, 80.0)
-# What the first picture shows at 1440 x 900: from the Bosporus to the Kazakh steppe (W, S, E, N).
-HOME = (27.2, 24.8, 72.0, 53.4)
+# What the first picture shows (W, S, E, N), the widest that a window can show near enough: both corridors
+# from Constanța to Dostyk and from St Petersburg to Bandar Abbas; on a phone the lands between.
+HOMES = ((26.5, 25.8, 84.0, 60.6), (27.5, 27.5, 57.5, 48.0))
 
 
 class BaseMapError(ValueError):
@@ -54,7 +55,7 @@ def ground_text(path: Path, attribution: dict[str, str]) -> str:
     arcs = topology["arcs"]
     return json_for_script(
         {
-            "home": HOME,
+            "homes": HOMES,
             "extent": EXTENT,
             "zooms": ZOOMS,
             "attribution": attribution,

@@ -16,7 +16,7 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 TOKENS = Path(__file__).with_name("tokens.json")
 # Branches that a corridor's layer shows for comparison; its colour would claim them for the corridor.
-FOREIGN_BRANCHES = ("way-round", "armenia")
+FOREIGN_BRANCHES = ("way-round", "armenia", "other-ports")
 
 
 def token_faults() -> Iterator[Fault]:

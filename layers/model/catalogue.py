@@ -33,8 +33,12 @@ class Catalogue:
 
     @property
     def known_to(self) -> str:
-        """The date up to which the status of anything that can open or close is known; empty for nothing."""
-        return max((layer.as_of for layer in self.layers.values() if layer.status), default="")
+        """The date up to which the status of what can open or close is known; empty for nothing.
+
+        Of the layers that geodata.build has made: one drawn beside them says nothing of theirs.
+        """
+        layers = self.layers.values()
+        return max((layer.as_of for layer in layers if layer.status and layer.is_built), default="")
 
     @cached_property
     def country_names(self) -> dict[str, str]:

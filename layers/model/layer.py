@@ -16,6 +16,7 @@ from layers.model.vocabulary import (
     Country,
     GeojsonName,
     Group,
+    Hatch,
     Number,
     Paragraph,
     Slug,
@@ -149,9 +150,10 @@ class Layer(Closed):
     short: Text
     group: Group
     subject: Subject
+    hatch: Hatch | None = None
     order: int = 100
     on: bool = False
-    figure: Annotated[str, StringConstraints(max_length=16)] = ""
+    figure: Annotated[str, StringConstraints(max_length=32)] = ""
     names: tuple[Name, ...] = ()
     spellings: tuple[Text, ...] = ()
     geodata: GeojsonName | None = None
@@ -173,6 +175,7 @@ class Layer(Closed):
     features: list[dict[str, Any]] = Field(default_factory=list, exclude=True, repr=False)
     bounds: tuple[float, float, float, float] | None = Field(default=None, exclude=True)
     attribution: str = Field(default="", exclude=True)
+    is_built: bool = Field(default=False, exclude=True)
     broken: str | None = Field(default=None, exclude=True)
 
     @model_validator(mode="after")

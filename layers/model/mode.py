@@ -29,7 +29,7 @@ class Mode(Table):
 
     RAIL = "rail", _Travel("railway", legend="", cargo="railway", width=1.0)
     SEA = "sea", _Travel("sea lane", legend="thin: by sea", cargo="by ship", width=0.6)
-    ROAD = "road", _Travel("road", legend="double: road", cargo="road", width=0.6)
+    ROAD = "road", _Travel("road", legend="slit: by road", cargo="road", width=0.8)
     PIPELINE = "pipeline", _Travel("pipeline", legend="pipeline, schematic", cargo="", width=0.6)
     POWER = "power", _Travel("power line", legend="thin: power line", cargo="", width=0.6)
 

@@ -20,7 +20,22 @@ Group = Literal[
     "memberships",
     "not-on-the-map",  # things without a place: a card with claims, no geometry
 ]
-Subject = Literal["middle-corridor", "north-south", "zangezur", "oil", "gas", "power", "other"]
+# What a layer's colour says; the numbered ones tell apart what is neither a corridor nor a fuel.
+Subject = Literal[
+    "middle-corridor",
+    "north-south",
+    "zangezur",
+    "oil",
+    "gas",
+    "power",
+    "other",
+    "colour-1",
+    "colour-2",
+    "colour-3",
+    "colour-4",
+    "colour-5",
+]
+Hatch = Literal["rising", "falling", "level", "upright", "crossed", "squared"]  # across the areas of a layer
 GeometryClass = Literal["osm", "osm+fill", "hand", "schematic", "area"]
 By = Literal["days", "km", "borders", "transshipments"]  # what a route may be best at
 MOST_ROUTES = 4  # of one answer

@@ -5,17 +5,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from layers.map.style import dash_array
+from layers.map.swatches import SIZE, sign
 from layers.model.layer import Layer
 from layers.views.render import render
 
-LINE_KINDS = ("LineString", "MultiLineString")
 SWATCH_WIDTH = 4.0  # px, as the looks draw it
 
 
 def swatch(layer: Layer) -> Markup:
-    """Return the layer's mark: a line in its colour and dash, or a ring for points and areas."""
-    has_lines = any((feature.get("geometry") or {}).get("type") in LINE_KINDS for feature in layer.features)
-    return mark(subject=layer.subject, status=layer.status, line=has_lines and layer.group == "corridors")
+    """Return the layer's sign, as in the map's legend."""
+    width, height = SIZE
+    box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    return Markup(f'<svg class="mark" {box} aria-hidden="true" focusable="false">{sign(layer)}</svg>')
 
 
 def mark(*, subject: str, status: str | None, line: bool = True, thin: bool = False) -> Markup:

@@ -25,7 +25,12 @@ BROKEN_DEFINITIONS: dict[str, tuple[str, str, int, list[str]]] = {
     "status": ("status: operating", "status: open", 13, ["operating · building · planned · idle · closed"]),
     "as_of": ("as_of: 2026-03-10", "as_of: 2026-13-10", 14, ["as_of", "a day that the calendar has"]),
     "as_of in words": ("as_of: 2026-03-10", "as_of: spring", 14, ["a date such as 2026-03-10"]),
-    "figure": ("figure: 2 legs", "figure: two legs of a line", 9, ["at most 16 characters"]),
+    "figure": (
+        "figure: 2 legs",
+        "figure: two legs of a line with a gap at its end",
+        9,
+        ["at most 32 characters"],
+    ),
     "on": ("on: true", "on: maybe", 8, ["true or false"]),
     "geodata path": ("demo-line.geojson", "../../etc/passwd", 12, ["the name of a file in geodata"]),
     "geodata missing": ("demo-line.geojson", "other.geojson", 12, ["no such file", "other.geojson"]),

@@ -21,6 +21,7 @@ from tests.harness.serving import OUTPUT, poll
 
 MAP_FRAME = "#atlas-map"
 SIDEBAR_SWITCH = 'input[type=checkbox][data-layer="{layer}"]'  # in the page
+LEGEND_FOLD = ".legend-fold"
 LEGEND_SWITCH = '[data-layer="{layer}"]'  # in the map document
 APP = "[data-testid=stApp]"
 
@@ -96,8 +97,15 @@ class Screen:
         self.unfold(layer)
         self.page.locator(f'button.open[data-open="{layer}"]').click()
 
+    def open_legend(self) -> None:
+        """Open the map's legend, unless it is open."""
+        fold = self.map.locator(LEGEND_FOLD)
+        if fold.get_attribute("aria-expanded") == "false":
+            fold.click()
+
     def switch_in_map(self, layer: str) -> None:
         """Click a layer's row in the map's legend."""
+        self.open_legend()
         self.map.locator(LEGEND_SWITCH.format(layer=layer)).click()
 
     def axe(self, frame: Frame | None = None) -> list[str]:

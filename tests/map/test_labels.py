@@ -8,15 +8,16 @@ from typing import Any
 
 import geopandas
 import pytest
-from shapely.geometry import Point
+from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from tests.harness.browser import Screen
 from tests.harness.labels import VIEWS, View, open_view, settled
-from tests.harness.loaded import the_atlas
+from tests.harness.loaded import the_atlas, the_catalogue
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
+HOME_VIEW = "45.5,55.3,4.6"
 FURNITURE = ".map-bar, .map-north, .map-scale, .legend, .card, .point:not(.crowded) .glyph"
 
 
@@ -98,6 +99,25 @@ def test_nothing_built_is_called_planned(open_screen: OpenScreen) -> None:
     """Round Alat only the built part of the TRIPP layer is in view, so its name stands without a status."""
     screen = open_view(open_screen, View("40.2,49.8,8.5", (1020, 812)))
     assert "TRIPP" in {one["text"] for one in settled(screen)}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("view", [HOME_VIEW, "40.2,46.5,6", "39.3,46.4,7"])
+def test_what_is_called_planned_is_the_planned_part(open_screen: OpenScreen, view: str) -> None:
+    screen = open_view(open_screen, View(view))
+    [label] = [one for one in settled(screen) if one["id"] == "layer:zangezur"]
+    if label["text"] == "TRIPP":  # far out there is no room beside the planned part
+        assert not view.endswith(",7")
+        return
+    assert label["text"] == "TRIPP, planned"
+    at = middle(screen, label["box"])
+    near = {
+        one["id"]: shape(one["geometry"]).distance(at)
+        for one in the_catalogue().layers["zangezur"].features
+        if "LineString" in one["geometry"]["type"]
+    }
+    nearest = the_catalogue().layers["zangezur"].feature(min(near, key=lambda one: near[one]))
+    assert nearest and nearest["properties"]["status"] == "planned", near
 
 
 @pytest.mark.browser

@@ -8,7 +8,7 @@ import pytest
 from pyproj import Geod
 from shapely.geometry import box, shape
 
-from tests.harness.browser import Screen
+from tests.harness.browser import MAP_FRAME, Screen
 from tests.harness.labels import VIEWS, View, open_view, settled
 from tests.harness.loaded import the_catalogue
 from tests.harness.serving import poll
@@ -22,6 +22,7 @@ LINES = ("LineString", "MultiLineString")
 
 def rows(screen: Screen) -> dict[str, Any]:
     """Return the legend's layers with their switches, and the words of its other rows."""
+    screen.open_legend()
     script = """() => ({
         layers: Object.fromEntries([...document.querySelectorAll(".legend button[data-layer]")]
             .map((row) => [row.dataset.layer, row.getAttribute("aria-pressed") === "true"])),
@@ -64,7 +65,7 @@ def test_the_legend_lists_exactly_what_is_in_view(open_screen: OpenScreen, view:
     assert set(found["layers"]) == layers
     assert set(found["words"]) & STATUSES == statuses
     assert ("thin: by sea" in found["words"]) == ("sea" in modes)
-    assert ("double: road" in found["words"]) == ("road" in modes)
+    assert ("slit: by road" in found["words"]) == ("road" in modes)
     assert ("pipeline, schematic" in found["words"]) == ("pipeline" in modes)
 
 
@@ -89,45 +90,47 @@ def test_a_layer_hidden_by_the_legend_comes_back_by_it(open_screen: OpenScreen) 
 
 
 @pytest.mark.browser
-def test_the_legend_folds_to_one_button_and_stays_folded(open_screen: OpenScreen) -> None:
-    screen = open_view(open_screen, HOME)
-    fold, body = screen.map.get_by_role("button", name="Legend"), screen.map.locator(".legend-body")
-    assert body.is_visible()
+@pytest.mark.parametrize("view", [HOME, View("41,49,5", (860, 720)), PHONE], ids=str)
+def test_the_legend_begins_as_one_line_and_opens_where_it_is(open_screen: OpenScreen, view: View) -> None:
+    screen = open_view(open_screen, view)
+    legend, body = screen.map.locator(".legend"), screen.map.locator(".legend-body")
+    fold = screen.map.locator(".legend-fold")
+    assert not body.is_visible() and fold.locator("svg").count() == 1 and fold.inner_text() == "Legend"
+    closed = fold.bounding_box()
+    assert closed and closed["height"] <= 48
     fold.click()
+    opened, list_box, button = (one.bounding_box() for one in (legend, body, fold))
+    assert opened and list_box and button and closed
+    assert button["y"] >= list_box["y"] + list_box["height"] - 1 or (
+        button["y"] + button["height"] <= list_box["y"] + 1
+    )
+    middle = closed["y"] + closed["height"] / 2
+    assert button["y"] <= middle <= button["y"] + button["height"], "a second click closes it again"
+    assert opened["height"] <= view.size[1]
     screen.map.evaluate("atlas.apply({theme: 'dark', view: {lat: 41, lon: 45, zoom: 6}})")
     settled(screen)
+    assert body.is_visible() and fold.get_attribute("aria-expanded") == "true"
+    fold.click()
     assert not body.is_visible()
-    assert fold.get_attribute("aria-expanded") == "false"
 
 
 @pytest.mark.browser
-def test_a_small_map_has_a_brief_legend_with_the_rest_behind_a_button(open_screen: OpenScreen) -> None:
-    screen = open_view(open_screen, View("41,49,5", (860, 720)))
-    legend = screen.map.locator(".legend")
-    seen, brief = legend.locator("li:visible"), legend.bounding_box()
-    assert brief and brief["height"] < 200
-    assert "planned" in seen.all_inner_texts() and "thin: by sea" not in seen.all_inner_texts()
-    more = screen.map.get_by_role("button", name="more signs")
-    hidden = legend.locator("li.legend-extra").count()
-    assert more.inner_text() == f"{hidden} more signs"
-    more.focus()
-    screen.page.keyboard.press("Enter")
-    fewer = screen.map.get_by_role("button", name="fewer signs")
-    assert fewer.get_attribute("aria-expanded") == "true"
-    assert {"thin: by sea", "disputed line"} <= set(seen.all_inner_texts())
-    screen.map.evaluate("atlas.apply({theme: 'dark'})")
-    settled(screen)
-    assert fewer.evaluate("one => one === document.activeElement")
-    screen.page.keyboard.press("Enter")
-    assert "thin: by sea" not in seen.all_inner_texts()
+def test_a_legend_that_was_left_open_is_open_in_the_next_map_of_the_visit(screen: Screen) -> None:
+    fold = screen.page.frame_locator(MAP_FRAME).locator(".legend-fold")
+    fold.click()
+    screen.page.reload()
+    poll(lambda: fold.get_attribute("aria-expanded") == "true", 20, expected="an open legend")
 
 
 @pytest.mark.browser
-def test_on_a_phone_the_legend_starts_folded(open_screen: OpenScreen) -> None:
-    screen = open_view(open_screen, PHONE)
-    assert not screen.map.locator(".legend-body").is_visible()
-    screen.map.get_by_role("button", name="Legend").click()
-    assert screen.map.locator(".legend-body").is_visible()
+def test_the_signs_of_list_and_legend_are_one_drawing(screen: Screen) -> None:
+    found = rows(screen)["layers"]
+    assert len(found) > 4
+    for layer in found:
+        listed = screen.page.locator(f'[data-row="{layer}"] .mark').inner_html()
+        assert screen.map.evaluate("id => document.getElementById(`sign-${id}`).innerHTML", layer) == listed
+        used = screen.map.locator(f'.legend [data-layer="{layer}"] use').get_attribute("href")
+        assert used == f"#sign-{layer}"
 
 
 @pytest.mark.browser
@@ -160,7 +163,7 @@ def test_the_sources_stand_whole_in_two_lines_under_the_map(
         "Natural Earth",
         "searoute",
         "do not imply endorsement",
-        "Status as of",
+        "Known to",
     ):
         assert part in text
     ground, words = screen.map.locator("#map_0, .folium-map").first.bounding_box(), strip.bounding_box()

@@ -37,7 +37,7 @@ def test_the_card_tells_what_the_file_says(open_screen: OpenScreen) -> None:
         "Astara – Talesh – Rasht",
         "Railway · North–South",
         "Planned",
-        "as of ",
+        "known to ",
         "Length",
         " km",
         "Iran",

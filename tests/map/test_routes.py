@@ -51,7 +51,7 @@ def test_the_map_draws_the_answer_and_gives_the_layers_back(open_screen: OpenScr
     assert screen.map.evaluate(SEEN) == 0
     named = [label["text"] for label in settled(screen)]
     assert {"Georgia closed", "Khorgos", "Constanța"} <= set(named)
-    legend = screen.map.locator(".legend").inner_text()
+    legend = screen.map.locator(".legend").text_content() or ""
     assert "1 By " in legend and "lost by the closure" in legend and "Middle Corridor" not in legend
     screen.page.get_by_text("Explore", exact=True).click()
     poll(lambda: screen.state()["routes"] is None, expected="no routes")
@@ -119,7 +119,7 @@ def test_hostile_answers_are_ignored(open_screen: OpenScreen) -> None:
     assert state["routes"]["routes"] == [{"n": 1, "title": hostile, "legs": ["tr-kars-erzurum"]}]
     assert (state["routes"]["lost"], state["routes"]["closed"]) == ([], [])
     assert (state["routes"]["countries"], state["routes"]["ends"]) == (["GE"], ["kars"])
-    poll(lambda: hostile in page.locator(".legend").inner_text(), expected="the title as text")
+    poll(lambda: hostile in (page.locator(".legend").text_content() or ""), expected="the title as text")
     assert page.locator("img[src=x]").count() == 0
     nonsense: list[Any] = [7, "x", [], {"routes": 3}]
     for junk in nonsense:
@@ -152,7 +152,7 @@ def test_no_number_lies_on_a_label_and_every_route_has_one(
 
 
 def test_the_view_shows_all_routes_and_then_stays(open_screen: OpenScreen) -> None:
-    page = open_map(open_screen).page
+    page = open_map(open_screen, "view=41,45,6").page
     show(page.main_frame, answer(QUESTION))
     view = page.evaluate("Promise.resolve().then(() => atlas.state().view)")
     inside = """() => { const box = atlas.map.getBounds().pad(0.01);
@@ -163,7 +163,8 @@ def test_the_view_shows_all_routes_and_then_stays(open_screen: OpenScreen) -> No
     show(page.main_frame, answer(SUEZ))
     assert page.evaluate("Promise.resolve().then(() => atlas.state().view)") != view
     show(page.main_frame, answer(QUESTION))  # the far ones have gone
-    assert page.evaluate("Promise.resolve().then(() => atlas.state().view.zoom)") == view["zoom"]
+    # Less than 0.75 zooms are not worth a flight, as fitting.js says.
+    assert view["zoom"] - page.evaluate("Promise.resolve().then(() => atlas.state().view.zoom)") < 0.75
 
 
 def test_routes_change_in_a_quarter_of_a_second(open_screen: OpenScreen) -> None:

@@ -14,6 +14,8 @@ from layers.map.style import (
     subject_of,
     tokens,
 )
+from layers.model.catalogue import Catalogue
+from layers.model.layer import Layer
 from tests.harness.contrast import contrast, linear
 
 Triple = tuple[float, float, float]
@@ -108,6 +110,63 @@ def test_subjects_stay_apart(theme: str, vision: str) -> None:
         if (distance := delta_e(seen[one], seen[other])) < 10
     }
     assert too_near == {}
+
+
+def looks_alike(one: Layer, other: Layer) -> list[str]:
+    """Return in which themes and for which colour visions two layers look the same."""
+    if forms(one).isdisjoint(forms(other)):
+        return []
+    return [
+        f"{theme}, {vision}"
+        for theme in THEMES
+        for vision, matrix in VISION.items()
+        if delta_e(
+            *(lab(times(matrix, linear(tokens()[theme]["subject"][layer.subject]))) for layer in (one, other))
+        )
+        < 10
+    ]
+
+
+def forms(layer: Layer) -> set[str]:
+    """Return what bears a layer's colour: its hatch where it has one, its lines, or its glyphs alone."""
+    shapes = {feature["geometry"]["type"].removeprefix("Multi") for feature in layer.features}
+    if layer.hatch and "Polygon" in shapes:
+        return {layer.hatch}
+    return {"line"} if shapes & {"LineString", "Polygon"} else {"glyph"}
+
+
+def test_no_two_layers_look_alike(catalogue: Catalogue) -> None:
+    drawn = list(catalogue.drawn)
+    alike = {
+        (one.id, other.id): found
+        for one, other in combinations(drawn, 2)
+        if (found := looks_alike(one, other))
+    }
+    assert len(drawn) > 20
+    assert alike == {}
+    assert looks_alike(drawn[0], drawn[0])
+
+
+def test_every_area_that_is_a_layers_main_thing_has_a_hatch(catalogue: Catalogue) -> None:
+    bare = [
+        layer.id
+        for layer in catalogue.drawn
+        if not layer.hatch
+        and any("Polygon" in one["geometry"]["type"] for one in layer.features)
+        and not any("LineString" in one["geometry"]["type"] for one in layer.features)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_red_is_the_colour_of_what_is_closed_alone(theme: str) -> None:
+    closed = lab(linear(tokens()[theme]["map"]["closed"]))
+    near = {
+        name: round(distance, 1)
+        for name, colour in tokens()[theme]["subject"].items()
+        if (distance := delta_e(closed, lab(linear(colour)))) < 10
+    }
+    assert near == {}
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -18,7 +18,7 @@ from layers.model.kind import ClaimKind
 from layers.model.layer import READ_BESIDE, Layer
 from layers.model.mode import Mode, Status
 from layers.model.verdict import Verdict
-from layers.model.vocabulary import Group, Subject
+from layers.model.vocabulary import Group, Hatch, Subject
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 TEXT = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
@@ -106,6 +106,7 @@ def test_the_table_of_keys_is_the_schema() -> None:
     [
         ("group", Group),
         ("subject", Subject),
+        ("hatch", Hatch),
         ("status", Status),
         ("mode", Mode),
         ("claims[].kind", ClaimKind),
@@ -115,7 +116,7 @@ def test_the_table_of_keys_is_the_schema() -> None:
 def test_the_choices_of_a_key_are_all_told(key: str, choices: Any) -> None:
     row = re.search(rf"^\| \**`{re.escape(key)}`.*$", TEXT["CONTRIBUTING.md"], flags=re.MULTILINE)
     assert row
-    told = re.findall(r"[a-z-]+", row[0].split("|")[2])
+    told = re.findall(r"[a-z0-9-]+", row[0].split("|")[2])
     assert [choice for choice in typing.get_args(choices) or choices if choice not in told] == []
 
 

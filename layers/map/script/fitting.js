@@ -1,5 +1,6 @@
 /* One rule for what is shown whole: as near as it can be, clear of what covers an edge and of the legend. */
 import { facts, layerFacts, placeFacts } from "./facts.js";
+import { homeOf } from "./ground/first_view.js";
 import { layerOf, pointOf } from "./reference.js";
 import { cornerPart } from "./space.js";
 import { countAction, feature, featuresOf, map, say, showLayer, step, visible } from "./state.js";
@@ -61,15 +62,20 @@ export function viewFor(ref) {
 /** @param {Place} place @returns {View} */
 export const viewOfPlace = ({ lat, lon, kind }) => ({ lat, lon, zoom: PLACE_ZOOM[kind] ?? TOWN_ZOOM });
 
+function home() {
+  const { x: width, y: height } = map.getSize();
+  return boundsOfBox(homeOf(facts.homes, { width, height }));
+}
+
 /** @param {string} ref @returns {L.LatLngBounds | null} */
 function boundsFor(ref) {
-  if (ref === "home") return boundsOfBox(facts.home);
+  if (ref === "home") return home();
   if (ref === "all") {
     const boxes = visible().flatMap((id) => {
       const box = layerFacts(id)?.bounds;
       return box ? [boundsOfBox(box)] : [];
     });
-    return boxes.length ? boxes.reduce((all, one) => all.extend(one)) : boundsOfBox(facts.home);
+    return boxes.length ? boxes.reduce((all, one) => all.extend(one)) : home();
   }
   const layer = layerFacts(ref), found = feature(ref);
   if (layer) return layer.bounds && boundsOfBox(layer.bounds);

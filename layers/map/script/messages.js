@@ -1,9 +1,9 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
  *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {again: query} | {ask: "state"}
  *                     stay: routes come without a move to them; again: what an address said is shown once more
- *                     each with a `number` that grows
+ *                     | {legend: "open"}, each with a `number` that grows
  *   document → page   {atlas, query, title, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} |
- *                     {to: node}
+ *                     {to: node} | {legend: "open" or ""}
  *                     title: of what is seen; deeds: how often a person has changed something; heard: the number
  *                     heard last */
 import * as address from "./address.js";

@@ -14,7 +14,8 @@ interface Facts {
   glyphs: Record<string, string>;
   /** The date to which everything is known. */
   as_of: string;
-  home: Box;
+  /** What the first view may show, the widest first. */
+  homes: Box[];
   /** How far the base map reaches. */
   extent: Box;
   tours: Record<string, Tour>;
@@ -46,6 +47,8 @@ interface LayerFacts {
   short: string;
   group: string;
   subject: string;
+  /** Of its areas, as the tokens name it. */
+  hatch?: string | null;
   order: number;
   on: boolean;
   status: string;
@@ -152,7 +155,8 @@ interface Piece {
 
 /** The base map and all else that the first picture needs. */
 interface World {
-  home: Box;
+  /** What the first view may show, the widest first. */
+  homes: Box[];
   /** How far the base map reaches. */
   extent: Box;
   /** The widest view and the nearest. */
@@ -262,6 +266,7 @@ interface Feature {
 
 /** What looks.js needs of a line or an area. */
 interface Drawn {
+  layer?: string;
   facts: FeatureFacts;
   subject: string;
   mode?: string;
@@ -278,6 +283,7 @@ interface Share {
 }
 
 interface LayerLine extends Feature, Drawn {
+  layer: string;
   name: string;
   rank: string;
   /** Pieces in doubt, as lists of [lat, lon] or LatLngs. */
@@ -393,6 +399,10 @@ interface LabelPlace extends LabelBox {
   cost: number;
   text?: string;
   style?: LabelStyle;
+  /** Drawn with the name there. */
+  dot?: Dot | null;
+  /** Runs over the coast. */
+  isOffshore?: boolean;
 }
 
 interface LabelStyle {
@@ -431,6 +441,8 @@ interface Offer {
   country?: string;
   isWet?: boolean;
   isClosed?: boolean;
+  /** What the whole atlas tells of. */
+  isFocus?: boolean;
   isDim?: boolean;
   /** The glyph whose name it stands for. */
   covers?: Spot | null;
@@ -468,8 +480,11 @@ interface LabelView {
   selected: string | null;
   isChosen(ref: string): boolean;
   big: number;
-  /** Codes of countries. */
+  /** Codes of countries: closed, and named by the step of a tour. */
   closed: Set<string>;
+  spoken: Set<string>;
+  /** Ids of places that a layer holds and that have no glyph. */
+  written: Set<string>;
   layers: LayerFacts[];
   /** Side of a glyph. */
   glyph: number;
@@ -512,6 +527,10 @@ interface LineName {
   text: string;
   subject: string;
   lines: Line[];
+  /** Without a status. */
+  plain?: string;
+  /** Lines of the layer for which the text does not hold. */
+  others?: Line[];
   size: number;
   isChosen: boolean;
   limit: number;
@@ -588,7 +607,10 @@ type PageRequest = [string, object];
 /* ---- legend ---- */
 interface LegendView {
   layers: LayerFacts[];
+  /** Subjects of lines that are not their layer's own. */
   products: string[];
+  /** Lines that a layer shows for comparison. */
+  isCompared: boolean;
   signs: { svg: SVGElement; text: string }[];
   statuses: string[];
   modes: string[];

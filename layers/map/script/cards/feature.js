@@ -57,7 +57,7 @@ function show({ ref, layer, shape, facts }) {
 /** @param {FeatureFacts} facts */
 function statusLine(facts) {
   const line = make("p", "card-status");
-  const note = [facts.as_of && `as of ${words.date(facts.as_of)}`, facts.status_note];
+  const note = [facts.as_of && `known to ${words.date(facts.as_of)}`, facts.status_note];
   if (facts.mode) line.append(cardSwatch(facts));
   line.append(make("strong", "", words.status(facts)), make("span", "", note.filter(Boolean).join(" · ")));
   return line;

@@ -1,7 +1,7 @@
-/* The rows of the legend: what is on and in view, never more. Left the layers by colour, each a switch, with
- * widths and glyphs; right the dashes and the other signs of form. */
+/* The rows of the legend: what is on and in view, never more. Left the layers with their signs, each a switch, and
+ * what else has a colour; right the dashes, widths and glyphs. */
 import { button, make } from "../dom.js";
-import { facts } from "../facts.js";
+import { facts, layerFacts } from "../facts.js";
 import { base } from "../ground/countries.js";
 import { frameOf, sees } from "../ground/screen.js";
 import {
@@ -18,7 +18,6 @@ import { featuresOf, map, visible } from "../state.js";
 import { modesOf, statusesOf, withoutCorridor } from "../words.js";
 import { signsOf } from "./legend_signs.js";
 
-const EXTRA = "legend-extra"; // waits behind a button in a brief legend
 /**
  * The disputed lines of the base map.
  * @type {L.LatLng[] | null}
@@ -38,11 +37,12 @@ export function inView(hidden) {
     .filter(({ shape, isArea }) => isArea && bounds.intersects(shape.getBounds()));
   const seen = new Set([...drawn, ...marks, ...areas].map(({ layer }) => layer));
   const layers = facts.layers.filter(({ id }) => seen.has(id) || hidden.has(id));
-  const subjects = [...new Set(drawn.map(({ subject }) => subject))];
+  const strange = drawn.filter(({ layer, subject }) => layerFacts(layer)?.subject !== subject);
+  const subjects = new Set(strange.map(({ subject }) => subject));
   return {
     layers,
-    // What a layer's pipelines carry beside its own subject.
-    products: subjects.filter((one) => one !== "other" && !layers.some(({ subject }) => subject === one)),
+    products: [...subjects].filter((one) => one !== "other"),
+    isCompared: subjects.has("other"),
     signs: signsOf(marks),
     statuses: statusesOf(drawn),
     modes: modesOf(drawn),
@@ -61,28 +61,23 @@ function disputedLines() {
 /* ---- rows ---- */
 /**
  * @param {LegendView} seen
- * @param {Set<string>} hidden
  * @param {(id: string) => void} toggle
  */
-export function layerColumns(
-  { layers, products, signs, statuses, modes, isHollow, isDisputed },
-  hidden,
-  toggle,
-) {
-  const drawn = lines();
+export function layerColumns(seen, toggle) {
+  const { layers, products, isCompared, signs, statuses, modes, isHollow, isDisputed } = seen;
+  const narrow = (/** @type {Parameters<typeof lineSwatch>[1]} */ line) => lineSwatch(LEGEND.narrow, line);
   return [
-    column("Colour: subject", [
-      ...layers.map((layer) => layerRow(layer, drawn, hidden, toggle)),
-      ...products.map((subject) =>
-        row(lineSwatch(LEGEND.narrow, { subject, mode: "pipeline" }), `${subject} line`)
-      ),
-      ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, `legend-glyph ${EXTRA}`)),
+    column("Layers and signs", [
+      ...layers.map((layer) => layerRow(layer, toggle)),
+      ...products.map((subject) => row(narrow({ subject, mode: "pipeline" }), `${subject} pipeline`)),
+      ...(isCompared ? [row(narrow({ subject: "other" }), "for comparison")] : []),
+      ...signs.map(({ svg, text }) => row(svg.cloneNode(true), text, "legend-glyph")),
     ]),
-    column("Dash: status", [
+    column("Lines", [
       ...statuses.map((status) => row(wide({ status }), status)),
-      ...modes.map((mode) => row(wide({ mode }), facts.modes[mode].legend, EXTRA)),
-      ...(isHollow ? [row(wide({ isHollow }), "hollow: approximate", EXTRA)] : []),
-      ...(isDisputed ? [row(disputedSwatch(), "disputed line", EXTRA)] : []),
+      ...modes.map((mode) => row(wide({ mode }), facts.modes[mode].legend)),
+      ...(isHollow ? [row(wide({ isHollow }), "hollow: approximate")] : []),
+      ...(isDisputed ? [row(disputedSwatch(), "disputed line")] : []),
     ]),
   ];
 }
@@ -119,18 +114,16 @@ function row(swatch, text, kind = "") {
 
 /**
  * @param {LayerFacts} layer
- * @param {Line[]} drawn
- * @param {Set<string>} hidden
  * @param {(id: string) => void} toggle
  */
-function layerRow(layer, drawn, hidden, toggle) {
+function layerRow(layer, toggle) {
   const item = make("li"), isOn = visible().includes(layer.id);
   const title = isOn ? "Hide on the map" : "Show on the map again";
   const made = button("legend-row", "", () => toggle(layer.id), { title });
   made.dataset.layer = layer.id;
   made.setAttribute("aria-pressed", String(isOn));
   made.append(
-    layerSwatch(layer, drawn, hidden.has(layer.id)),
+    layerSwatch(layer),
     make("span", "", withoutCorridor(layer.short)),
   );
   item.append(made);

@@ -25,7 +25,9 @@ function withPoint(one, { kind, status = "" }, svg) {
 
 /** @param {string} sign @param {Sign} one */
 function textOf(sign, { svg, kinds, states }) {
-  const name = kinds.size === 1 ? [...kinds][0] : facts.glyphs[sign].split(",")[0].toLowerCase();
+  const name = kinds.size === 1 && sign !== "field"
+    ? [...kinds][0]
+    : facts.glyphs[sign].split(",")[0].toLowerCase();
   const isOpen = sign === "port-planned" || svg.classList.contains("open");
   return isOpen ? `${name}, ${[...states].sort().reverse().join(" or ")}` : name;
 }

@@ -3,9 +3,31 @@
 import { worldX, worldY } from "./screen.js";
 
 const NEAREST = 10.5; // of what is fitted, as in views.js
+const LEAST = 3.8; // zoom at which the corridors can still be told apart
 
 /** @param {Box} degrees west, south, east, north @returns {Box} west, north, east, south in world px */
 const projected = ([west, south, east, north]) => [worldX(west), worldY(north), worldX(east), worldY(south)];
+
+/** @typedef {{width: number, height: number}} Window of the map, in px */
+/**
+ * The zoom at which a box fills a window.
+ * @param {Box} box
+ * @param {Window} size
+ */
+function filling(box, { width, height }) {
+  const [west, north, east, south] = projected(box);
+  return Math.min(NEAREST, Math.log2(Math.min(width / (east - west), height / (south - north))));
+}
+
+/**
+ * What a window shows first: the widest box that is not too small in it, else the last.
+ * @param {Box[]} homes the widest first
+ * @param {Window} size
+ */
+export const homeOf = (
+  homes,
+  size,
+) => /** @type {Box} */ (homes.find((box) => filling(box, size) >= LEAST) ?? homes.at(-1));
 
 /**
  * @param {number} before px by which the view reaches beyond the start of the map
@@ -18,14 +40,14 @@ const rebound = (before, after) =>
 
 /**
  * The piece of the world in a window.
- * @param {Pick<World, "home" | "extent" | "zooms">} world
+ * @param {Pick<World, "homes" | "extent" | "zooms">} world
  * @param {View | undefined} view undefined: home
- * @param {{width: number, height: number}} size of the map, in px
+ * @param {Window} size
  * @returns {Clip}
  */
-export function firstView({ home, extent, zooms }, view, { width, height }) {
+export function firstView({ homes, extent, zooms }, view, size) {
+  const { width, height } = size, home = homeOf(homes, size), fitting = filling(home, size);
   const [west, north, east, south] = projected(home), [left, top, right, bottom] = projected(extent);
-  const fitting = Math.min(NEAREST, Math.log2(Math.min(width / (east - west), height / (south - north))));
   const widest = Math.max(zooms[0], Math.log2(width / (right - left)));
   const zoom = Math.min(Math.max(view?.zoom ?? fitting, widest), zooms[1]), scale = 2 ** zoom;
   const x = scale * (view ? worldX(view.lon) : (west + east) / 2) - width / 2;

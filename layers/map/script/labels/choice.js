@@ -65,7 +65,7 @@ export function* settling(offers, view, taken) {
   /** @type {ChosenLabel[]} */
   const labels = [];
   for (const offer of inOrder(offers)) {
-    const place = choose(offer, view, boxes), { dot } = offer;
+    const place = choose(offer, view, boxes), dot = place?.dot ?? offer.dot;
     if (place) {
       boxes.push(place, ...(dot ? [dotBox(dot)] : []));
       const style = /** @type {LabelStyle} */ (place.style ?? offer.style);

@@ -5,17 +5,19 @@ import { facts } from "../facts.js";
 import { projectedOutlines } from "../ground/countries.js";
 import { frameOf } from "../ground/screen.js";
 import { on } from "../hooks.js";
+import { writtenPlaces } from "../marks/points.js";
 import { format } from "../reference.js";
 import { lines, points } from "../scene.js";
 import { breath, frame, inSlices } from "../slices.js";
 import { onMap, reserved } from "../space.js";
-import { camera, feature, isReady, map, now, visible } from "../state.js";
+import { camera, feature, isReady, map, now, step, visible } from "../state.js";
 import { tokens } from "../tokens.js";
 import { settling } from "./choice.js";
 import { lineNames, stationsOf } from "./line_names.js";
 import { drawLabels, start as startPanes } from "./panes.js";
 import { placeNames } from "./place_names.js";
 import { roomIn } from "./room.js";
+import { spokenCountries } from "./spoken_countries.js";
 import { spokenNames } from "./spoken_names.js";
 import { townNames } from "./town_names.js";
 
@@ -107,6 +109,8 @@ function viewNow() {
     isChosen: (ref) => ref === now.selected || isNamed(ref) || now.named.includes(ref),
     big: size,
     closed: new Set(now.routes?.countries),
+    written: step() ? new Set() : writtenPlaces(),
+    spoken: spokenCountries(step(), facts.places),
     layers: facts.layers.filter(({ id }) => shown.includes(id)),
     glyph: table.glyph.size[seen.zoom >= CLOSE_ZOOM ? "close" : "explore"],
     isShared: ({ layer, id }) => Boolean(feature(format(layer, id))?.facts.shared_with?.length),

@@ -8,6 +8,8 @@ const BESIDE = ["sea", "road"]; // a corridor's name stands at its railway or pi
 const LEGS_FROM_ZOOM = 7;
 const LARGE_FROM_ZOOM = 6;
 const TOWN_COST = 6;
+const ELSEWHERE_COST = 60; // of a status beside a line that has another one: more than most names may cost
+const PLAIN_COST = 24;
 const DISTANCES = [[7, 0], [20, 6], [34, 12]]; // px from the line, and what that costs
 const MOST_STEP = 8; // samples, of 6 px, between two tries along a line
 
@@ -69,13 +71,15 @@ function layerName(view, { id, short, subject, status, order }) {
   const typical = own.filter((line) => line.status === status);
   const alone = typical.filter((line) => !view.isShared(line));
   const lines = [bearing, alone, typical, own].find((some) => some.length) ?? [];
-  const isBearing = lines === bearing;
+  const isBearing = lines === bearing, text = lines === own ? name : withStatus(name, status);
   return offer(view, {
     id: `layer:${id}`,
-    text: lines === own ? name : withStatus(name, status),
+    text,
     subject,
     order,
     lines,
+    plain: name,
+    others: text === name ? [] : view.lines.filter((line) => line.layer === id && line.status !== status),
     limit: 40,
     size: view.frame.zoom >= LARGE_FROM_ZOOM ? large : middle,
     isLeg: isBearing,
@@ -131,10 +135,44 @@ function offer(view, name) {
     pad: 3,
     lines: 2,
     limit: isChosen ? 60 : limit,
-    places: () => alongside(view, name, style),
+    places: () => [...alongside(view, name, style), ...withoutStatus(view, name, style)],
     turn: [isChosen ? "chosen" : turn, order],
-    judged: (place) => TOWN_COST * townsBeside(view, place),
+    judged: (place) => {
+      const isElsewhere = !place.text && isNearerTo(view, name, place);
+      return TOWN_COST * townsBeside(view, place) + (isElsewhere ? ELSEWHERE_COST : 0);
+    },
   };
+}
+
+/**
+ * Where no place is nearest to the lines that the status is true of, the name alone says nothing wrong.
+ * @param {LabelView} view
+ * @param {LineName} name
+ * @param {LabelStyle} style
+ * @returns {LabelPlace[]}
+ */
+function withoutStatus(view, name, style) {
+  const { plain, others = [] } = name;
+  if (!plain || !others.length) return [];
+  return alongside(view, { ...name, text: plain }, style)
+    .map((place) => ({ ...place, text: plain, cost: place.cost + PLAIN_COST }));
+}
+
+/**
+ * Whether lines of another status than the name tells are nearer to its middle.
+ * @param {LabelView} view
+ * @param {LineName} name
+ * @param {LabelPlace} place
+ */
+function isNearerTo({ room }, { lines, others = [] }, { x, y, w, h }) {
+  const middle = [x + w / 2, y + h / 2];
+  const distance = (/** @type {Line[]} */ some) =>
+    Math.min(
+      ...some.flatMap((line) =>
+        room.along(line).map(([atX, atY]) => Math.hypot(atX - middle[0], atY - middle[1]))
+      ),
+    );
+  return others.length > 0 && distance(others) < distance(lines);
 }
 
 /**

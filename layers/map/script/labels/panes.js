@@ -47,17 +47,21 @@ export function drawLabels(labels, dots, view) {
 }
 
 /** @param {ChosenLabel} label @param {LabelView} view @param {Set<string>} kept */
-function drawLabel(label, { frame: { paneX, paneY }, room }, kept) {
+function drawLabel(label, { frame: { paneX, paneY }, room, layers }, kept) {
+  const isHatched = layers.some(({ hatch }) => hatch); // which would lie over the names
   const { x, y, w, h, style: { size, weight, italic, tracking }, subject } = label;
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
-  const node = nodeOf(label.id, label.low ? panes.low : panes.high, kept);
-  const classes = ["lab", `lab-${label.kind}`, isWet && "wet", subject && `s-${subject}`];
-  node.className = [
-    ...classes,
-    label.isClosed && "lab-closed",
-    label.isDim && "lab-dim",
-    now.named.includes(label.id) && "lab-named",
-  ].filter(Boolean)
+  const node = nodeOf(label.id, label.low && !isHatched ? panes.low : panes.high, kept);
+  const marks = {
+    wet: isWet,
+    [`s-${subject}`]: subject,
+    "lab-focus": label.isFocus,
+    "lab-closed": label.isClosed,
+    "lab-dim": label.isDim,
+    "lab-named": now.named.includes(label.id),
+  };
+  const worn = Object.entries(marks).flatMap(([name, isOn]) => (isOn ? [name] : []));
+  node.className = ["lab", `lab-${label.kind}`, ...worn]
     .join(" ");
   node.textContent = label.text;
   Object.assign(node.style, {
@@ -86,7 +90,10 @@ const moved = (x, y) => `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
 function nodeOf(key, parent, kept) {
   kept.add(key);
   const known = nodes.get(key);
-  if (known) return known;
+  if (known) {
+    if (known.parentNode !== parent) parent.append(known);
+    return known;
+  }
   const made = parent.appendChild(document.createElement("span"));
   nodes.set(key, made);
   return made;

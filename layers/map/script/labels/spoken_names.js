@@ -43,6 +43,9 @@ function spoken(offer, view, areas) {
   const isMeant = isNamed(ref) || lit().some((one) => isAt(one, ref, text)) ||
     areas.some((area) => isNameOf(offer, area));
   if (isRinged || isMeant) return named(offer, ref, isRinged, view);
+  if (view.spoken.has(offer.country ?? "") && offer.kind === "country") {
+    return { ...offer, limit: ANY, turn: /** @type {Turn} */ (["chosen", -0.5]) };
+  }
   return unspoken(offer, ref, view, areas);
 }
 

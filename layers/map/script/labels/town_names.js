@@ -2,10 +2,11 @@
  * in this view. */
 import { format, placeRef } from "../reference.js";
 import { beside, measure } from "./lettering.js";
-import { isChosen, isDue, isLarge, isStation, onScreen } from "./place_names.js";
+import { isLarge } from "./place_names.js";
+import { isChosen, isDue, isStation, onScreen } from "./places.js";
 
 // Points whose names are set like those of ports.
-const GREAT = ["port", "planned-port", "gas-field", "platform", "route-stop"];
+const GREAT = ["port", "planned-port", "gas-field", "well", "platform", "route-stop"];
 const MINOR_FROM_ZOOM = 6; // for other points; nearer to the ground their glyphs stand far enough apart
 const UNDER_GLYPH = 12; // px: a town so near to a glyph shares it
 const LARGE_TOWN = 500_000; // people
@@ -20,10 +21,15 @@ export function townNames(view) {
   const named = towns(view), covered = new Set(named.map(({ covers }) => covers));
   const isDueNow = (/** @type {Spot} */ item) =>
     item.selected ||
-    (!covered.has(item) && (isGreat(item) || view.frame.zoom >= MINOR_FROM_ZOOM));
+    (!covered.has(item) && (isGreat(item) || isAlone(item) || view.frame.zoom >= MINOR_FROM_ZOOM));
   return [...named, ...view.points.filter(isDueNow).map((item) => pointName(view, item))];
 }
 
+/**
+ * Far out crossings keep so much room that only few are seen, such as a corridor's ends.
+ * @param {Spot} item
+ */
+const isAlone = ({ kind }) => kind === "border-crossing";
 /** @param {Spot} item */
 const isGreat = ({ kind }) => GREAT.includes(kind);
 
@@ -74,7 +80,7 @@ function town(view, place, at, glyph) {
     style,
     pad: 1.5,
     lines: 2,
-    limit: isCapital || chosen ? 40 : 18,
+    limit: isCapital || chosen || station ? 40 : 18,
     country: place.country,
     dot: glyph ? null : { x: at.x, y: at.y, radius, isCapital, isStop: station },
     turn: [turn, place.rank, -population],
@@ -95,7 +101,7 @@ export function shortName({ label, name }) {
 
 /** @param {LabelView} view @param {Spot} item @returns {Offer} */
 function pointName(view, item) {
-  const { layer, id, status, latlng, selected } = item, { family, map: type } = view.tokens.type;
+  const { layer, id, kind, status, latlng, selected } = item, { family, map: type } = view.tokens.type;
   const great = isGreat(item), text = shortName(item);
   const style = great ? type.port : { size: type.city.size[0], weight: type.city.weight };
   const radius = item.ring ?? view.glyph / 2;
@@ -112,7 +118,11 @@ function pointName(view, item) {
     pad: 1.5,
     lines: 2,
     limit: great || selected ? 80 : 12,
-    turn: [selected ? "chosen" : great ? "port" : "station", status === "operating" ? 0 : 1],
+    // A university or an office waits for its town.
+    turn: [
+      selected ? "chosen" : great ? "port" : kind === "institution" ? "city" : "station",
+      status === "operating" ? 0 : 1,
+    ],
     places,
   };
 }

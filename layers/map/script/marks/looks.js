@@ -1,9 +1,12 @@
 /* How a line or an area looks, by the four channels: colour = subject (a CSS class, so a change of theme
  * costs nothing), dash = status, width and texture = mode, hollow = approximate. Reads the tokens, touches no
  * map. Strokes are named by the passes of strokes.js. */
-import { facts } from "../facts.js";
+import { facts, layerFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
+import { hatchOf } from "./hatch.js";
 
+/** For shapes of no layer. @type {any} */
+const NO_LAYER = {};
 const AREA = { least: 1.6, times: 0.6 }; // px and factor: a quiet edge
 
 const table = () => facts.tokens.line;
@@ -129,7 +132,22 @@ export function texture({ subject, mode, status, isHollow }, { width, rail }) {
     const pattern = scaled(beads.dash, width);
     return stroke("core", subject, width * beads.width, { ...ROUND, "stroke-dasharray": pattern });
   }
-  return mode === "road" ? stroke("inner", subject, rail * centre.width) : null;
+  return mode === "road" ? stroke("inner", subject, rail * centre.width, slits(status, width)) : null;
+}
+
+/**
+ * A road bears short slits, one in each dash, so that it is neither a railway nor hollow.
+ * @param {string | undefined} status
+ * @param {number} width px
+ * @returns {Partial<Stroke>}
+ */
+function slits(status = "", width) {
+  const { dash: usual, inset } = table().road_centre, dashes = facts.tokens.dash[status];
+  if (!dashes) return { "stroke-dasharray": scaled(usual, width * 2) };
+  const cut = dashes.map((/** @type {number} */ part, /** @type {number} */ n) =>
+    Math.max(0.1, part + (n % 2 ? 2 * inset : -2 * inset))
+  );
+  return { "stroke-dasharray": scaled(cut, width), "stroke-dashoffset": String(round(-inset * width)) };
 }
 
 /** @param {string} subject @param {number} width */
@@ -178,12 +196,21 @@ function ofLine(line, how) {
   return { core: core(line, drawn, width), ...border, ...(over && { over }) };
 }
 
+/**
+ * The hatch says that it is so; what is to come is washed alone.
+ * @param {Drawn} line
+ */
+function filling({ layer, status }) {
+  const hatch = facts.statuses[status ?? ""]?.to_come ? null : hatchOf(layerFacts(layer ?? "") ?? NO_LAYER);
+  return hatch && `fill:${hatch};fill-opacity:1`;
+}
+
 /** @param {Drawn} line @param {How} how @returns {Strokes} */
 function ofArea(line, how) {
   const { subject } = line, width = edgeOf(line, how);
   const drawn = width + (how.lit ? table().hover_extra : 0);
   return {
-    area: { class: `area s-${subject}` },
+    area: { class: `area s-${subject}`, style: filling(line) },
     core: core(line, drawn, width),
     ...(how.selected && outlines(subject, drawn)),
     ...(isSchematic(line) && { over: inner(subject, width) }),
@@ -199,7 +226,7 @@ function ofArea(line, how) {
 function ofDimmed(line, { big }) {
   const width = table().dimmed_width.presenter * big;
   if (line.share?.hidden) return {};
-  if (line.isArea) return { area: { class: "area dimmed" } };
+  if (line.isArea) return { area: { class: "area dimmed", style: null } };
   return { core: stroke("core dimmed", line.subject, width, dash(line, width)) };
 }
 

@@ -1,45 +1,22 @@
 /* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected.
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { isCoarse, svg } from "../dom.js";
-import { big, isDim, isLit, isNamed } from "../emphasis.js";
-import { facts, placeFacts } from "../facts.js";
+import { big, isDim, isLit } from "../emphasis.js";
+import { facts, layerFacts, placeFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
 import { placeRef, pointOf } from "../reference.js";
 import { provide } from "../scene.js";
 import { reserve } from "../space.js";
-import { allFeatures, map, now } from "../state.js";
+import { allFeatures, featuresOf, map, now } from "../state.js";
 
-/**
- * The glyph of each kind; a city's for others.
- * @type {Record<string, string>}
- */
-const GLYPHS = {
-  port: "port",
-  "planned-port": "port",
-  harbour: "port",
-  terminal: "port",
-  "oil-terminal": "port",
-  "gas-field": "field",
-  "oil-field": "field",
-  platform: "field",
-  well: "field",
-  landfall: "transfer",
-  "border-crossing": "crossing",
-  "gauge-break": "gauge-break",
-  capital: "capital",
-  city: "city",
-  town: "city",
-  base: "base",
-  event: "event",
-  works: "event",
-};
 // What stays when there is no room for all, most important first.
 const IMPORTANCE = [
   "port",
   "planned-port",
   "gas-field",
+  "well",
   "platform",
   "capital",
   "border-crossing",
@@ -51,6 +28,7 @@ const IMPORTANCE = [
 const FILLED = ["field", "base", "event", "gauge-break"];
 const WIDE = ["country", "sea", "lake"]; // places whose names the map writes across them
 const WITHOUT_RING = ["country", "sea", "area"];
+const SPREADING = ["border-crossing", "platform", "landfall"];
 const NEAR_ZOOM = 6, SPREAD = 60; // px more for each zoom step below
 const CROWDED = 13; // px: two glyphs of 18 px nearer than this hide each other's sign
 const RING = 28; // px
@@ -87,17 +65,18 @@ const importance = ({ kind }) => IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.leng
 const seen = () => shown.filter(({ isCrowded }) => !isCrowded);
 
 /**
- * A country or a sea is no point: its name stands for it, unless a step of a tour speaks of it.
+ * A country, a sea or a part of the world is no point: its name stands for it.
  * @param {Glyph} point
  */
-const isWritten = ({ ref, id }) => WIDE.includes(facts.places[id]?.kind) && !isNamed(ref);
+const isWritten = ({ id, kind }) => kind === "region" || WIDE.includes(facts.places[id]?.kind);
 
 /**
- * Far out crossings would stand along every line like sleepers: each keeps more room the wider the view.
+ * Far out crossings would stand along every line like sleepers, and what belongs to a field hide its name: each keeps more room
+ * the wider the view.
  * @param {Glyph} point
  */
 function spread({ kind }) {
-  if (kind !== "border-crossing") return 0;
+  if (!SPREADING.includes(kind)) return 0;
   return SPREAD * Math.max(0, NEAR_ZOOM - map.getZoom() + Math.log2(big() || 1));
 }
 
@@ -113,9 +92,15 @@ function mannerOf({ status = "", kind, uncertainty_km: km = 0 }, { lat }) {
   return km > (facts.tokens.glyph.size.explore / 2) * kmPerPixel(lat, map.getZoom()) ? "open" : "";
 }
 
+/**
+ * A layer that has neither lines nor areas bears its colour in its glyphs.
+ * @param {string} layer
+ */
+const isAllPoints = (layer) => featuresOf(layer).every(({ isPoint }) => isPoint);
+
 /** @param {Glyph} point @param {string} manner */
-function drawing({ kind }, manner) {
-  const sizes = facts.tokens.glyph.size, glyph = GLYPHS[kind] ?? "city";
+function drawing({ kind, layer }, manner) {
+  const sizes = facts.tokens.glyph.size, glyph = facts.tokens.glyph.of[kind] ?? "city";
   const isPort = glyph === "port" && manner !== ""; // ports have a drawing for each manner
   const side = sizes[glyph] ?? (isPort ? sizes.close : sizes.explore);
   const classes = [
@@ -123,6 +108,7 @@ function drawing({ kind }, manner) {
     manner && "open",
     manner === "planned" && "planned",
     FILLED.includes(glyph) && "filled",
+    isAllPoints(layer) && `tinted s-${layerFacts(layer)?.subject}`,
   ];
   const sign = svg("svg", {
     width: side,
@@ -208,6 +194,9 @@ function gather() {
  */
 export const writtenPoint = (place) =>
   shown.find((point) => place === placeRef(point.id) && isWritten(point))?.ref ?? null;
+
+/** Ids of the places that the layers hold without a glyph. */
+export const writtenPlaces = () => new Set(shown.filter(isWritten).map(({ id }) => id));
 
 /** @returns {Spot[]} */
 function layerPoints() {

@@ -2,13 +2,13 @@
 import { svg } from "../dom.js";
 import { feature } from "../state.js";
 import { format } from "../reference.js";
-import { points } from "../scene.js";
 import { HATCH } from "./hatch.js";
 import { dash, modeFactor, outlines, texture } from "./looks.js";
 
 /** Lengths in px. */
-export const LEGEND = { wide: 42, narrow: 28 };
-const HEIGHT = 14, RAIL = 3.6, AREA = 10;
+export const LEGEND = { wide: 46, narrow: 34 };
+const HEIGHT = 16, RAIL = 5;
+const SIGN = { width: 34, height: HEIGHT }; // as map/swatches.py draws it
 const CARD = { width: 34, height: 10, rail: 4 };
 const DISPUTED = { width: 1.4, dash: "5.04 4.06" }; // as from zoom 7
 
@@ -53,26 +53,14 @@ export function cardSwatch({ subject, mode, status }) {
 }
 
 /**
- * A layer by the line that is most its own, else by one of its glyphs, else as an area.
- * @param {LayerFacts} layer
- * @param {Line[]} drawn the lines of the scene
- * @param {boolean} [isHidden] nothing of it is drawn now, so it is shown as a line
+ * The sign of a layer, which the list beside the map shows too.
+ * @param {{id: string}} layer
  */
-export function layerSwatch({ id, subject, status }, drawn, isHidden = false) {
-  const worth = (/** @type {Line} */ line) => (line.status === status ? 10 : 0) + modeFactor(line.mode);
-  const own = drawn.filter(({ layer }) => layer === id).sort((a, b) => worth(b) - worth(a));
-  if (own.length || isHidden) return lineSwatch(LEGEND.narrow, { subject, status, mode: own[0]?.mode });
-  const glyph = points().map((point) => point.layer === id && glyphOf(point)).find(Boolean);
-  return glyph ? glyph.cloneNode(true) : areaSwatch(subject);
+export function layerSwatch({ id }) {
+  const swatch = drawing({ ...SIGN, className: "swatch sign" }, []);
+  swatch.append(svg("use", { href: `#sign-${id}` }));
+  return swatch;
 }
-
-/** @param {string} subject */
-const areaSwatch = (subject) =>
-  drawing({ width: LEGEND.narrow }, [{
-    class: `core s-${subject} area`,
-    "stroke-width": AREA,
-    "stroke-linecap": "butt",
-  }]);
 
 /**
  * The sign of a point as it is on the map.

@@ -30,7 +30,7 @@ function show(leg) {
   const status = make("p", "card-status");
   status.append(
     make("strong", "", isClosed ? "closed in this question" : words.status(leg)),
-    make("span", "", `as of ${words.date(date)}`),
+    make("span", "", `known to ${words.date(date)}`),
   );
   /** @type {PageRequest[]} */
   const own = isClosed ? [] : [["Close this leg", { close: id }]];

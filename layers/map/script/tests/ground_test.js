@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { look } from "../address.js";
 import { drawnLine, linesIn, positions } from "../ground/arcs.js";
-import { firstView } from "../ground/first_view.js";
+import { firstView, homeOf } from "../ground/first_view.js";
 import { paint } from "../ground/painting.js";
 
 // A grid of whole degrees from 0° 0°: a way east, a way north from its end, and one back.
@@ -17,7 +17,7 @@ const WORLD = /** @type {any} */ ({
     disputed: { width: [1, 1], dash_px_below_zoom_7: [], dash_px: [] },
   },
   colours: { light: { land: "land" } },
-  home: [20, 20, 60, 50],
+  homes: [[0, 20, 120, 50], [20, 20, 60, 50]],
   extent: [-180, -56, 180, 80],
   zooms: [3, 11],
 });
@@ -58,6 +58,11 @@ Deno.test("the first view is home whole, or what the address says, within the li
   assert.equal(asked.left + 500, Math.round(256 * 2 ** 6.5 * (50 / 360 + 0.5)));
   assert.deepEqual([0, 20].map((zoom) => firstView(WORLD, { ...view, zoom }, size).zoom), [3, 11]);
   assert.equal(firstView(WORLD, { lat: 0, lon: -180, zoom: 4 }, size).left, 0);
+});
+
+Deno.test("a large window begins with the widest home, a small one with the next", () => {
+  const at = (/** @type {number} */ width) => homeOf(WORLD.homes, { width, height: 2000 })[2];
+  assert.deepEqual([1300, 1000, 390].map(at), [120, 60, 60]);
 });
 
 Deno.test("where to look is understood before the atlas is known", () => {

@@ -63,15 +63,25 @@ Deno.test("a line under the pointer is wider, its dash stays", () => {
   assert.equal(lit["stroke-dasharray"], looksOf(planned, PLAIN).core["stroke-dasharray"]);
 });
 
-Deno.test("hollow goes before beads, beads before a road's centre line", () => {
+Deno.test("hollow goes before beads, beads before a road's slits", () => {
   const widths = { width: 10, rail: 20 };
   const [hollow, beads, road] = [{ isHollow: true }, { mode: "pipeline", status: "operating" }, {
     mode: "road",
   }]
     .map((one) => texture({ subject: "gas", ...one }, widths)?.["stroke-width"]);
-  assert.deepEqual([hollow, beads, road], [3.8, 19, 5]);
+  assert.deepEqual([hollow, beads, road], [4.2, 19, 6]);
   assert.equal(texture({ subject: "gas", mode: "pipeline", status: "planned" }, widths), null);
   assert.equal(texture({ subject: "gas", mode: "rail" }, widths), null);
+});
+
+Deno.test("a road's slits lie in its dashes, so that it is neither a railway nor hollow", () => {
+  const slits = (/** @type {string} */ status) =>
+    texture({ subject: "gas", mode: "road", status }, { width: 10, rail: 12 });
+  assert.equal(slits("operating")?.["stroke-dasharray"], "22 18");
+  assert.deepEqual([slits("planned")?.["stroke-dasharray"], slits("planned")?.["stroke-dashoffset"]], [
+    "11 19",
+    "-3",
+  ]);
 });
 
 Deno.test("a road lies wholly under the rails", () => {
@@ -82,7 +92,7 @@ Deno.test("a road lies wholly under the rails", () => {
 Deno.test("an area is filled in its subject's colour, a dimmed one in grey", () => {
   assert.equal(looksOf(line({ isArea: true }), PLAIN).area.class, "area s-gas");
   assert.deepEqual(looksOf(line({ isArea: true }), { ...PLAIN, dim: true, big: 1 }), {
-    area: { class: "area dimmed" },
+    area: { class: "area dimmed", style: null },
   });
 });
 

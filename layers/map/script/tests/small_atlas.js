@@ -102,7 +102,7 @@ const facts = () => ({
   statuses: STATUSES,
   glyphs: {},
   as_of: "2026-03",
-  home: [27, 25, 72, 53],
+  homes: [[27, 25, 72, 53]],
   extent: [0, 0, 90, 60],
   tours: {
     tour: {

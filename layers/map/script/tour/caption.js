@@ -72,7 +72,7 @@ function showHands() {
 
 function sources() {
   const { as_of: known } = facts;
-  const notes = ["planned lines schematic", "boundaries do not imply endorsement", `as of ${date(known)}`];
+  const notes = ["planned lines schematic", "borders imply no endorsement", `known to ${date(known)}`];
   return make("p", "tour-sources", [world.attribution.short, ...notes].join(" · "));
 }
 

@@ -6,14 +6,14 @@ import { frameOf, sees } from "../ground/screen.js";
 import { on } from "../hooks.js";
 import { layerSwatch, lineSwatch } from "../marks/swatches.js";
 import { format } from "../reference.js";
-import { lines as linesNow, linesOf } from "../scene.js";
+import { linesOf } from "../scene.js";
 import { reserve } from "../space.js";
 import { featuresOf, map, now, step, visible } from "../state.js";
 import { boundsOf } from "../views.js";
 import { briefName, status as statusOf, statusesOf } from "../words.js";
 
 const MOST = 5; // entries in one line
-const WIDE = 60, NARROW = 40; // px
+const WIDE = 60; // px
 /** @type {HTMLElement} */
 let legend;
 
@@ -66,7 +66,7 @@ function ofLayers() {
     entry(lineSwatch(WIDE, { subject, status }), statusOf({ status }))
   );
   if (subjects.length < 2) return [...dashes, ...withoutLines(layers)];
-  const colours = layers.map((layer) => named(layer, lineSwatch(NARROW, { subject: layer.subject })));
+  const colours = layers.map((layer) => named(layer, layerSwatch(layer)));
   return [...colours, ...withoutLines(layers), ...(dashes.length > 1 ? dashes : [])];
 }
 
@@ -75,9 +75,9 @@ function ofLayers() {
  * @param {LayerFacts[]} others layers that have their entry
  */
 function withoutLines(others) {
-  const bounds = map.getBounds(), drawn = linesNow();
+  const bounds = map.getBounds();
   const isInView = (/** @type {Feature} */ one) => !isDim(one.ref) && bounds.intersects(boundsOf(one));
   return visible().flatMap((id) => layerFacts(id) ?? [])
     .filter((layer) => !others.includes(layer) && featuresOf(layer.id).some(isInView))
-    .map((layer) => named(layer, layerSwatch(layer, drawn)));
+    .map((layer) => named(layer, layerSwatch(layer)));
 }
