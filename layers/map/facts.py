@@ -24,8 +24,8 @@ ATTRIBUTION = (
     "Places © GeoNames (CC BY 4.0)",
     "Made with Natural Earth",
     "Sea lanes: searoute (Apache-2.0)",
-    "Pipelines, planned and offshore lines: schematic, own compilation from cited sources",
-    "Boundaries and names do not imply endorsement",
+    "Pipelines, planned and offshore lines: schematic, from cited sources",
+    "Boundaries and names imply no endorsement",
 )
 ATTRIBUTION_SHORT = "© OpenStreetMap contributors (ODbL) · GeoNames · Natural Earth"
 # Feature properties that no script reads, or that stand elsewhere in the block; the card beside the map

@@ -162,7 +162,7 @@ def test_the_sources_stand_whole_in_two_lines_under_the_map(
         "GeoNames",
         "Natural Earth",
         "searoute",
-        "do not imply endorsement",
+        "imply no endorsement",
         "Known to",
     ):
         assert part in text
@@ -180,7 +180,7 @@ def test_on_a_phone_the_sources_are_short_until_asked(open_screen: OpenScreen) -
     assert "searoute" not in strip.inner_text()
     more.click()
     assert "searoute" in strip.inner_text()
-    assert "do not imply endorsement" in strip.inner_text()
+    assert "imply no endorsement" in strip.inner_text()
     width = screen.map.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
 

@@ -9,6 +9,7 @@ const SMALL = 700; // px: width of a map
 const PADDING = { large: 40, small: 24 }; // px that stay free on each side
 const LEAST = 48; // px of a small map into which all is fitted
 const NEAREST = 10.5; // zoom
+const WIDEST = { large: 3, small: 2 }; // zoom: a phone held upright must take in as many degrees as a screen
 let isSent = false; // the movement under way was sent by us, not by a hand
 let hasStarted = false;
 
@@ -71,7 +72,9 @@ function endFlight() {
 /** The map ends where the base map ends: no wider view, no further drag. */
 function limit() {
   const [west, , east] = facts.extent, { x } = map.getSize();
-  map.setMinZoom(Math.max(3, Math.log2((x * 360) / (256 * (east - west)))));
+  map.setMinZoom(
+    Math.max(isSmall() ? WIDEST.small : WIDEST.large, Math.log2((x * 360) / (256 * (east - west)))),
+  );
   map.setMaxBounds(boundsOfBox(facts.extent));
 }
 
