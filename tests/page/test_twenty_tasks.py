@@ -105,7 +105,7 @@ TASKS = {
     6: Task(
         "Whose is Tamar, where does the gas go, what has Azerbaijan to do with it?",
         (row("tamar"),),
-        ("Isramco 28.75 %", "SOCAR 10 %", "Egypt"),
+        ("Isramco 28.75 %", "SOCAR 10 %", "Israel; in part Egypt and Jordan"),
     ),
     7: Task(
         "Who builds Anaklia, and when does it open?",
@@ -127,7 +127,7 @@ TASKS = {
         (words("Waters"), row("shrinking-waters")),
         ("0.93 m", "0.24 m"),
     ),
-    12: Task("Where is Krasnaja Sloboda?", (typed("krasnaja sloboda"),), ("Қызыл",)),
+    12: Task("Where is Krasnaja Sloboda?", (typed("krasnaja sloboda"),), ("Red Village",)),
     14: Task(
         "How do I cite what Blank says of Tamar?",
         (row("tamar"), press(lambda screen: screen.page.locator(".card [data-cite]").first)),
@@ -135,9 +135,9 @@ TASKS = {
     ),
     17: Task("What do the lines mean?", (legend,), ("road", "approximate", "planned")),
     19: Task(
-        "How far is it from here to there?", (spot(1250, 240), spot(640, 560)), ("km in a straight line",)
+        "How far is it from here to there?", (spot(1010, 225), spot(660, 645)), ("km in a straight line",)
     ),
-    20: Task("What is here?", (spot(1250, 240),), ("Kazakhstan",)),
+    20: Task("What is here?", (spot(1010, 225),), ("Kazakhstan",)),
 }
 
 
