@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -170,7 +171,7 @@ async def visit_all(
             try:
                 index = await asyncio.to_thread(fetch, site)
                 socket = await house.enter_async_context(door)
-                texts = site + TEXTS.findall(index)[0]
+                texts = urljoin(f"{site}/", TEXTS.findall(index)[0])
                 await visit(Visitor(socket, tally, texts, "" if number % 3 else ASKING), habits, chance)
             except (OSError, TimeoutError, WebSocketException) as error:
                 tally.errors.append(repr(error))

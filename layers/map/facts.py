@@ -68,9 +68,14 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
 
 
 def attribution_of(catalogue: Catalogue) -> dict[str, str]:
-    """Return what the strip under the map says, whole and for a phone."""
+    """Return what the strip under the map says, whole and for a phone; a teacher's layer names its source."""
+    own = [
+        f"{layer.short}: {layer.attribution}"
+        for layer in catalogue.drawn
+        if layer.attribution and not layer.is_built
+    ]
     status = f"Known to {readable_date(catalogue.known_to) or 'no date'}"
-    return {"long": " · ".join((*ATTRIBUTION, status)), "short": ATTRIBUTION_SHORT}
+    return {"long": " · ".join((*ATTRIBUTION, *own, status)), "short": ATTRIBUTION_SHORT}
 
 
 def _layer_facts(layer: Layer) -> dict[str, Any]:

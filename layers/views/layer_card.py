@@ -69,7 +69,9 @@ def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
 
 def _used_sources(layer: Layer) -> list[str]:
     """Return the sources in the order in which the card names them."""
-    used: dict[str, None] = dict.fromkeys(promise.source for promise in layer.promised)
+    used: dict[str, None] = {}
+    for sources in short_sources(layer).values():
+        used |= dict.fromkeys(sources)
     for fact in layer.facts:
         own_last = sorted(fact.values, key=lambda value: value.source == OURS)
         used |= dict.fromkeys(value.source for value in own_last)

@@ -105,7 +105,8 @@ def test_the_legend_begins_as_one_line_and_opens_where_it_is(open_screen: OpenSc
         button["y"] + button["height"] <= list_box["y"] + 1
     )
     middle = closed["y"] + closed["height"] / 2
-    assert button["y"] <= middle <= button["y"] + button["height"], "a second click closes it again"
+    is_sheet = view.size[0] < 700  # along the lower edge, with a cross of its own
+    assert is_sheet or button["y"] <= middle <= button["y"] + button["height"], "a second click closes it"
     assert opened["height"] <= view.size[1]
     screen.map.evaluate("atlas.apply({theme: 'dark', view: {lat: 41, lon: 45, zoom: 6}})")
     settled(screen)

@@ -15,7 +15,7 @@ def test_coordinates_are_found_and_routes_begin_there(screen: Screen) -> None:
     expect(screen.page.get_by_role("option")).to_contain_text("41.715° N, 44.8272° E")
     screen.page.keyboard.press("Enter")
     poll(lambda: abs(screen.state()["view"]["lat"] - 41.715) < 0.05, expected="the map at that point")
-    assert "selected=at:41.715,44.8272" in screen.address()
+    poll(lambda: "selected=at:41.715,44.8272" in screen.address(), expected="the point in the address")
     card = screen.map.locator(".spot-card")
     expect(card).to_contain_text("Georgia")
     card.get_by_role("button", name="From Tbilisi").click()

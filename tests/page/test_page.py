@@ -13,6 +13,7 @@ from layers.views.fragments import fragments_of
 from layers.views.layer_card import card_html
 from layers.views.layer_list import QUESTIONS, front_html
 from layers.views.panel import Panel
+from layers.views.parts import parts_html
 from tests.harness.loaded import the_atlas
 from tests.harness.page import run, sent
 
@@ -63,13 +64,13 @@ def test_a_late_word_of_the_old_switch_does_not_turn_back(monkeypatch: pytest.Mo
 
 def test_a_card_holds_everything_that_the_definition_says(catalogue: Catalogue) -> None:
     for layer in catalogue.drawn:
-        card = card_html(layer, the_atlas())
+        card, parts = card_html(layer, the_atlas()), parts_html(layer, catalogue)
         for claim in layer.claims:
             assert f'id="claim-{claim.id}"' in card
             for number in claim.paragraphs:
                 assert f'data-cite="{claim.essay}:{number}"' in card
         for feature in layer.features:
-            assert f'data-select="{layer.id}/{feature["id"]}"' in card
+            assert f'data-select="{layer.id}/{feature["id"]}"' in parts
         assert card.count("sources differ") == sum(sources_differ(fact, catalogue) for fact in layer.facts)
 
 

@@ -5,6 +5,8 @@
 /** The deeds that Python has not confirmed. @type {WeakMap<HTMLElement, Deed[]>} */
 const waiting = new WeakMap();
 let last = 0;
+// What Python has not confirmed after so many ms is told once more, so often at most.
+const AGAIN = 2000, TRIES = 3;
 
 /**
  * Return how to tell Python of a deed. A value that is set while a run is under way may get lost: each deed has a
@@ -14,11 +16,16 @@ let last = 0;
  */
 export function teller({ data, parentElement, setStateValue }) {
   waiting.set(parentElement, unconfirmed(waiting.get(parentElement) ?? [], data.heard));
+  const send = (/** @type {number} */ number, tries = TRIES) => {
+    const deeds = waiting.get(parentElement) ?? [];
+    if (!tries || !parentElement.isConnected || !deeds.some(([one]) => one === number)) return;
+    setStateValue("deeds", [...deeds]);
+    setTimeout(() => send(number, tries - 1), AGAIN);
+  };
   return (name, value) => {
     last = Math.max(last + 1, Date.now());
-    const deeds = [...(waiting.get(parentElement) ?? []), /** @type {Deed} */ ([last, name, value])];
-    waiting.set(parentElement, deeds);
-    setStateValue("deeds", deeds);
+    waiting.set(parentElement, [...(waiting.get(parentElement) ?? []), [last, name, value]]);
+    send(last);
     return last;
   };
 }

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { teller } from "../component.js";
 
+/** What waits for its time. @type {(() => void)[]} */
+const later = [];
+globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ act) => later.push(act));
+/** Let time pass. */
+const wait = () => later.splice(0).forEach((act) => act());
+const there = () => ({ isConnected: true });
+
 /** A component as Python sends it. @param {object} parentElement @param {unknown[][]} sent */
 const component = (parentElement, sent) => (/** @type {number} */ heard) =>
   teller({
@@ -13,7 +20,7 @@ const values = (deeds) => /** @type {[number, string, unknown][]} */ (deeds).map
 
 Deno.test("what is not confirmed is told again with the next deed, in order", () => {
   /** @type {unknown[][]} */
-  const sent = [], mount = component({}, sent);
+  const sent = [], mount = component(there(), sent);
   const tell = mount(0);
   for (const country of ["RU", "GE", "IR"]) tell("close", country);
   assert.deepEqual(sent.map(values), [["RU"], ["RU", "GE"], ["RU", "GE", "IR"]]);
@@ -28,8 +35,30 @@ Deno.test("a component that comes back goes on with larger numbers", () => {
   const before = [];
   /** @type {[number][][]} */
   const after = [];
-  component({}, before)(0)("read", "blank:1");
-  component({}, after)(before[0][0][0])("read", "blank:2");
+  component(there(), before)(0)("read", "blank:1");
+  component(there(), after)(before[0][0][0])("read", "blank:2");
   assert.ok(after[0][0][0] > before[0][0][0]);
   assert.equal(after[0].length, 1);
+});
+
+Deno.test("what got lost is told again, and what was confirmed is not", () => {
+  /** @type {unknown[][]} */
+  const sent = [], mount = component(there(), sent), number = mount(0)("ask", "presets:georgia-closed=on");
+  wait();
+  assert.deepEqual(sent.map(values), [["presets:georgia-closed=on"], ["presets:georgia-closed=on"]]);
+  mount(number);
+  wait();
+  assert.equal(sent.length, 2);
+});
+
+Deno.test("it is told no more where nobody answers, or the component is gone", () => {
+  /** @type {unknown[][]} */
+  const sent = [], place = there();
+  component(place, sent)(0)("ask", "a");
+  for (let n = 0; n < 9; n += 1) wait();
+  assert.equal(sent.length, 3);
+  component(place, sent)(0)("ask", "b");
+  place.isConnected = false;
+  wait();
+  assert.equal(sent.length, 4);
 });
