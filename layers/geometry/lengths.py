@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pyproj
@@ -16,6 +17,14 @@ _GEOD = pyproj.Geod(ellps="WGS84")
 def length_km(geometry: dict[str, Any]) -> float:
     """Return the geodesic length of a line, all its parts together."""
     return float(_GEOD.geometry_length(shape(geometry))) / 1000
+
+
+def told_km(properties: Mapping[str, Any]) -> float:
+    """Return the length that is told of a line, in km: as published, else its track, else what is drawn."""
+    published = properties.get("published_km")
+    if isinstance(published, list | tuple):
+        published = sum(published) / len(published)
+    return float(published or properties.get("track_km") or properties["km"])
 
 
 def longest_piece_km(geometry: dict[str, Any]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.atlas import Atlas
 from layers.files.words import readable_date
+from layers.geometry.lengths import told_km
 from layers.map.ground import EXTENT, HOMES
 from layers.map.inlining import glyph_titles
 from layers.map.network_lines import network_facts
@@ -94,6 +95,8 @@ def _feature_facts(layer: Layer, properties: Mapping[str, Any]) -> dict[str, Any
     kept = {
         key: value for key, value in properties.items() if key not in LEFT_OUT and value not in (None, "", [])
     }
+    if "km" in kept:
+        kept["km"] = round(told_km(properties), 1)
     return kept | {"subject": subject_of(layer.subject, properties)}
 
 

@@ -138,9 +138,9 @@ def atlas_forms(known_to: str) -> Forms:
             f"{AUTHORS}. {year}. “‹title›.” In {ATLAS}. {told}. Interactive map. Accessed ‹today›. ‹view›.",
         ),
         "BibTeX": (
-            rf"\cite{{corridoratlas{year}}}",
+            rf"\cite{{corridoratlas{year}‹key›}}",
             _entry(
-                f"misc{{corridoratlas{year}",
+                f"misc{{corridoratlas{year}‹key›",
                 author=f"{{{AUTHORS}}}",
                 title="{‹escaped title›}",
                 howpublished=f"Interactive map, {ATLAS}, {edition}",

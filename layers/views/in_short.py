@@ -10,13 +10,14 @@ from typing import Any
 
 from layers.catalogue.atlas import Atlas
 from layers.files.words import first_of, listed
+from layers.geometry.lengths import told_km
 from layers.model.layer import Layer
 from layers.model.mode import Status
 from layers.network.search.question import short_name
 from layers.network.search.weakest import best_within
 from layers.network.words.phrases import days_text
 from layers.views.fact_view import amount
-from layers.views.ways import Way, section_km, ways_of
+from layers.views.ways import Way, ways_of
 
 NO_DATE = "no date published"
 MOST_PARTS = 3  # that are named as missing
@@ -102,7 +103,7 @@ def _days(layer: Layer, atlas: Atlas) -> Iterator[str]:
 def _missing(parts: list[dict[str, Any]]) -> str:
     """Return the parts that do not operate, with their status; or that all do."""
     names = [
-        f"{part['name']} ({section_km(part):,.0f} km, {part['status']})"
+        f"{part['name']} ({told_km(part):,.0f} km, {part['status']})"
         for part in parts
         if part["status"] != Status.OPERATING
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from layers.geometry.lengths import Point, apart_km, ends_of
+from layers.geometry.lengths import Point, apart_km, ends_of, told_km
 from layers.model.layer import Layer
 from layers.model.mode import Mode, Status
 
@@ -28,7 +28,7 @@ class Stretch:
     @property
     def km(self) -> float:
         """Its length as it is counted."""
-        return section_km(self.properties)
+        return told_km(self.properties)
 
     @property
     def end_km(self) -> float:
@@ -101,14 +101,6 @@ class Way:
 def bare(name: str) -> str:
     """Return a stop's name without what stands in brackets: “Altynkol (Khorgos)” as “Altynkol”."""
     return re.sub(r" \(.*?\)", "", name)
-
-
-def section_km(properties: dict[str, Any]) -> float:
-    """Return a part's length in km: as published, else the track, else what is drawn."""
-    published = properties.get("published_km")
-    if isinstance(published, list | tuple):
-        published = sum(published) / len(published)
-    return float(published or properties.get("track_km") or properties["km"])
 
 
 def gauge_of(properties: dict[str, Any]) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pyproj import Geod
 
+from tests.harness.loaded import the_catalogue
 from tests.harness.map_alone import open_map
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
@@ -96,6 +97,13 @@ def test_names_on_the_map_open_what_they_name(open_screen: OpenScreen) -> None:
     expect(card).to_contain_text("Passes through or lies in it")
     card.get_by_role("button", name="Middle Corridor").click()
     assert page.evaluate("atlas.state().selected").startswith("middle-corridor/")
+
+
+def test_the_dot_of_a_town_means_the_town_though_a_line_runs_through_it(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen, VIEW).page
+    town = the_catalogue().places["tbilisi"]
+    click_at(page, town.lat, town.lon)
+    assert page.evaluate("atlas.state().selected") == "place:tbilisi"
 
 
 def test_a_double_click_comes_nearer_and_opens_nothing(open_screen: OpenScreen) -> None:

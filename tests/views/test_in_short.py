@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from layers.geometry.lengths import told_km
 from layers.model.mode import Status
 from layers.views.in_short import NO_DATE, in_short
-from layers.views.ways import main_line, section_km
+from layers.views.ways import main_line
 from tests.harness.loaded import the_atlas, the_catalogue
 from tests.harness.small_atlas import LINE, SmallAtlas
 
@@ -44,7 +45,7 @@ def test_the_length_is_the_sum_of_its_modes_and_of_its_parts(layer: str) -> None
     parts = parts_of(layer)
     *modes, total = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) km", length)]
     assert not modes or sum(modes) == total
-    assert total == pytest.approx(sum(map(section_km, parts)), abs=5 * len(modes) + 5)
+    assert total == pytest.approx(sum(map(told_km, parts)), abs=5 * len(modes) + 5)
     assert f"{parts[0]['from']} – {parts[-1]['to']}" in length
 
 

@@ -459,6 +459,8 @@ interface StandingLabel {
 }
 
 interface Dot {
+  /** The place. */
+  ref: string;
   x: number;
   y: number;
   radius: number;

@@ -3,6 +3,8 @@
 import { copyAll } from "./copying.js";
 import { all, make } from "./dom.js";
 
+const LONGEST_KEY = 24; // letters that tell one thing of the atlas from another
+
 /** The style that was chosen last. */
 let style = "APA";
 
@@ -52,6 +54,7 @@ export function filled(text, { at, title = "", view, day }) {
     at: at ? `, ${at}` : "",
     option: at ? `[${at.replace(" ", "~")}]` : "",
     title,
+    key: title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, LONGEST_KEY),
     "escaped title": title.replace(/[&%$#_{}]/g, "\\$&"),
     view,
     today: day.toLocaleDateString("en-US", { dateStyle: "long" }),

@@ -16,7 +16,7 @@ import { openFeature } from "./feature.js";
 
 const REACH = 50; // km round a point
 const MOST = 5; // layers that are named at once
-const AT_PLACE = 5, FAR = 600; // km: a place of the network that is the spot itself, and one that is none of its
+const AT_PLACE = 5, FAR = 150; // km: a place of the network that is the spot itself, and one that is none of its
 /** @type {L.LatLng | null} */
 let here = null;
 /**
@@ -156,12 +156,14 @@ function deeds({ ref, title, wide, latlng }, isPoint) {
     row.append(button("card-zoom", text, () => askPage(message)));
   if (isPoint && ref) row.append(button("card-zoom", `All about ${title}`, () => act({ selected: ref })));
   if (!wide && node.km < FAR) {
-    const away = node.km > AT_PLACE ? ` (${km(node.km)})` : "";
     if (last && last.id !== node.id && last.km < FAR) {
-      ask(`Route ${last.name} – ${node.name}`, { from: last.id, to: node.id });
+      ask(`Route ${withAway(last)} – ${withAway(node)}`, { from: last.id, to: node.id });
     }
-    ask(`From ${node.name}${away}`, { from: node.id });
+    ask(`From ${withAway(node)}`, { from: node.id });
     ask(`To ${node.name}`, { to: node.id });
   }
   return row.childElementCount ? row : null;
 }
+
+/** @param {{name: string, km: number}} node a place of the network, and how far it lies from the spot */
+const withAway = ({ name, km: away }) => (away > AT_PLACE ? `${name} (${km(away)})` : name);

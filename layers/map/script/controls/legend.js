@@ -48,6 +48,11 @@ function build() {
     askPage({ legend: isOpen ? OPEN : "" });
   });
   fold.setAttribute("aria-controls", body.id);
+  legend.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !isOpen) return;
+    fold.click();
+    fold.focus();
+  });
   legend.append(fold, body);
   map.getContainer().append(legend);
   L.DomEvent.disableClickPropagation(legend).disableScrollPropagation(legend);

@@ -5,7 +5,7 @@ import { openFeature } from "../cards/feature.js";
 import { canHover, isPlain, nearestAt } from "../dom.js";
 import { facts, known } from "../facts.js";
 import { on } from "../hooks.js";
-import { labelAt } from "../labels/labels.js";
+import { dotAt, labelAt } from "../labels/labels.js";
 import { goTo, orderOf } from "../layer_targets.js";
 import { light } from "../marks/lines.js";
 import { writtenPoint } from "../marks/points.js";
@@ -59,9 +59,17 @@ function listen(shape) {
   });
   shape.on("click", (/** @type {{originalEvent?: MouseEvent}} */ { originalEvent }) => {
     const ref = originalEvent && nearest(originalEvent);
-    if (ref) open(ref);
+    if (ref) open(townOver(ref, originalEvent) ?? ref);
   });
 }
+
+/**
+ * The town whose dot lies on a line or an area just there.
+ * @param {string} ref
+ * @param {MouseEvent} event
+ */
+const townOver = (ref, event) =>
+  feature(ref)?.isPoint || now.routes || step() ? null : dotAt(map.mouseEventToContainerPoint(event));
 
 /** @param {string} ref */
 function open(ref) {
@@ -103,11 +111,12 @@ const tipOf = (ref) => `${facts.features[ref].name} · ${status(facts.features[r
 
 /* ---- names on the map, and the map itself ---- */
 /**
- * What the name at a point means; where a layer holds a country or a sea, its part of it.
+ * What the name or the dot at a point means; where a layer holds a country or a sea, its part of it.
  * @param {L.Point} point
  */
 function namedAt(point) {
-  const id = now.routes || step() ? undefined : labelAt(point)?.id, ref = id?.replace(/^layer:/, "");
+  if (now.routes || step()) return null;
+  const id = labelAt(point)?.id ?? dotAt(point) ?? undefined, ref = id?.replace(/^layer:/, "");
   return writtenPoint(id) ?? (ref && isKnown(ref, known) ? ref : null);
 }
 

@@ -1,4 +1,5 @@
 /* The names of countries: where each may stand, and how it is set. */
+import { placeRef } from "../reference.js";
 import { around, beside, centred, measure } from "./lettering.js";
 import { anchors } from "./places.js";
 
@@ -80,7 +81,7 @@ function withDot(view, place, box, style) {
         ...spot,
         style,
         cost: spot.cost + further + DOT_COST,
-        dot: { x, y, radius, isCapital: false, isStop: false },
+        dot: { ref: placeRef(place.id), x, y, radius, isCapital: false, isStop: false },
       }))
     )
   );

@@ -32,6 +32,11 @@ let places = [];
  * @type {ChosenLabel[]}
  */
 let standing = [];
+/**
+ * The dots of towns, likewise.
+ * @type {Dot[]}
+ */
+let dotted = [];
 let isWaiting = false;
 let hasFonts = false;
 let placings = 0; // begun so far
@@ -152,7 +157,8 @@ function* placing() {
   yield;
   drawLabels(chosen.labels, chosen.dots, view);
   const { paneX, paneY } = view.frame;
-  standing = chosen.labels.map((label) => ({ ...label, x: label.x - paneX, y: label.y - paneY }));
+  const still = (/** @type {any} */ one) => ({ ...one, x: one.x - paneX, y: one.y - paneY });
+  [standing, dotted] = [chosen.labels.map(still), chosen.dots.map(still)];
   performance.measure("labels", { start: begun });
 }
 
@@ -179,3 +185,12 @@ export const labelAt = ({ x, y }) =>
   labels().find(({ box: { left, top, right, bottom } }) =>
     x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR
   );
+
+/**
+ * The place whose dot is under a point of the map, in px, or so near that a finger means it.
+ * @param {L.Point} point
+ */
+export function dotAt(point) {
+  const { x, y } = point.subtract(L.DomUtil.getPosition(map.getPane("mapPane")));
+  return dotted.find((dot) => Math.hypot(dot.x - x, dot.y - y) < dot.radius + NEAR)?.ref ?? null;
+}

@@ -82,7 +82,7 @@ function town(view, place, at, glyph) {
     lines: 2,
     limit: isCapital || chosen || station ? 40 : 18,
     country: place.country,
-    dot: glyph ? null : { x: at.x, y: at.y, radius, isCapital, isStop: station },
+    dot: glyph ? null : { ref: placeRef(place.id), x: at.x, y: at.y, radius, isCapital, isStop: station },
     turn: [turn, place.rank, -population],
     places: () => beside(glyph ?? at, glyph ? view.glyph / 2 : radius, measure(text, style, family)),
   };

@@ -71,7 +71,7 @@ Deno.test("labels keep their distance", () => {
 });
 
 Deno.test("the later of two names that want one place stays away, its stop keeps the dot", () => {
-  const dot = { x: 300, y: 300, radius: 3, isCapital: false, isStop: true };
+  const dot = { ref: "place:b", x: 300, y: 300, radius: 3, isCapital: false, isStop: true };
   const { labels, dots } = settled([offer("b", { dot }), offer("a", { turn: ["capital", 1] })], VIEW, []);
   assert.deepEqual(labels.map(({ id }) => id), ["a"]);
   assert.deepEqual(dots, [dot]);

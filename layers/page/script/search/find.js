@@ -60,7 +60,18 @@ export function find(text, wanted = isOnMap) {
   const hits = candidates(typed).filter(wanted).map((entry) => measured(entry, typed));
   const farthest = Math.min(FARTHEST, NEAR + Math.min(...hits.map(({ far }) => far)));
   const near = hits.filter(({ far }) => far <= farthest).sort((a, b) => a.far - b.far || a.id - b.id);
-  return grouped(near.slice(0, SHOWN));
+  return grouped(layerFirst(near).slice(0, SHOWN));
+}
+
+/**
+ * A layer's card says more than that of a place with its very name.
+ * @param {Hit[]} hits nearest first
+ */
+function layerFirst(hits) {
+  const twin = hits.find(({ ref, name, far }) =>
+    ref && !isPlace(ref) && !isPart(ref) && name === hits[0].name && far === hits[0].far
+  );
+  return twin ? [twin, ...hits.filter((hit) => hit !== twin)] : hits;
 }
 
 /**

@@ -86,3 +86,14 @@ Deno.test("new names replace the old ones", () => {
   names([]);
   deepEqual(refs("baku"), []);
 });
+
+Deno.test("of two with one name the layer comes before the place", () => {
+  names([
+    { ref: "place:tamar", name: "Tamar gas field", also: "Tamar", kind: "area" },
+    { ref: "place:turkiye", name: "Türkiye", also: "Turkey", kind: "country" },
+    { ref: "tamar", name: "Tamar gas field", also: "Tamar", kind: "layer" },
+    { ref: "turkiye-israel", name: "Türkiye and Israel", also: "Turkey", kind: "layer" },
+  ]);
+  equal(find("tamar")[0].ref, "tamar");
+  equal(find("Turkey")[0].ref, "place:turkiye");
+});
