@@ -30,8 +30,8 @@ def written(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> st
 
 def spoken(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> str:
     """Return “Blank ¶16 (paragraph)”, for those who hear it: the words that are seen come first."""
-    short = essays[essay].short if essay in essays else essay
-    return f"{short}, caption" if paragraph == "caption" else f"{short} ¶{paragraph} (paragraph)"
+    seen = written(essay, paragraph, essays)
+    return seen if paragraph == "caption" else f"{seen} (paragraph)"
 
 
 def written_all(text: str, essays: Mapping[str, Essay]) -> str:

@@ -94,9 +94,14 @@ def _apa(work: Work) -> str:
     return _sentences(author, f"({date})", title, work.within, work.address)
 
 
+def _family_first(author: str) -> str:
+    """Return “Blank, Stephen”."""
+    *given, family = author.split()
+    return f"{family}, {' '.join(given)}"
+
+
 def _chicago(work: Work) -> str:
-    *given, family = work.author.split()
-    author = f"{family}, {' '.join(given)}" if work.person else work.author
+    author = _family_first(work.author) if work.person else work.author
     day = " ".join(filter(None, (_month(work.date), _day(work.date))))
     title = work.title if work.described else f"“{_ended(work.title)}”"
     where = ", ".join(filter(None, (work.within, day)))
@@ -105,12 +110,11 @@ def _chicago(work: Work) -> str:
 
 
 def _bibtex(work: Work) -> str:
-    *given, family = work.author.split()
-    author = f"{family}, {' '.join(given)}" if work.person else f"{{{bibtex_text(work.author)}}}"
+    author = bibtex_text(_family_first(work.author) if work.person else work.author)
     month = _month(work.date)[:3].lower()
     return _entry(
         f"{'article' if work.within else 'misc'}{{{work.key}",
-        author=author if not work.person else bibtex_text(author),
+        author=author if work.person else f"{{{author}}}",
         title=f"{{{bibtex_text(f'[{work.title}]' if work.described else work.title)}}}",
         journal=bibtex_text(work.within),
         year=_year(work.date).removeprefix("ca. "),

@@ -60,7 +60,14 @@ def legend(screen: Screen) -> None:
 
 
 def spot(x: int, y: int) -> Deed:
-    return lambda screen: screen.page.mouse.click(x, y)
+    """Click a spot of the map; a second click that comes too soon would mean to come nearer."""
+
+    def deed(screen: Screen) -> None:
+        before = screen.state()["selected"]
+        screen.page.mouse.click(x, y)
+        poll(lambda: screen.state()["selected"] != before, expected="the spot to be told")
+
+    return deed
 
 
 def typed(text: str) -> Deed:
@@ -154,7 +161,6 @@ def test_a_task_is_answered(laptop: Screen, number: int) -> None:
     assert len(task.deeds) <= (2 if number in FEWEST else 3)
     for deed in task.deeds:
         deed(laptop)
-        laptop.page.wait_for_timeout(400)  # a person looks before the next one
     for answer in task.answers:
         poll(partial(is_seen, laptop, answer), 10, expected=f"on the screen: {answer}")
 

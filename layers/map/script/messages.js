@@ -9,7 +9,7 @@
 import * as address from "./address.js";
 import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
-import { on } from "./hooks.js";
+import { call, on } from "./hooks.js";
 import { actionCount, apply, countAction, isReady, query, read, title } from "./state.js";
 import { fitAloud } from "./fitting.js";
 
@@ -86,6 +86,7 @@ function hear(event) {
   if (typeof data.fit === "string") fitAloud(data.fit);
   if (typeof data.key === "string") pressKey(data.key);
   if (typeof data.again === "string") show(data.again);
+  if (data.legend === "open") call("legend");
   if (data.ask === "state") tell();
   if (typeof data.number !== "number") return;
   heard = data.number;

@@ -250,7 +250,18 @@ interface Known {
   countries: Set<string>;
 }
 
-type Hook = "layers" | "select" | "theme" | "light" | "routes" | "tour" | "view" | "move" | "rest" | "said";
+type Hook =
+  | "layers"
+  | "select"
+  | "theme"
+  | "light"
+  | "routes"
+  | "tour"
+  | "view"
+  | "move"
+  | "rest"
+  | "said"
+  | "legend";
 
 /* ---- what is drawn ---- */
 /** One feature of a layer, with the shape that folium made. */

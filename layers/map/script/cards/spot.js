@@ -6,6 +6,7 @@ import { landAt } from "../ground/countries.js";
 import { waterAt } from "../ground/waters.js";
 import { on } from "../hooks.js";
 import { askPage, isFramed } from "../messages.js";
+import { isLarge } from "../labels/place_names.js";
 import { linesNear, nodeNear, partsIn } from "../nearby.js";
 import { placeRef, pointOf } from "../reference.js";
 import { act, feature, map, now, step } from "../state.js";
@@ -50,14 +51,15 @@ function follow() {
 /** @param {string | null} ref @returns {ShownSpot | null} */
 function spotOf(ref) {
   const place = placeFacts(ref), point = pointOf(ref);
-  if (place) return { ...ofPlace(place), ref: String(ref), latlng: L.latLng(place.lat, place.lon) };
-  return point && { ...ofPoint(L.latLng(point.lat, point.lon)), latlng: L.latLng(point.lat, point.lon) };
+  const at = place ?? point, latlng = at && L.latLng(at.lat, at.lon);
+  if (place) return { ...ofPlace(place), ref: String(ref), latlng };
+  return point && { ...ofPoint(latlng), latlng };
 }
 
 /** @param {Place} place */
 function ofPlace({ name, kind, country, lat, lon }) {
   const home = kind === "country" ? "" : facts.network.countries[country];
-  const wide = ["country", "sea", "lake", "area"].includes(kind);
+  const wide = isLarge({ kind });
   const words = [home ? `${kind} in ${home}` : kind, !wide && position({ lat, lon })];
   return {
     title: name,
@@ -117,18 +119,9 @@ function measured(latlng) {
 function passing({ country, wide, latlng }) {
   const near = country ? partsIn(country) : wide ? [] : linesNear(latlng, REACH);
   if (wide && !near.length) return null;
-  const box = make("div", "card-near");
-  box.append(
-    make(
-      "p",
-      "",
-      !near.length
-        ? `No line within ${REACH} km.`
-        : country
-        ? "Passes through or lies in it"
-        : `Lines within ${REACH} km`,
-    ),
-  );
+  const box = make("div", "card-near"),
+    some = country ? "Passes through or lies in it" : `Lines within ${REACH} km`;
+  box.append(make("p", "", near.length ? some : `No line within ${REACH} km.`));
   box.append(...near.slice(0, MOST).map(nearButton));
   if (near.length > MOST) {
     const more = button(

@@ -3,13 +3,12 @@
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
 import { layerSwatch, LEGEND, lineSwatch } from "../marks/swatches.js";
-import { askPage, isFramed } from "../messages.js";
+import { askPage } from "../messages.js";
 import { routing } from "../routes/legs.js";
 import { addControl, takeCorner } from "../space.js";
 import { act, map, now, rest, visible } from "../state.js";
 import { inView, layerColumns, routeColumn } from "./legend_rows.js";
 
-const OPEN = "open"; // what the page is told, and says when the legend was left so
 /** @type {HTMLElement} */
 let legend;
 /** @type {HTMLElement} */
@@ -32,9 +31,7 @@ export function start() {
     raise: (isRaised) => void legend.classList.toggle("on-top", isRaised),
   });
   showFold();
-  addEventListener("message", ({ source, data }) => {
-    if (isFramed() && source === parent && data?.legend === OPEN) turn(true);
-  });
+  on("legend", () => turn(true));
   for (const hook of /** @type {const} */ (["rest", "layers", "theme", "routes"])) on(hook, write);
 }
 
@@ -45,7 +42,7 @@ function build() {
   body.id = "legend-body";
   fold = button("legend-fold", "", () => {
     turn(!isOpen);
-    askPage({ legend: isOpen ? OPEN : "" });
+    askPage({ legend: isOpen ? "open" : "" });
   });
   fold.setAttribute("aria-controls", body.id);
   legend.addEventListener("keydown", ({ key }) => {

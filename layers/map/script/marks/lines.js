@@ -6,7 +6,8 @@ import { on } from "../hooks.js";
 import { describe } from "../layer_targets.js";
 import { provide } from "../scene.js";
 import { allFeatures, map, now } from "../state.js";
-import { isSchematic, looksOf, looksOfPieces, piecesInDoubt } from "./looks.js";
+import { piecesInDoubt } from "./doubt.js";
+import { isSchematic, looksOf, looksOfPieces } from "./looks.js";
 import { share, sharedTracks } from "./shared_tracks.js";
 import { ORDER, strokes as strokesRenderer } from "./strokes.js";
 

@@ -2,7 +2,6 @@
  * costs nothing), dash = status, width and texture = mode, hollow = approximate. Reads the tokens, touches no
  * map. Strokes are named by the passes of strokes.js. */
 import { facts, layerFacts } from "../facts.js";
-import { kmPerPixel } from "../ground/screen.js";
 import { hatchOf } from "./hatch.js";
 
 /** For shapes of no layer. @type {any} */
@@ -48,43 +47,15 @@ export function modeFactor(mode, big = 0) {
 }
 
 /** @param {Drawn} line @param {How} how */
-const widthOf = ({ mode }, how) => railWidth(how) * modeFactor(mode, how.big);
+export const widthOf = ({ mode }, how) => railWidth(how) * modeFactor(mode, how.big);
 /** @param {Drawn} line @param {How} how */
 const edgeOf = (line, how) => Math.max(AREA.least, widthOf(line, how) * AREA.times);
 
-/* ---- hollow ---- */
+/* ---- strokes ---- */
 /** @param {Drawn} line */
 export const isSchematic = ({ facts: { geometry_class: kind }, mode }) =>
   kind === "schematic" && mode !== "pipeline";
 
-/**
- * An error shows when it is wider on screen than twice the line.
- * @param {number} km
- * @param {number} lat
- * @param {number} width
- * @param {number} zoom
- */
-const errorShows = (km, lat, width, zoom) => km > 2 * width * kmPerPixel(lat, zoom);
-
-/**
- * The pieces whose possible error shows, as lists of [lat, lon].
- * @param {LayerLine} line
- * @param {How} how
- */
-export function piecesInDoubt(line, how) {
-  const { chords, uncertainty_km: bound, geometry_class: kind } = line.facts, width = widthOf(line, how);
-  // A ship has no track to miss, and a pipeline says "schematic" in legend and card.
-  if (line.isArea || ["pipeline", "sea"].includes(line.mode ?? "") || isSchematic(line)) return [];
-  if (chords?.length) {
-    return chords
-      .filter(({ from, bound_km: km }) => errorShows(km, from[1], width, how.zoom))
-      .map(({ from, to }) => [[from[1], from[0]], [to[1], to[0]]]);
-  }
-  const parts = line.parts();
-  return kind === "hand" && bound && errorShows(bound, parts[0][0].lat, width, how.zoom) ? parts : [];
-}
-
-/* ---- strokes ---- */
 /** A cap, as `more` of a stroke. */
 export const ROUND = { "stroke-linecap": "round" };
 

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import tokens from "../../tokens.json" with { type: "json" };
-import {
-  dash,
-  looksOf,
-  looksOfPieces,
-  modeFactor,
-  outlines,
-  piecesInDoubt,
-  texture,
-} from "../marks/looks.js";
+import { dash, looksOf, looksOfPieces, modeFactor, outlines, texture } from "../marks/looks.js";
+import { piecesInDoubt } from "../marks/doubt.js";
 import { small } from "./small_atlas.js";
 
 small();
