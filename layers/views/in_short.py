@@ -1,6 +1,6 @@
 """What a card says first: of a corridor its countries, length, days, gaps; of all, the facts asked for first.
 
-What is computed says what it stands on; a fact keeps its year and its note.
+What is computed says what it stands on; a fact keeps its year and its note. The card tells it nowhere else.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import Any
 from layers.catalogue.atlas import Atlas
 from layers.files.words import first_of, listed
 from layers.geometry.lengths import told_km
-from layers.model.layer import Layer
+from layers.model.layer import OURS, Layer
 from layers.model.mode import Status
 from layers.network.search.question import short_name
 from layers.network.search.weakest import best_within
 from layers.network.words.phrases import days_text
-from layers.views.fact_view import amount
+from layers.views.fact_view import FactView, amount
 from layers.views.ways import Way, ways_of
 
 NO_DATE = "no date published"
@@ -83,7 +83,8 @@ def _told(layer: Layer, label: str) -> Iterator[str]:
     [fact] = (fact for fact in layer.facts if fact.label == label)
     for value in fact.values:
         told, year = amount(value), str(value.year or "")
-        about = "; ".join(filter(None, ("" if year in told else year, value.note)))
+        ours = "ours" if value.source == OURS else ""
+        about = "; ".join(filter(None, ("" if year in told else year, ours, value.note)))
         yield f"{told} ({about})" if about else told
 
 
@@ -115,6 +116,12 @@ def _promised(layer: Layer, parts: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{promise.what}: {promise.when}{f' ({promise.by})' if promise.by else ''}"
     if not layer.promised and any(part["status"] != Status.OPERATING for part in parts):
         yield NO_DATE
+
+
+def says_more(word: str, fact: FactView) -> bool:
+    """Tell whether a fact's label says what neither the word before it nor the year behind it does."""
+    years = {f" in {value.year}" for value in (*fact.values, *fact.own)}
+    return all(fact.label != word + year for year in ("", *years))
 
 
 def short_sources(layer: Layer) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.layer import OURS, Claim, Layer
 from layers.views.citing import locator
 from layers.views.fact_view import amount, fact_view
-from layers.views.in_short import in_short, short_sources
+from layers.views.in_short import in_short, says_more, short_sources
 from layers.views.marks import mark
 from layers.views.parts import has_lines
 from layers.views.render import render
@@ -30,8 +30,9 @@ class Entry:
 
 
 def card_html(layer: Layer, atlas: Atlas) -> str:
-    """Return the card: in short, names, status, strip, text, facts, claims, voices, sources."""
+    """Return the card: names, in short, status, strip, text, the other facts, claims, voices, sources."""
     catalogue = atlas.catalogue
+    facts = {fact.label: fact_view(layer, fact, catalogue) for fact in layer.facts}
     return render(
         "card.html",
         layer=layer,
@@ -41,12 +42,14 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         strip=strip_html(layer, catalogue),
         claims=[Entry(layer, claim) for claim in layer.claims],
         claim_view=lambda entry: claim_view(entry.claim, catalogue),
-        facts=[fact_view(layer, fact, catalogue) for fact in layer.facts],
+        facts=[fact for label, fact in facts.items() if label not in layer.in_short.values()],
         amount=amount,
         sources=catalogue.sources,
         numbers={source: number for number, source in enumerate(_used_sources(layer), 1)},
         has_lines=has_lines(layer),
+        short_facts={word: facts[label] for word, label in layer.in_short.items()},
         short_sources=short_sources(layer),
+        says_more=says_more,
     )
 
 

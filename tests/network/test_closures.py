@@ -51,6 +51,25 @@ def test_a_closure_that_changes_nothing(network: Network) -> None:
     assert said.startswith("Georgia is left out; the best way stays the same. ")
 
 
+@pytest.mark.parametrize(
+    ("ends", "closed", "said"),
+    [
+        (
+            ("poti", "piraeus"),
+            "TR",
+            "Türkiye is left out, but ships still pass Bosporus and Dardanelles; the ",
+        ),
+        (("poti", "constanta"), "TR", "Türkiye is left out; the "),
+        (("poti", "piraeus"), "RU", "Russia is left out; the "),
+    ],
+)
+def test_a_closed_country_whose_strait_is_sailed_says_so(
+    network: Network, ends: tuple[str, str], closed: str, said: str
+) -> None:
+    before, now = (find_routes(network, Question(*ends, closed=words)) for words in ((), (closed,)))
+    assert change_text(network, before, now, step="").startswith(said)
+
+
 def test_a_closure_that_leaves_nothing(network: Network) -> None:
     before = find_routes(network, Question("khorgos", "constanta"))
     cut = find_routes(network, Question("khorgos", "constanta", closed=("KZ",)))

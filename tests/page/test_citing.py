@@ -39,7 +39,7 @@ def test_a_claim_a_fact_and_a_card_are_copied(open_screen: OpenScreen, has_clipb
     told = copied(screen, card.locator(".claim .quote").first, "APA")
     assert told.startswith("(Blank, 2025, para. ")
     assert "Blank, S. (2025, July 31). Why the U.S. should embrace" in told
-    told = copied(screen, card.locator(".fact .quote").first, "BibTeX")
+    told = copied(screen, card.locator(".in-short .quote").first, "BibTeX")
     assert told.startswith("\\cite{") and "@misc{" in told
     told = copied(screen, card.locator(".titlebar [data-works]"), "Chicago")
     assert screen.address() in told and "Accessed " in told and "‹" not in told
@@ -67,7 +67,7 @@ def test_a_citation_leads_to_its_paragraph(open_screen: OpenScreen) -> None:
 
 def test_a_value_leads_to_its_source_and_back(open_screen: OpenScreen) -> None:
     screen = open_screen("/?selected=anaklia").wait_for_map()
-    number = screen.page.locator(".card .fact .ref").nth(1)
+    number = screen.page.locator(".card .in-short .ref").nth(1)
     number.click()
     entry = screen.page.locator(f"#source-{number.get_attribute('data-source')}")
     expect(entry).to_be_focused()

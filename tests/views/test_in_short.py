@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from layers.geometry.lengths import told_km
 from layers.model.mode import Status
+from layers.views.fact_view import sources_differ
 from layers.views.in_short import NO_DATE, in_short
+from layers.views.layer_card import card_html
 from layers.views.ways import main_line
 from tests.harness.loaded import the_atlas, the_catalogue
 from tests.harness.small_atlas import LINE, SmallAtlas
@@ -90,6 +93,27 @@ def test_every_card_with_facts_says_some_first_and_each_value_has_its_year(layer
         for value, said in zip(facts[label].values, told(layer)[word], strict=True):
             assert str(value.year or "") in said
             assert value.note in said
+
+
+@pytest.mark.parametrize("layer", SAYING)
+def test_a_fact_stands_once_on_its_card_with_its_source_and_its_citation(layer: str) -> None:
+    shown = the_catalogue().layers[layer]
+    card = card_html(shown, the_atlas())
+    head, _, rest = card.partition("</dl>")
+    for fact in shown.facts:
+        here, there = (head, rest) if fact.label in shown.in_short.values() else (rest, head)
+        cite = f'aria-label="Cite {escape(fact.label)}"'
+        assert (here.count(cite), there.count(cite)) == (1, 0), fact.label
+    first = [fact for fact in shown.facts if fact.label in shown.in_short.values()]
+    numbers = sum(len(fact.values) for fact in first) + len(shown.promised)
+    assert head.count("data-source=") == numbers
+    assert head.count("≠") == sum(sources_differ(fact, the_catalogue()) for fact in first)
+
+
+def test_a_word_that_says_less_than_its_label_is_followed_by_it() -> None:
+    cards = {slug: card_html(the_catalogue().layers[slug], the_atlas()) for slug in ("anaklia", "tamar")}
+    assert "Containers in a year, first stage (20-foot units, TEU)</dd>" in cards["anaklia"]
+    assert "asked" not in cards["tamar"]
 
 
 def test_a_word_that_leads_to_no_fact_is_a_fault(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from layers.files.words import counted, first_of, listed
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import Comparison, compare
+from layers.network.search.question import short_name
 from layers.network.search.route import Route
 from layers.network.search.weakest import WeakLink
 from layers.network.words.answer_text import route_title
@@ -25,7 +26,8 @@ def change_text(network: Network, before: Answer, answer: Answer, *, step: str) 
     names = [thing.name for thing in answer.closed if thing.word not in closed]
     if names:
         told = listed(first_of(names, MOST_NAMED))
-        done, without = f"{told} {'are' if len(names) > 1 else 'is'} left out", f"with {told}"
+        done = f"{told} {'are' if len(names) > 1 else 'is'} left out{_but_straits(network, answer)}"
+        without = f"with {told}"
     else:
         done, without = step, "without that"
     comparison = compare(before, answer)
@@ -39,6 +41,14 @@ def change_text(network: Network, before: Answer, answer: Answer, *, step: str) 
         return f"{done}; the best way stays the same.{_lost(comparison)}"
     way = _in_short(network, comparison.before)
     return f"{done}; {without}: {way}. Now {cost_text(comparison.difference)}."
+
+
+def _but_straits(network: Network, answer: Answer) -> str:
+    """Return “, but ships still pass Bosporus” where the best way sails a strait of what is closed."""
+    closed = {thing.word for thing in answer.closed}
+    passed = [network.nodes[at] for at in answer.best.chokepoints] if answer.best else []
+    names = [short_name(place.name) for place in passed if place.country in closed]
+    return f", but ships still pass {listed(names)}" if names else ""
 
 
 def _in_short(network: Network, route: Route) -> str:
