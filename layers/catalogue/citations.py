@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from layers.model.essay import Essay
 from layers.model.vocabulary import Paragraph
 
 _KEY = r"[a-z][a-z0-9-]{0,30}:(?:[1-9][0-9]{0,2}|caption)"
+# Seen as a sign, heard as a word.
+PILCROW = '<span aria-hidden="true">¶</span><span class="unseen">paragraph&nbsp;</span>'
 CITATION = re.compile(rf"\[({_KEY}(?:\s*,\s*{_KEY})*)\]")
 
 
@@ -28,10 +31,9 @@ def written(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> st
     return f"{short}, caption" if paragraph == "caption" else f"{short} ¶{paragraph}"
 
 
-def spoken(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> str:
-    """Return “Blank ¶16 (paragraph)”, for those who hear it: the words that are seen come first."""
-    seen = written(essay, paragraph, essays)
-    return seen if paragraph == "caption" else f"{seen} (paragraph)"
+def written_html(essay: str, paragraph: Paragraph, essays: Mapping[str, Essay]) -> str:
+    """Return “Blank ¶16” as HTML that is heard as “Blank paragraph 16”."""
+    return escape(written(essay, paragraph, essays)).replace("¶", PILCROW)
 
 
 def written_all(text: str, essays: Mapping[str, Essay]) -> str:

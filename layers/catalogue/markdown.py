@@ -17,7 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from layers.catalogue.citations import CITATION, citations, spoken, written
+from layers.catalogue.citations import CITATION, citations, written_html
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
 
@@ -98,13 +98,9 @@ def _citation(token: Token, env: Env) -> str:
             anchors.append(escape(key))
             continue
         title = escape(gist, quote=True)
-        name = escape(spoken(essay_id, paragraph, catalogue.essays), quote=True)
-        words = escape(written(essay_id, paragraph, catalogue.essays))
+        words = written_html(essay_id, paragraph, catalogue.essays)
         address = f"?panel=read&amp;essay={essay_id}&amp;paragraph={paragraph}"
-        anchors.append(
-            f'<a class="cite" data-cite="{key}" href="{address}" aria-label="{name}" title="{title}">'
-            f"{words}</a>"
-        )
+        anchors.append(f'<a class="cite" data-cite="{key}" href="{address}" title="{title}">{words}</a>')
     if not any(anchor.startswith("<") for anchor in anchors):
         return escape(token.content)
     return f'<span class="cites">({", ".join(anchors)})</span>'

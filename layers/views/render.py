@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from layers.catalogue.citations import PILCROW
 from layers.files.words import counted, readable_date
 from layers.views.languages import language_of
 
@@ -23,6 +25,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"counted": counted, "readable": readable_date, "language_of": language_of}
+    environment.globals["pilcrow"] = Markup(PILCROW)
     return environment
 
 

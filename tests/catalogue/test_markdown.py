@@ -22,7 +22,7 @@ ATTRIBUTES = {
     "href",
     "class",
     "data-cite",
-    "aria-label",
+    "aria-hidden",
     "data-fly",
     "data-select",
     "title",
@@ -59,9 +59,12 @@ def test_citation_names_essay_and_paragraph() -> None:
     assert [cite["data-cite"] for cite in cites] == ["blank:3", "heybatov:caption"]
     assert {cite["class"] for cite in cites} == {"cite"}
     assert [cite["title"] for cite in cites] == ["Third.", "A photograph."]
-    assert [cite["aria-label"] for cite in cites] == ["Blank ¶3 (paragraph)", "Heybatov, caption"]
     assert cites[0]["href"] == "?panel=read&essay=blank&paragraph=3"
-    assert shown.text.strip() == "As he says (Blank ¶3, Heybatov, caption)."
+    assert shown.text.strip() == "As he says (Blank ¶paragraph\N{NO-BREAK SPACE}3, Heybatov, caption)."
+    seen, heard = (
+        attributes for tag, attributes in shown.tags if tag == "span" and attributes.get("class") != "cites"
+    )
+    assert (seen["aria-hidden"], heard["class"]) == ("true", "unseen")
 
 
 @pytest.mark.parametrize("unknown", ["[blank:9]", "[nobody:1]", f"[{NOWHERE}]", "[blank:x]", "[blank]"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.citations import citations
-from layers.files.words import listed
+from layers.files.words import counted, listed
 from layers.model.essay import Essay
 from layers.network.model import Network
 from layers.network.search.answer import Answer
@@ -20,7 +20,6 @@ from layers.network.words.answer_text import (
     cautions,
     corridors,
     left_out,
-    leg_name,
     route_title,
 )
 from layers.network.words.comparison import change_text
@@ -173,5 +172,6 @@ def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
 
 
 def _spoken(known: Network, route: Route) -> str:
-    legs = "; ".join(f"{leg_name(known, t.leg)} by {t.leg.mode}, {t.leg.km:.0f} km" for t in route.travels)
-    return f"{route_title(known, route)}, {route.km:,.0f} km: {legs}"
+    """Say what the strip of a way shows; its legs are told below it."""
+    modes = ", ".join(f"{km_text(km)} by {mode}" for mode, km in route.km_by_mode.items())
+    return f"Strip, {route_title(known, route)}: {modes}, {counted(len(route.travels), 'leg')}"
