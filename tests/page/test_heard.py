@@ -1,4 +1,4 @@
-"""The page as it is heard: its accessibility tree has words for signs, and a name of its own for each thing."""
+"""The page as it is heard: its accessibility tree has words for signs, and a name for each thing."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("address", VIEWS)
-def test_signs_are_heard_as_words_and_headings_hold_no_button(open_screen: OpenScreen, address: str) -> None:
+def test_signs_are_heard_as_words_and_no_heading_holds_a_button(
+    open_screen: OpenScreen, address: str
+) -> None:
     screen = open_screen(address).wait_for_map()
     expect(screen.page.locator(VIEWS[address]).first).to_be_attached(timeout=30_000)
     heard = screen.page.get_by_role("main").aria_snapshot()
     # What is seen of a name, Playwright tells below it once more.
-    told = [line for line in heard.splitlines() if re.match(r"\s*- '?(link|button|heading|listitem|img)", line)]
+    told = [
+        line for line in heard.splitlines() if re.match(r"\s*- '?(link|button|heading|listitem|img)", line)
+    ]
     assert told and not [line for line in told if "¶" in line]
     assert not [line for line in told if "heading" in line and "Cite" in line]
     assert not [line for line in told if re.search(r'[^\W\d]\d+"', line) and "source" in line.lower()]

@@ -98,6 +98,20 @@ def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
     assert not [url for url in web if "/text/" in url and url.endswith(".html")]
 
 
+def test_a_first_visit_brings_no_letters_of_the_framework_and_little_ahead(open_screen: OpenScreen) -> None:
+    screen = open_screen(None)
+    asked: list[str] = []
+    screen.page.on("request", lambda request: asked.append(request.url))
+    screen.open("/").wait_for_map()
+    screen.page.evaluate("atlasPage.ahead")
+    assert [url.rpartition("/")[2] for url in asked if ".woff2" in url and "/static/" in url] == []
+    bytes_ahead = screen.page.evaluate(
+        """performance.getEntriesByType("resource").filter(({ name }) => name.includes("/text/"))
+            .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""
+    )
+    assert 100_000 < bytes_ahead < 200_000
+
+
 def test_claims_that_cannot_be_fetched_say_so_and_can_be_asked_for_again(open_screen: OpenScreen) -> None:
     screen = open_screen(None)
     lost = True

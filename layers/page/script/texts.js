@@ -7,8 +7,8 @@ import { frame } from "./link.js";
 
 // Folders that come in one piece even when a single text of them is wanted: they are many and short.
 const WHOLE = ["places", "notes", "terms"];
-/** What is likely to be opened next, the likeliest first. */
-const AHEAD = ["cards", "places", "search", "notes", "terms", "paragraphs", "lists", "names"];
+/** What is likely to be opened next, the likeliest first; the lists of Read come when Python has answered for them. */
+const AHEAD = ["cards", "places", "search", "notes", "terms", "paragraphs"];
 const REST = 1500; // ms in which whoever has come may do something first
 const IDLE_TIMEOUT = 3000; // ms
 

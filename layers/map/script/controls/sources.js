@@ -15,7 +15,7 @@ export function start() {
   let isWhole = !phone.matches;
   const write = () => {
     const { long, short } = world.attribution;
-    text.textContent = phone.matches ? `${isWhole ? long : short} · ` : long;
+    text.textContent = isWhole || !phone.matches ? long : short;
     more.hidden = !phone.matches;
     more.textContent = isWhole ? "fewer words" : "all sources";
     more.setAttribute("aria-expanded", String(isWhole));
