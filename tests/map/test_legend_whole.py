@@ -27,6 +27,18 @@ DRAWN = """() => [...document.querySelectorAll(".legend li, .tour-legend .tour-s
     strokes: [...row.querySelectorAll("path")].map((path) => path.getAttribute("class") ?? ""),
     text: row.textContent,
 }))"""
+# The drawings of points: those on the map that are in view, and those in the rows.
+GLYPHS = """() => {
+    const ids = (all) => [...all].map((use) => use.getAttribute("href").slice(1));
+    const box = atlas.map.getContainer().getBoundingClientRect();
+    const isInView = (one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        return x > box.left && x < box.right && y > box.top && y < box.bottom;
+    };
+    const drawn = [...document.querySelectorAll(".point:not(.crowded) use")].filter(isInView);
+    return { drawn: ids(drawn), told: ids(document.querySelectorAll(".legend li use")) };
+}"""
 WORDS = {
     "sea": "thin: by sea",
     "road": "slit: by road",
@@ -77,6 +89,8 @@ def test_every_line_and_area_of_a_view_has_its_row(open_screen: OpenScreen, view
     screen = open_view(open_screen, view)
     screen.map.locator(".legend-fold").click()
     assert unexplained(screen, screen.map.evaluate(DRAWN)) == set()
+    glyphs = screen.map.evaluate(GLYPHS)
+    assert set(glyphs["drawn"]) - set(glyphs["told"]) == set()
 
 
 @pytest.mark.browser

@@ -33,7 +33,7 @@ def page(browser: Browser, loaded: Atlas) -> Iterator[Frame]:
 
 def test_the_table_is_large_and_has_every_layer_sea_strait_and_lake(loaded: Atlas) -> None:
     table, catalogue = spellings(), loaded.catalogue
-    assert sum(map(len, table.values())) >= 240
+    assert sum(map(len, table.values())) >= 660
     waters = {place.id for place in catalogue.places.values() if place.kind in ("sea", "lake")}
     straits = {node.place or node.id for node in loaded.network.nodes.values() if node.strait}
     assert {*catalogue.layers, *(f"place:{place}" for place in waters | straits)} <= set(table)

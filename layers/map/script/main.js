@@ -7,7 +7,7 @@
  *   atlas.fit(ref)        "all" | "home" | "layer" | "layer/feature" | "place:id": shows it whole
  *   atlas.feature(ref)    {ref, layer, id, shape, facts …}
  *   atlas.bounds(layer)   its box: west, south, east, north
- *   atlas.labels()        what is named now: [{text, box in px of the map, kind, country, id}]
+ *   atlas.labels()        what is named now: [{text, box and dot in px of the map, kind, country, id}]
  *   atlas.readAddress(query)               {delta, faults}
  *   atlas.prepare()                        called once, when Leaflet is there and no map yet
  *   atlas.begin(map, {layer: shapes})      called once, by the script that folium writes

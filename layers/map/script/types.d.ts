@@ -311,6 +311,8 @@ interface Glyph extends Feature {
   status?: string;
   name: string;
   isCrowded: boolean;
+  /** The end of a line, not a border on its way. */
+  isLast: boolean;
 }
 
 interface How {
@@ -364,6 +366,8 @@ interface Spot {
   label: string;
   latlng: L.LatLng;
   selected: boolean;
+  /** The end of a line. */
+  isLast?: boolean;
   /** The radius that its name keeps clear of. */
   ring?: number;
   dim?: boolean;
@@ -467,6 +471,7 @@ interface StandingLabel {
   country?: string;
   id: string;
   box: Edges;
+  dot: { x: number; y: number; hasLine: boolean } | null;
 }
 
 interface Dot {
@@ -477,6 +482,8 @@ interface Dot {
   radius: number;
   isCapital: boolean;
   isStop: boolean;
+  /** Where a line from it ends, at its name. */
+  leader?: { x: number; y: number };
 }
 
 /** What the names of one view are chosen from. */

@@ -3,6 +3,7 @@
 
 const TURNS = ["chosen", "focus", "port", "sea", "line", "area", "country", "capital", "station", "city"];
 const EDGE = 4; // px
+const ALONG = [0.25, 0.5, 0.75]; // of the line from a dot to its name
 
 /**
  * By turn, then by its numbers, then by id, so that the same view is always named alike.
@@ -32,6 +33,23 @@ const isInside = ({ x, y, w, h }, { width, height }) =>
 const dotBox = ({ x, y, radius: r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 });
 
 /**
+ * What a dot takes: its own box, and boxes along the line from it to its name.
+ * @param {Dot} dot
+ * @returns {LabelBox[]}
+ */
+function dotBoxes(dot) {
+  const { x, y, leader } = dot;
+  if (!leader) return [dotBox(dot)];
+  const along = (/** @type {number} */ part) => ({
+    x: x + (leader.x - x) * part,
+    y: y + (leader.y - y) * part,
+    w: 0,
+    h: 0,
+  });
+  return [dotBox(dot), ...ALONG.map(along)];
+}
+
+/**
  * The cheapest free place; null when all are taken or dearer than the offer's limit.
  * @param {Offer} offer
  * @param {Pick<LabelView, "frame" | "room">} view
@@ -39,7 +57,9 @@ const dotBox = ({ x, y, radius: r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r 
  */
 export function choose(offer, { frame, room }, boxes) {
   const { dot } = offer;
-  if (dot && boxes.some((box) => meets(dotBox(dot), box, 0))) return null;
+  const isFree = (/** @type {Dot} */ one) =>
+    dotBoxes(one).every((own) => !boxes.some((box) => meets(own, box, 0)));
+  if (dot && !isFree(dot)) return null;
   /** @type {LabelPlace | null} */
   let best = null, least = offer.limit;
   for (const place of offer.places()) {
@@ -47,6 +67,7 @@ export function choose(offer, { frame, room }, boxes) {
     if (boxes.some((box) => meets(place, box, offer.pad))) continue;
     let cost = place.cost + offer.lines * room.weight(place);
     if (cost < least && offer.judged) cost += offer.judged(place);
+    if (cost < least && place.dot && !isFree(place.dot)) continue;
     if (cost < least) [best, least] = [place, cost];
   }
   return best;
@@ -67,7 +88,7 @@ export function* settling(offers, view, taken) {
   for (const offer of inOrder(offers)) {
     const place = choose(offer, view, boxes), dot = place?.dot ?? offer.dot;
     if (place) {
-      boxes.push(place, ...(dot ? [dotBox(dot)] : []));
+      boxes.push(place, ...(dot ? dotBoxes(dot) : []));
       const style = /** @type {LabelStyle} */ (place.style ?? offer.style);
       labels.push({ ...offer, ...place, text: place.text ?? offer.text, style });
     } else if (dot?.isStop) stops.push(dot);

@@ -1,6 +1,6 @@
 /* The names of countries: where each may stand, and how it is set. */
-import { placeRef } from "../reference.js";
-import { around, beside, centred, measure } from "./lettering.js";
+import { callouts, overNeighbours } from "./callouts.js";
+import { around, centred, measure } from "./lettering.js";
 import { anchors } from "./places.js";
 
 const FOCUS = ["GE", "AM", "AZ", "IL"]; // small, and in the middle of everything that the atlas tells
@@ -8,7 +8,6 @@ const FOCUS_FROM_ZOOM = 3.6;
 const SMALL = { less: 1, tracking: 0.02 }; // px and em, where no larger name fits
 const TIGHT_COST = 14; // one size of type for all countries looks calmer than the best place for each
 const COAST_COST = 60; // of a name that runs over the coast into the sea: only where none fits on land
-const DOT = 3, DOT_COST = 80; // px, and as above
 const COMMON = { pad: 2, lines: 2.2 }; // px and cost, as of all names across land and sea
 const STEPS = [-4, -2, 0, 2]; // px between the rows of the screen
 const ASHORE = 0.12; // share of its first or last letter that lies at home at least
@@ -48,7 +47,9 @@ export function country(view, place) {
       atHome(view, place, measure(text, style, type.family), wanted)
         .map((spot) => ({ ...spot, style, cost: spot.cost + TIGHT_COST * tightness }))
     ),
-    ...(view.spoken.has(place.country) ? withDot(view, place, measure(text, tight, type.family), tight) : []),
+    ...(view.spoken.has(place.country)
+      ? callouts(view, place, measure(text, tight, type.family), tight)
+      : []),
   ];
   return {
     ...COMMON,
@@ -61,30 +62,9 @@ export function country(view, place) {
     limit: wanted ? 120 : 40,
     places,
     turn: [wanted ? "focus" : "country", isFocus(place) ? 0 : 1, place.rank],
-    judged: (spot) => (spot.dot ? 0 : abroad(room, place.country, spot)),
+    judged: (spot) =>
+      spot.dot ? overNeighbours(room, place.country, spot, FOCUS) : abroad(room, place.country, spot),
   };
-}
-
-/**
- * A country in which no name fits at all, while a step speaks of it: a dot on its land, and the name beside that.
- * @param {LabelView} view
- * @param {LabelledPlace} place
- * @param {Size} box
- * @param {LabelStyle} style
- * @returns {LabelPlace[]}
- */
-function withDot(view, place, box, style) {
-  const radius = DOT * view.big;
-  return anchors(view, place).flatMap(({ x, y }) =>
-    [0, 8, 16].flatMap((further) =>
-      beside({ x, y }, radius + further * view.big, box).map((spot) => ({
-        ...spot,
-        style,
-        cost: spot.cost + further + DOT_COST,
-        dot: { ref: placeRef(place.id), x, y, radius, isCapital: false, isStop: false },
-      }))
-    )
-  );
 }
 
 /**

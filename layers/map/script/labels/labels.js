@@ -158,7 +158,8 @@ function* placing() {
   drawLabels(chosen.labels, chosen.dots, view);
   const { paneX, paneY } = view.frame;
   const still = (/** @type {any} */ one) => ({ ...one, x: one.x - paneX, y: one.y - paneY });
-  [standing, dotted] = [chosen.labels.map(still), chosen.dots.map(still)];
+  standing = chosen.labels.map((label) => ({ ...still(label), dot: label.dot && still(label.dot) }));
+  dotted = chosen.dots.map(still);
   performance.measure("labels", { start: begun });
 }
 
@@ -168,12 +169,13 @@ function* placing() {
  */
 export function labels() {
   const { x: left, y: top } = L.DomUtil.getPosition(map.getPane("mapPane"));
-  return standing.map(({ text, x, y, w, h, kind, country, id }) => ({
+  return standing.map(({ text, x, y, w, h, kind, country, id, dot }) => ({
     text: text.replaceAll("\n", " "),
     kind,
     country,
     id,
     box: { left: x + left, top: y + top, right: x + left + w, bottom: y + top + h },
+    dot: dot ? { x: dot.x + left, y: dot.y + top, hasLine: Boolean(dot.leader) } : null,
   }));
 }
 

@@ -76,7 +76,13 @@ function drawLabel(label, { frame: { paneX, paneY }, room, layers }, kept) {
 }
 
 /** @param {Dot} dot @param {number} n @param {Frame} frame @param {Set<string>} kept */
-function drawDot({ x, y, radius, isCapital }, n, { paneX, paneY }, kept) {
+function drawDot({ x, y, radius, isCapital, leader }, n, { paneX, paneY }, kept) {
+  if (leader) {
+    const line = nodeOf(`leader ${n}`, panes.high, kept), [dx, dy] = [leader.x - x, leader.y - y];
+    line.className = "leader";
+    const transform = `${moved(x - paneX, y - paneY)} rotate(${Math.atan2(dy, dx)}rad)`;
+    Object.assign(line.style, { width: `${Math.hypot(dx, dy)}px`, transform });
+  }
   const node = nodeOf(`dot ${n}`, panes.high, kept), side = `${2 * radius}px`;
   node.className = isCapital ? "dot capital" : "dot";
   const transform = moved(x - radius - paneX, y - radius - paneY);

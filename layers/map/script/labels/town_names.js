@@ -9,7 +9,7 @@ import { isChosen, isDue, isStation, onScreen } from "./places.js";
 const GREAT = ["port", "planned-port", "gas-field", "well", "platform", "route-stop"];
 const MINOR_FROM_ZOOM = 6; // for other points; nearer to the ground their glyphs stand far enough apart
 const UNDER_GLYPH = 12; // px: a town so near to a glyph shares it
-const LARGE_TOWN = 500_000; // people
+const LARGE_TOWN = 500_000, METROPOLIS = 5_000_000; // people
 const RADIUS = { capital: 4.5, town: 3 }; // px, of a dot
 
 /**
@@ -73,7 +73,16 @@ function town(view, place, at, glyph) {
   const plain = { size: type.city.size[population > LARGE_TOWN ? 1 : 0], weight: type.city.weight };
   const text = place.label ?? place.name, style = isCapital ? type.capital : plain;
   const radius = (isCapital ? RADIUS.capital : RADIUS.town) * view.big;
-  const turn = chosen ? "chosen" : isCapital ? "capital" : station || place.named ? "station" : "city";
+  const isLandmark = station && !isCapital && population > METROPOLIS;
+  const turn = chosen
+    ? "chosen"
+    : isLandmark
+    ? "port"
+    : isCapital
+    ? "capital"
+    : station || place.named
+    ? "station"
+    : "city";
   return {
     kind: place.kind,
     text,
@@ -83,7 +92,8 @@ function town(view, place, at, glyph) {
     limit: isCapital || chosen || station ? 40 : 18,
     country: place.country,
     dot: glyph ? null : { ref: placeRef(place.id), x: at.x, y: at.y, radius, isCapital, isStop: station },
-    turn: [turn, place.rank, -population],
+    // By a city of millions all the world finds a line: before the seas, which have room elsewhere.
+    turn: isLandmark && !chosen ? [turn, 1, place.rank] : [turn, place.rank, -population],
     places: () => beside(glyph ?? at, glyph ? view.glyph / 2 : radius, measure(text, style, family)),
   };
 }
@@ -101,7 +111,8 @@ export function shortName({ label, name }) {
 
 /** @param {LabelView} view @param {Spot} item @returns {Offer} */
 function pointName(view, item) {
-  const { layer, id, kind, status, latlng, selected } = item, { family, map: type } = view.tokens.type;
+  const { layer, id, kind, status, latlng, selected, isLast } = item,
+    { family, map: type } = view.tokens.type;
   const great = isGreat(item), text = shortName(item);
   const style = great ? type.port : { size: type.city.size[0], weight: type.city.weight };
   const radius = item.ring ?? view.glyph / 2;
@@ -117,10 +128,10 @@ function pointName(view, item) {
     style,
     pad: 1.5,
     lines: 2,
-    limit: great || selected ? 80 : 12,
+    limit: great || selected || isLast ? 80 : 12,
     // A university or an office waits for its town.
     turn: [
-      selected ? "chosen" : great ? "port" : kind === "institution" ? "city" : "station",
+      selected ? "chosen" : great || isLast ? "port" : kind === "institution" ? "city" : "station",
       status === "operating" ? 0 : 1,
     ],
     places,

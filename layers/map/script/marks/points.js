@@ -1,7 +1,7 @@
 /* Points: ports, fields, crossings … as glyphs of one size, and the ring round a place that is selected.
  * Where glyphs would lie on each other the less important one waits for a nearer zoom. */
 import { isCoarse, svg } from "../dom.js";
-import { big, isDim, isLit } from "../emphasis.js";
+import { big, isDim, isLit, isNamed } from "../emphasis.js";
 import { facts, layerFacts, placeFacts } from "../facts.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { on } from "../hooks.js";
@@ -10,6 +10,7 @@ import { placeRef, pointOf } from "../reference.js";
 import { provide } from "../scene.js";
 import { reserve } from "../space.js";
 import { allFeatures, featuresOf, map, now } from "../state.js";
+import { isEnd } from "./ends.js";
 
 // What stays when there is no room for all, most important first.
 const IMPORTANCE = [
@@ -41,6 +42,7 @@ let ring = null;
 
 export function start() {
   for (const one of allFeatures()) if (one.isPoint) take(one);
+  for (const point of all.values()) point.isLast = point.kind === "border-crossing" && isEnd(point);
   map.on("zoomend", () => {
     shown.forEach(draw);
     thin();
@@ -61,7 +63,8 @@ export function start() {
 /** @param {Glyph} point */
 const isSelected = ({ ref }) => now.selected === ref;
 /** @param {Glyph} point */
-const importance = ({ kind }) => IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.length + 1;
+const importance = ({ kind, isLast }) =>
+  (IMPORTANCE.indexOf(kind) + 1 || IMPORTANCE.length + 1) - (isLast ? 0.5 : 0);
 const seen = () => shown.filter(({ isCrowded }) => !isCrowded);
 
 /**
@@ -71,12 +74,12 @@ const seen = () => shown.filter(({ isCrowded }) => !isCrowded);
 const isWritten = ({ id, kind }) => kind === "region" || WIDE.includes(facts.places[id]?.kind);
 
 /**
- * Far out crossings would stand along every line like sleepers, and what belongs to a field hide its name: each keeps more room
- * the wider the view.
+ * Far out crossings would stand along every line like sleepers, and what belongs to a field hide its name: each
+ * keeps more room the wider the view, but for the ends of a line.
  * @param {Glyph} point
  */
-function spread({ kind }) {
-  if (!SPREADING.includes(kind)) return 0;
+function spread({ kind, isLast }) {
+  if (!SPREADING.includes(kind) || isLast) return 0;
   return SPREAD * Math.max(0, NEAR_ZOOM - map.getZoom() + Math.log2(big() || 1));
 }
 
@@ -138,7 +141,7 @@ function take(one) {
   shape.options.bubblingMouseEvents = false;
   shape.setIcon(L.divIcon({ className: "point", iconSize: [side, side] }));
   /** @type {Glyph} */
-  const point = { ...one, kind, status, name, isCrowded: false };
+  const point = { ...one, kind, status, name, isCrowded: false, isLast: false };
   shape.on("add", () => {
     const icon = shape.getElement();
     icon.dataset.ref = ref;
@@ -153,7 +156,8 @@ function take(one) {
 function thin() {
   /** @type {L.Point[]} */
   const taken = [];
-  const isFirst = (/** @type {Glyph} */ point) => isSelected(point) || isLit(point.ref);
+  const isFirst = (/** @type {Glyph} */ point) =>
+    isSelected(point) || (SPREADING.includes(point.kind) ? isNamed : isLit)(point.ref);
   const firsts = new Map(shown.map((point) => [point, isFirst(point)])), room = CROWDED * (big() || 1);
   const order = [...shown].sort((a, b) =>
     Number(firsts.get(b)) - Number(firsts.get(a)) || importance(a) - importance(b)
@@ -201,9 +205,9 @@ export const writtenPlaces = () => new Set(shown.filter(isWritten).map(({ id }) 
 /** @returns {Spot[]} */
 function layerPoints() {
   return seen().map((point) => {
-    const { layer, id, kind, status, name, shape, facts: feature } = point;
+    const { layer, id, kind, status, name, shape, isLast, facts: feature } = point;
     const label = feature.label ?? name, latlng = shape.getLatLng();
-    return { layer, id, kind, status, name, label, latlng, selected: isSelected(point) };
+    return { layer, id, kind, status, name, label, latlng, selected: isSelected(point), isLast };
   });
 }
 

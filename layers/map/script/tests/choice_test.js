@@ -80,3 +80,21 @@ Deno.test("the later of two names that want one place stays away, its stop keeps
 Deno.test("no name stands where something is reserved", () => {
   assert.deepEqual(settled([offer("a")], VIEW, [{ x: 0, y: 0, w: 500, h: 500 }]).labels, []);
 });
+
+Deno.test("a place with a dot or a line of its own on what is taken is none, and both keep their room", () => {
+  const dot = (/** @type {number} */ x) => ({
+    ref: "place:a",
+    x,
+    y: 300,
+    radius: 3,
+    isCapital: false,
+    isStop: false,
+    leader: { x: 220, y: 212 },
+  });
+  const places = () => [{ ...place(200, 200, 0), dot: dot(300) }, { ...place(200, 200, 1), dot: dot(100) }];
+  const taken = { x: 255, y: 250, w: 10, h: 12 }; // across the first line
+  assert.equal(choose(offer("a", { places }), VIEW, [])?.dot?.x, 300);
+  assert.equal(choose(offer("a", { places }), VIEW, [taken])?.dot?.x, 100);
+  const later = offer("b", { turn: ["city", 2], places: () => [place(240, 250, 0)] });
+  assert.deepEqual(settled([offer("a", { places }), later], VIEW, []).labels.map(({ id }) => id), ["a"]);
+});
