@@ -28,6 +28,7 @@ FLOORS = (
     {"address.js", "words.js", "tooltip.js", "position.js"},
     {"state.js", "accessible.js", "layer_targets.js"},
     {"scene.js", "emphasis.js", "tokens.js", "views.js", "ring.js", "ground"},
+    {"clear_view.js"},
     {"fitting.js", "nearby.js"},
     {"marks", "labels", "messages.js"},
     {"cards", "tour"},

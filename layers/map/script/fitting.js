@@ -1,16 +1,16 @@
-/* One rule for what is shown whole: as near as it can be, clear of what covers an edge and of the legend. */
+/* What is shown whole, and from how near: all, a layer, a part of one, a place or a point. */
+import { clearView } from "./clear_view.js";
 import { facts, layerFacts, placeFacts } from "./facts.js";
 import { homeOf } from "./ground/first_view.js";
 import { layerOf, pointOf } from "./reference.js";
-import { cornerPart } from "./space.js";
-import { countAction, feature, featuresOf, map, say, showLayer, step, visible } from "./state.js";
-import { boundsOf, boundsOfBox, isSmall, moveTo, usualPadding, viewOf } from "./views.js";
+import { countAction, feature, featuresOf, map, say, showLayer, visible } from "./state.js";
+import { boundsOf, boundsOfBox, moveTo, viewOf } from "./views.js";
 
 const NEAREST_POINT = 9; // zoom
 /** @type {Record<string, number>} */
 const PLACE_ZOOM = { country: 6, sea: 5.5, lake: 7, area: 7.5 };
 const TOWN_ZOOM = 8.5;
-const GAP = 30; // px round the legend
+const STEPS = 40; // points that stand for a line, over the width of what is shown
 
 /**
  * Shows "all", "home" or a reference whole.
@@ -54,9 +54,9 @@ export function viewFor(ref) {
   if (point) return { ...point, zoom: TOWN_ZOOM };
   const bounds = boundsFor(ref);
   if (!bounds) return null;
-  if (ref === "home") return viewOf(bounds, { padding: 0 });
+  if (ref === "home") return viewOf(bounds, { padding: 0, room: {} }); // as the first picture
   if (bounds.getNorthWest().equals(bounds.getSouthEast())) return viewOf(bounds, { nearest: NEAREST_POINT });
-  return clearView(bounds, ref === "all" ? [] : pointsOf(ref));
+  return clearView(bounds, ref === "all" ? [] : pointsOf(ref, bounds));
 }
 
 /** @param {Place} place @returns {View} */
@@ -83,56 +83,35 @@ function boundsFor(ref) {
 }
 
 /**
- * The points of a layer or of a part of one.
+ * Points along a layer or a part of one: no straight piece is too long to be seen.
  * @param {string} ref
+ * @param {L.LatLngBounds} bounds
  * @returns {L.LatLng[]}
  */
-function pointsOf(ref) {
+function pointsOf(ref, bounds) {
   const found = feature(ref), all = found ? [found] : featuresOf(ref);
-  return all.flatMap(({ shape }) => (shape.getLatLngs ? shape.getLatLngs().flat(3) : [shape.getLatLng()]));
+  const length = Math.max(bounds.getEast() - bounds.getWest(), bounds.getNorth() - bounds.getSouth()) / STEPS;
+  return all.flatMap(({ shape }) =>
+    shape.getLatLngs
+      ? linesIn(shape.getLatLngs()).flatMap((line) => along(line, length))
+      : [shape.getLatLng()]
+  );
 }
 
 /**
- * The nearest view of a box that hides none of the points under the legend: whole, with room below or beside, or, where
- * the legend may be raised, with it on top.
- * @param {L.LatLngBounds} bounds
- * @param {L.LatLng[]} points
- * @param {{padding?: number, raised?: number}} [how] px round the box; what raising the legend costs
- * @returns {View}
+ * @param {any[]} nested
+ * @returns {L.LatLng[][]}
  */
-export function clearView(bounds, points, { padding = usualPadding(), raised } = {}) {
-  const legend = step() ? null : cornerPart();
-  // There it is one button beside the others.
-  if (isSmall() || !legend) return viewOf(bounds, { padding });
-  const box = legend.box();
-  const rooms = [{ room: {}, isRaised: false }, { room: { bottom: box.height }, isRaised: false }, {
-    room: { right: box.width },
-    isRaised: false,
-  }];
-  if (raised !== undefined) rooms.push({ room: {}, isRaised: true });
-  const tries = rooms.map(({ room, isRaised }) => {
-    const view = viewOf(bounds, { padding, ...room }), price = isRaised ? raised ?? 0 : 0;
-    return { view, isRaised, cost: hidden(view, points, box, isRaised) - view.zoom + price };
+const linesIn = (nested) => Array.isArray(nested[0]) ? nested.flatMap(linesIn) : [nested];
+
+/**
+ * @param {L.LatLng[]} line
+ * @param {number} length degrees
+ */
+const along = (line, length) =>
+  line.flatMap((from, n) => {
+    const to = line[n + 1] ?? from, lat = to.lat - from.lat, lng = to.lng - from.lng;
+    const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(lat), Math.abs(lng)) / length));
+    return Array.from({ length: pieces }, (_, at) =>
+      L.latLng(from.lat + lat * at / pieces, from.lng + lng * at / pieces));
   });
-  const [best] = tries.sort((a, b) => a.cost - b.cost);
-  if (raised !== undefined) legend.raise(best.isRaised);
-  return best.view;
-}
-
-/**
- * How many points a view hides under the legend.
- * @param {View} view
- * @param {L.LatLng[]} points
- * @param {DOMRect} box
- * @param {boolean} isRaised
- */
-function hidden({ lat, lon, zoom }, points, box, isRaised) {
-  const { x: width, y: height } = map.getSize();
-  const corner = map.project([lat, lon], zoom).subtract([width / 2, height / 2]);
-  const isUnder = (/** @type {L.LatLng} */ point) => {
-    const { x, y } = map.project(point, zoom).subtract(corner);
-    const isBeside = isRaised ? y < box.height + GAP : y > height - box.height - GAP;
-    return x > width - box.width - GAP && isBeside;
-  };
-  return points.filter(isUnder).length;
-}

@@ -4,7 +4,7 @@
  *   routes   another answer, or none          light           another leg is lit, or none
  *   tour     another tour or step, or the map is left to the class and taken back
  *   view     somebody asks for a view         move            a movement begins
- *   legend   the page says that it was left open
+ *   legend   the page says whether it is to be open
  *   rest     the map stands still and something changed
  *   said     something is different; with a sentence, for a screen reader
  * Those who answer the same hook do so in the order in which main.js starts them. */

@@ -78,8 +78,7 @@ const PARTS = [
   closingCard.start,
   dots.start,
   labels.start, // its labels are placed in the next frame, when all others have answered
-  legend.start,
-  buttons.start,
+  legend.follow,
   scale.start,
   steps.start, // before all that shows a step, for it says which one there is
   swipe.start,
@@ -147,7 +146,7 @@ function* beginning(layers) {
  * @param {Delta} delta
  */
 function lookFirst({ view, selected }) {
-  views.start();
+  startAll([views.start, buttons.start, legend.start]); // what is shown whole keeps clear of them
   const first = view ?? (selected && viewFor(selected)) ?? viewFor("home");
   if (first) views.moveTo(first, { fly: false });
 }

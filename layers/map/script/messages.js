@@ -1,16 +1,17 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
  *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {again: query} | {ask: "state"}
  *                     stay: routes come without a move to them; again: what an address said is shown once more
- *                     | {legend: "open"}, each with a `number` that grows
+ *                     | {legend: "open" or ""} | {list: whether it stands beside the map}, each with a
+ *                     `number` that grows
  *   document → page   {atlas, query, title, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} |
- *                     {to: node} | {legend: "open" or ""}
+ *                     {to: node} | {legend: "open" or "", isSheet}
  *                     title: of what is seen; deeds: how often a person has changed something; heard: the number
  *                     heard last */
 import * as address from "./address.js";
 import { make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { call, on } from "./hooks.js";
-import { actionCount, apply, countAction, isReady, query, read, title } from "./state.js";
+import { actionCount, apply, countAction, isReady, query, read, rest, title } from "./state.js";
 import { fitAloud } from "./fitting.js";
 
 const PAUSE = 80; // ms
@@ -23,6 +24,7 @@ const sentences = [];
 const early = [];
 let hasStarted = false;
 let heard = 0;
+let isListShown = true;
 /** @type {HTMLElement | null} */
 let voice = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,6 +32,8 @@ let timer;
 
 /** Whether a page holds this document. */
 export const isFramed = () => parent !== window;
+/** Whether what is selected is told beside the map. */
+export const isToldBeside = () => isFramed() && isListShown;
 
 export function start() {
   // Inside a page the page's own status line speaks; twice would be once too often.
@@ -86,7 +90,11 @@ function hear(event) {
   if (typeof data.fit === "string") fitAloud(data.fit);
   if (typeof data.key === "string") pressKey(data.key);
   if (typeof data.again === "string") show(data.again);
-  if (data.legend === "open") call("legend");
+  if (typeof data.list === "boolean") {
+    isListShown = data.list;
+    rest();
+  }
+  if (typeof data.legend === "string") call("legend", data.legend === "open");
   if (data.ask === "state") tell();
   if (typeof data.number !== "number") return;
   heard = data.number;

@@ -12,6 +12,8 @@ const covers = [];
  * @type {Corner | null}
  */
 let corner = null;
+/** @type {(() => DOMRect) | null} */
+let startBox = null;
 
 /** @param {() => Iterable<DOMRect>} boxes asked for whenever labels are placed */
 export const reserve = (boxes) => void reserves.push(boxes);
@@ -35,6 +37,14 @@ export const controlBoxes = () => controls.flatMap((boxes) => [...boxes()]).filt
 export const cover = (room) => void covers.push(room);
 /** @param {"top" | "bottom"} edge */
 export const covered = (edge) => Math.max(0, ...covers.map((room) => room()[edge] ?? 0));
+export const coveredEdges = () => ({ top: covered("top"), bottom: covered("bottom") });
+
+/**
+ * A part in the upper left corner that stays where it is.
+ * @param {() => DOMRect} box
+ */
+export const takeStart = (box) => void (startBox = box);
+export const startPart = () => startBox?.() ?? null;
 
 /** @param {Corner} part */
 export const takeCorner = (part) => void (corner = part);

@@ -2,7 +2,7 @@
  * whole says fitting.js. */
 import { facts } from "./facts.js";
 import { on } from "./hooks.js";
-import { covered } from "./space.js";
+import { coveredEdges } from "./space.js";
 import { asView, camera, countAction, map, rest, say } from "./state.js";
 
 const SMALL = 700; // px: width of a map
@@ -108,15 +108,14 @@ export function moveTo({ lat, lon, zoom }, { fly = true } = {}) {
 }
 
 /**
- * The view that shows the box whole, `padding` px from the edges, `right` and `bottom` px more, and clear of
- * what covers an edge; never nearer than `nearest`.
+ * The view that shows the box whole, `padding` px from the edges and `room` px more; never nearer than `nearest`.
  * @param {L.LatLngBounds} bounds
- * @param {{padding?: number, nearest?: number, right?: number, bottom?: number}} room
+ * @param {{padding?: number, nearest?: number, room?: Partial<Edges>}} [how] room: without it what covers an edge
  * @returns {View}
  */
-export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST, right = 0, bottom = 0 }) {
-  const [left, aside] = roomIn(map.getSize().x, padding, 0, right);
-  const [top, low] = roomIn(map.getSize().y, padding, covered("top"), covered("bottom") + bottom);
+export function viewOf(bounds, { padding = usualPadding(), nearest = NEAREST, room = coveredEdges() } = {}) {
+  const [left, aside] = roomIn(map.getSize().x, padding, room.left ?? 0, room.right ?? 0);
+  const [top, low] = roomIn(map.getSize().y, padding, room.top ?? 0, room.bottom ?? 0);
   const taken = L.point(left + aside, top + low);
   const zoom = Math.max(Math.min(map.getBoundsZoom(bounds, false, taken), nearest), map.getMinZoom());
   const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.project(corner, zoom));

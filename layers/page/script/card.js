@@ -10,6 +10,8 @@ import { isReturning } from "./scroll.js";
 import { cardOf } from "./selection.js";
 import { showText } from "./shown_text.js";
 
+/** As small.css has it. */
+const isSmall = () => getComputedStyle(explore).getPropertyValue("--is-small").trim() === "yes";
 const BEGINNING = 120; // px of a card, from which one knows what it is
 const welcome = one(".card", explore);
 /** Whose card was opened last. @type {string | undefined} */
@@ -47,7 +49,7 @@ export function showWithCard(ref) {
 }
 
 /**
- * The same for what was searched for: its title takes the focus.
+ * The same for what was searched for, or is in another text than the link to it: its title takes the focus.
  * @param {string} ref
  */
 export function goToCard(ref) {
@@ -116,7 +118,8 @@ function openCard(id, selected) {
     (rowOf(before.dataset.of ?? "") ?? one(".atlas-list", explore)).querySelector("button")?.focus();
   }
   if (!id) return;
-  const bring = () => (row && isStart && isSeen(row)) || bringUp(row ?? card, isStart); // a page begins at its top where the card is seen from there
+  // A page begins at its top where the card is seen from there. In a small window the card needs the row's height.
+  const bring = () => (row && isStart && isSeen(row)) || bringUp(isSmall() ? card : row ?? card, isStart);
   bring();
   // The text may come later than the row, and only then the card is as long as it is.
   showText(card, pathOf(id), () => {

@@ -2,7 +2,7 @@
 
 import { placeRef } from "../../map/script/reference.js";
 import { pressBox, show } from "./boxes.js";
-import { showWithCard, toggleCard } from "./card.js";
+import { goToCard, showWithCard, toggleCard } from "./card.js";
 import { cite, closeNote, startNotes } from "./cite_note.js";
 import { isElsewhere, offered } from "./dom.js";
 import { leaveText } from "./history.js";
@@ -46,11 +46,13 @@ function isOnMapOnly(target) {
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, works, source, back, read } = target.dataset;
-  if (target.matches(LINKS)) leaveText(!isOnMapOnly(target));
+  const leads = target.matches(LINKS) && !isOnMapOnly(target); // to another text
+  if (target.matches(LINKS)) leaveText(leads);
   if (cited || works) cite(target);
   else if (source) showSource(target);
   else if (back) leaveSource(target);
   else if (open !== undefined) toggleCard(open);
+  else if (select && leads) goToCard(select);
   else if (select) showWithCard(select);
   else if (fly && target.closest(".reading")) show(placeRef(fly));
   else if (fly) send({ fit: placeRef(fly) }); // the card in which it stands stays open

@@ -70,14 +70,22 @@ function leaveWhenReady() {
 
 function leave() {
   const left = front, scrolled = front?.scrollTop ?? 0, bar = document.querySelector(BAR);
+  const focused = document.activeElement, isOnPanel = focused?.matches(".panels-to-come button");
   front = null;
   for (const [element, place] of places) move(place, element);
   left?.remove();
   const scroll = () => bar && (bar.scrollTop = scrolled);
   scroll();
   requestAnimationFrame(scroll); // the framework may have been shorter a moment ago
-  if (chosen) all(SWITCH).find((button) => button.textContent.trim() === chosen)?.click();
+  if (isOnPanel) switchTo(focused?.textContent)?.focus({ preventScroll: true });
+  switchTo(chosen)?.click();
 }
+
+/**
+ * Return the framework's button that is called so.
+ * @param {string | null | undefined} name
+ */
+const switchTo = (name) => all(SWITCH).find((button) => button.textContent.trim() === name?.trim());
 
 /**
  * Move an element with the focus in it, and with what is marked in a field.

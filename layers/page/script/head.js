@@ -6,7 +6,7 @@ import { atlasHead, explore, moveInto } from "./front.js";
 import { name, onStep, unheardByPanels, wait } from "./history.js";
 import { holdScroll } from "./scroll.js";
 import { startSearch } from "./search/box.js";
-import { measureHead, nameSidebar } from "./sidebar.js";
+import { measureHead, nameSidebar, watchHead } from "./sidebar.js";
 import { say } from "./status.js";
 import { fetchAhead } from "./texts.js";
 import { dress } from "./theme.js";
@@ -33,12 +33,15 @@ let untold;
 
 /** Make the search work, and the way back to a text. */
 export function startHead() {
-  measureHead();
+  watchHead();
   startSearch(atlasHead);
   one(".about", atlasHead).addEventListener("click", showAbout);
   const back = one(".way-back", atlasHead);
   back.addEventListener("click", () => history.back());
-  onStep(({ isFromText }) => void (back.hidden = !isFromText));
+  onStep(({ isFromText }) => {
+    back.hidden = !isFromText;
+    measureHead();
+  });
 }
 
 /** What this is stands above the list. */

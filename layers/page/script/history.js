@@ -5,7 +5,10 @@
 import { joined, split, stepOf, withoutTheme } from "./address.js";
 import { holdScroll, lastScrolled, onScrollRest, scrolled } from "./scroll.js";
 
-/** @typedef {{ id?: number, scroll?: number, isFromText?: boolean }} Step what the browser keeps with a step */
+/**
+ * What the browser keeps with a step.
+ * @typedef {{ id?: number, scroll?: number, isFromText?: boolean, isOver?: boolean }} Step
+ */
 /** @typedef {"map" | "panels"} Part */
 
 const AGAIN = 1000; // ms until the browser is asked again that refused: WebKit takes 100 addresses in ten seconds
@@ -17,6 +20,7 @@ let ways;
 let mapHasSpoken = false;
 let isDeed = false; // a person has done something that is not in the history yet
 let scroll = 0; // px, where the text was then
+let isOverStep = false, isOverShown = false; // the step is of what lies over the map; it lies there still
 let current = 0; // the id of the step that is shown
 /** Where the text was in steps that were left by Back or Forward, by id. @type {Map<number, number>} */
 const left = new Map();
@@ -35,6 +39,7 @@ export function startHistory(toMap, toPanels) {
   addEventListener("popstate", goBack);
   onScrollRest((top) => replace({ ...kept(), scroll: top }, location.href)); // for a reload
   current = kept().id ?? 0;
+  isOverStep = Boolean(kept().isOver);
   if (kept().scroll) holdScroll(kept().scroll ?? 0, () => mapHasSpoken);
 }
 
@@ -63,6 +68,15 @@ export function onStep(follow) {
 export function leaveText(isFromText) {
   push({ isFromText }, location.href);
 }
+
+/** Something lies over the map now: a step of its own, which Back takes away. */
+export function openOver() {
+  push({ isOver: true }, location.href);
+  isOverShown = true;
+}
+
+/** It was taken away by hand: its step shows nothing of its own any more. */
+export const closeOver = () => void (isOverShown = false);
 
 /**
  * Take up a part of the address. Before the map has spoken it stays as it was asked for.
@@ -100,11 +114,24 @@ function write() {
  */
 function push(step, address) {
   isDeed = false;
+  if (isEmpty()) replace({ ...step, id: current }, address);
+  else pushAfter(step, address);
+  isOverStep = Boolean(step.isOver);
+  for (const follow of followers) follow(kept());
+}
+
+/** Whether the step that is shown differs in nothing from the one before it. */
+const isEmpty = () => isOverStep && !isOverShown;
+
+/**
+ * @param {Step} step
+ * @param {string} address
+ */
+function pushAfter(step, address) {
   replace({ ...kept(), id: current, scroll }, location.href);
   left.delete(current);
   left.delete(current += 1);
   allowed(() => history.pushState({ ...step, id: current }, "", address));
-  for (const follow of followers) follow(kept());
 }
 
 /**
@@ -126,7 +153,11 @@ function allowed(change) {
 function goBack() {
   isDeed = false;
   left.set(current, lastScrolled());
+  const wasEmpty = isEmpty(), from = current;
   current = kept().id ?? 0;
+  isOverStep = Boolean(kept().isOver);
+  isOverShown = false;
+  if (wasEmpty && current === from - 1) return history.back(); // one press, one thing that is seen
   const [ofMap, ofPanels] = split(location.search);
   parts.map = { query: ofMap, until: ways.map(withoutTheme(ofMap)) };
   parts.panels = { query: ofPanels, until: ways.panels(ofPanels) };

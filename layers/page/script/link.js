@@ -23,7 +23,7 @@ export const state = () => last?.atlas;
  * `delta` a change of the map's state, `fit` where to go, `key` what was pressed here, `light` a leg, `again` what an
  * address says.
  * @typedef {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
- *   light?: string | null, again?: string, ask?: "state", legend?: string }} Words
+ *   light?: string | null, again?: string, ask?: "state", legend?: string, list?: boolean }} Words
  */
 
 /** What was done before the map could hear: the list stands there earlier. @type {(() => void)[]} */
@@ -81,27 +81,11 @@ export function onAt(place, hear) {
  */
 export const isOfMap = ({ source }) => source === frame.contentWindow;
 
-/**
- * Whether the legend was left open, for the next map of this visit; where nothing may be kept it begins closed.
- * @param {string} [left]
- */
-function legendLeft(left) {
-  try {
-    if (left !== undefined) sessionStorage.setItem("atlas-legend", left);
-    return sessionStorage.getItem("atlas-legend") ?? "";
-  } catch {
-    return "";
-  }
-}
-
 /** Listen to the map. */
 export function startLink() {
   addEventListener("message", (message) => {
-    if (!isOfMap(message)) return;
-    if (message.data?.atlas) hear(message.data);
-    if (typeof message.data?.legend === "string") legendLeft(message.data.legend);
+    if (isOfMap(message) && message.data?.atlas) hear(message.data);
   });
-  if (legendLeft()) send({ legend: legendLeft() });
   post({ ask: "state" }); // the map may have spoken before we listened
 }
 

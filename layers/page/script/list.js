@@ -4,7 +4,7 @@ import { follow, startBoxes } from "./boxes.js";
 import { bringUpCard, followSelected } from "./card.js";
 import { teller } from "./component.js";
 import { explore, moveInto } from "./front.js";
-import { on } from "./link.js";
+import { on, send } from "./link.js";
 
 /** @import { Component, Tell } from "./types.d.ts" */
 
@@ -29,9 +29,10 @@ export function list(component) {
   return () => {};
 }
 
-/** Follow the map as soon as it speaks. */
+/** Follow the map as soon as it speaks, and tell it whether the list with its card is to be seen. */
 export function startList() {
   startBoxes();
+  new IntersectionObserver(([{ isIntersecting }]) => send({ list: isIntersecting })).observe(explore);
   on(({ layers, selected }) => {
     follow(layers);
     followSelected(selected);

@@ -17,6 +17,8 @@ let own;
 let shown = null;
 let stay = saysWhereToLook();
 let isStoryBegun = false;
+/** Whether the answer that comes was asked for above the place where it stands. */
+let isSaidSought = false;
 
 /** @param {Component<{ html: string, shown: unknown, heard: number }>} component */
 export function routes(component) {
@@ -38,8 +40,12 @@ export function routes(component) {
  * @param {string} html
  */
 function show(place, html) {
-  const hadFocus = place.contains(document.activeElement);
+  const hadFocus = place.contains(document.activeElement), before = saidIn(place);
   changeHtml(place, html);
+  if (isSaidSought && saidIn(place) !== before) {
+    isSaidSought = false;
+    one(".said", place).scrollIntoView({ block: "nearest" });
+  }
   const story = isStoryBegun && place.querySelector(".story");
   if (story) {
     isStoryBegun = false;
@@ -49,6 +55,9 @@ function show(place, html) {
     one(".said", place).focus({ preventScroll: true });
   }
 }
+
+/** @param {HTMLElement} place */
+const saidIn = (place) => place.querySelector(".said")?.textContent;
 
 /** A link that names a view is followed to that view, not to the route. */
 function saysWhereToLook() {
@@ -115,6 +124,13 @@ function copy(button) {
   copyAll([answer], button);
 }
 
+/** The ways side by side stand below them all. */
+function compare() {
+  const title = one(".routes .compare h4", own?.place);
+  title.scrollIntoView({ block: "start" });
+  title.focus({ preventScroll: true });
+}
+
 /**
  * A switch looks pressed at once, and Python is asked.
  * @param {HTMLElement} button
@@ -131,6 +147,7 @@ function press(button, ask) {
   const state = button.hasAttribute("aria-expanded") ? "ariaExpanded" : "ariaPressed";
   const isOn = button[state] !== "true";
   button[state] = String(isOn);
+  isSaidSought = Boolean(button.closest(".what-if"));
   own?.tell("ask", `${ask}=${isOn ? "on" : "off"}`);
 }
 
@@ -138,12 +155,13 @@ function press(button, ask) {
 function click(event) {
   const button = offered(event, ".routes button");
   if (!button || !own) return;
-  const { ask, close, reopen, step, copy: copied } = button.dataset;
+  const { ask, close, reopen, step, copy: copied, compare: compared } = button.dataset;
   if (ask) press(button, ask);
   if (close) own.tell("close", close);
   if (reopen) own.tell("open", reopen);
   if (step) own.tell("step", Number(step));
   if (copied !== undefined) copy(button);
+  if (compared !== undefined) compare();
 }
 
 /**

@@ -36,12 +36,11 @@ export function startSkips() {
 }
 
 /** The panels and what is brought up stand below the head, whose status line may be of several lines. */
-export function measureHead() {
-  const { style } = document.documentElement;
-  new ResizeObserver(() => style.setProperty("--head-height", `${atlasHead.offsetHeight}px`)).observe(
-    atlasHead,
-  );
-}
+export const watchHead = () => new ResizeObserver(measureHead).observe(atlasHead);
+
+/** At once, where something is brought up in the same breath. */
+export const measureHead = () =>
+  document.documentElement.style.setProperty("--head-height", `${atlasHead.offsetHeight}px`);
 
 /**
  * Say whether the event comes from the text beside the map.

@@ -16,17 +16,19 @@ NONE = "none"
 
 
 def table(known: Network, answer: Answer) -> list[tuple[str, list[str]]]:
-    """Return the rows of the table: a label and a cell for each route; empty without a route."""
+    """Return the rows, the most asked first: a label and a cell for each route; empty without a route."""
     if not answer.routes:
         return []
-    rows: dict[str, Callable[[Route], str]] = {"km": lambda route: f"{route.km:,.0f}"}
+    rows: dict[str, Callable[[Route], str]] = {
+        "km": lambda route: f"{route.km:,.0f}",
+        "Days": lambda route: days_text(route.days).removesuffix(" days"),
+        "Countries": lambda route: " → ".join(route.countries),
+        "Borders": lambda route: str(route.borders),
+    }
     used = [mode for mode in MODES if any(mode in route.km_by_mode for route in answer.routes)]
     for mode in used:
         rows[f"km by {mode}"] = lambda route, mode=mode: f"{route.km_by_mode.get(mode, 0):,.0f}"  # type: ignore[misc]
     rows |= {
-        "Days": lambda route: days_text(route.days).removesuffix(" days"),
-        "Borders": lambda route: str(route.borders),
-        "Countries": lambda route: " → ".join(route.countries),
         "Gauge changes": lambda route: str(route.gauge_breaks),
         "Reloadings": lambda route: str(route.transshipments),
         "Straits": lambda route: listed(short_name(known.nodes[at].name) for at in route.chokepoints) or NONE,

@@ -4,7 +4,7 @@
  * holds says `Card` in types.d.ts. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
-import { isFramed } from "../messages.js";
+import { isToldBeside } from "../messages.js";
 import { addControl, cover, covered, onMap, reserved } from "../space.js";
 import { map } from "../state.js";
 import { isSmall, raise } from "../views.js";
@@ -100,7 +100,7 @@ function place() {
   if (!shown) return;
   const size = map.getSize(), isSheet = isSmall();
   card.classList.toggle("sheet", isSheet);
-  card.classList.toggle("brief", isSheet && shown.by === "feature" && isFramed()); // the rest stands below the map
+  card.hidden = isSheet && shown.by === "feature" && isToldBeside(); // twice on a small screen is once too often
   card.style.maxHeight = `${Math.round(isSheet ? size.y / 2 - GLYPH : size.y - 2 * INSET)}px`;
   if (isSheet) return Object.assign(card.style, { left: "", top: "" });
   const own = { width: card.offsetWidth, height: card.offsetHeight }, points = samples(shown.shape);

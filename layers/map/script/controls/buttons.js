@@ -2,7 +2,7 @@
  * row, from edge to edge with the legend's. */
 import { button, fullScreen, make, svg } from "../dom.js";
 import { on } from "../hooks.js";
-import { addControl, cover } from "../space.js";
+import { addControl, cover, takeStart } from "../space.js";
 import { flipTheme, map, now, say } from "../state.js";
 import { fitByHand } from "../fitting.js";
 import { motion } from "../views.js";
@@ -37,6 +37,7 @@ export function start() {
     made.theme,
   ]]);
   addControl(() => [...group.children].map((bar) => bar.getBoundingClientRect()));
+  takeStart(() => group.getBoundingClientRect());
   const phone = matchMedia("(max-width: 699px)"), low = matchMedia("(max-height: 460px)");
   cover(() => (phone.matches || low.matches ? { top: group.offsetTop + group.offsetHeight } : {}));
   map.on("zoomend", showState);

@@ -1,5 +1,6 @@
-/* The legend: one line with a sample, until it is opened; opened it stays so for the visit. A layer that was
- * switched off here keeps its row, greyed, so that the same press brings it back. */
+/* The legend: one line with a sample, until it is opened; opened it stays so for the visit. In a small map it is a sheet
+ * over it, which goes as soon as anything else is meant. A layer that was switched off here keeps its row, greyed, so
+ * that the same press brings it back. */
 import { button, make } from "../dom.js";
 import { on } from "../hooks.js";
 import { layerSwatch, LEGEND, lineSwatch } from "../marks/swatches.js";
@@ -7,6 +8,7 @@ import { askPage } from "../messages.js";
 import { routing } from "../routes/legs.js";
 import { addControl, takeCorner } from "../space.js";
 import { act, map, now, rest, visible } from "../state.js";
+import { isSmall } from "../views.js";
 import { inView, layerColumns, routeColumn } from "./legend_rows.js";
 
 /** @type {HTMLElement} */
@@ -23,6 +25,7 @@ const hidden = new Set();
 let isOpen = false;
 let written = ""; // what stands there, as a key
 
+/** It stands there before the first view, which keeps clear of it. */
 export function start() {
   build();
   addControl(() => [legend.getBoundingClientRect()]);
@@ -31,7 +34,12 @@ export function start() {
     raise: (isRaised) => void legend.classList.toggle("on-top", isRaised),
   });
   showFold();
-  on("legend", () => turn(true));
+}
+
+/** Begins to tell what is drawn. */
+export function follow() {
+  on("legend", turn);
+  on("select", closeSheet);
   for (const hook of /** @type {const} */ (["rest", "layers", "theme", "routes"])) on(hook, write);
 }
 
@@ -40,19 +48,44 @@ function build() {
   legend.setAttribute("aria-label", "Legend");
   body = make("div", "legend-body");
   body.id = "legend-body";
-  fold = button("legend-fold", "", () => {
-    turn(!isOpen);
-    askPage({ legend: isOpen ? "open" : "" });
-  });
+  fold = button("legend-fold", "", () => turnByHand(!isOpen));
   fold.setAttribute("aria-controls", body.id);
-  legend.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !isOpen) return;
-    fold.click();
-    fold.focus();
-  });
+  document.addEventListener("keydown", leave, { capture: true });
+  document.addEventListener("click", pressBeside, { capture: true });
+  addEventListener("blur", closeSheet); // a press in the page beside the map
   legend.append(fold, body);
   map.getContainer().append(legend);
   L.DomEvent.disableClickPropagation(legend).disableScrollPropagation(legend);
+}
+
+const isSheet = () => isOpen && isSmall();
+
+/** @param {KeyboardEvent} event */
+function leave(event) {
+  if (event.key !== "Escape" || !isOpen || !(isSheet() || event.composedPath().includes(legend))) return;
+  event.preventDefault();
+  event.stopPropagation(); // a card below it stays
+  turnByHand(false);
+  fold.focus();
+}
+
+/**
+ * Beside the sheet a press closes it, and means nothing else unless it is on a button.
+ * @param {MouseEvent} event
+ */
+function pressBeside(event) {
+  const { target } = event;
+  if (!isSheet() || !(target instanceof Element) || legend.contains(target)) return;
+  if (!target.closest("button")) event.stopPropagation();
+  closeSheet();
+}
+
+const closeSheet = () => void (isSheet() && turnByHand(false));
+
+/** @param {boolean} open */
+function turnByHand(open) {
+  turn(open);
+  askPage({ legend: open ? "open" : "", isSheet: isSmall() });
 }
 
 /** @param {boolean} open */

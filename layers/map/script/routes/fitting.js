@@ -1,6 +1,6 @@
 /* When the view follows an answer's routes. */
+import { clearView } from "../clear_view.js";
 import { facts } from "../facts.js";
-import { clearView } from "../fitting.js";
 import { camera, map } from "../state.js";
 import { isSmall, moveTo, viewOf } from "../views.js";
 

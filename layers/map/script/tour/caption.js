@@ -1,6 +1,6 @@
 /* The panel below the map while a tour runs: headline, caption, where we are in the tour, and the sources of
  * the map; and the bar that leads back while the map is left to the class. All texts by textContent. */
-import { button, make } from "../dom.js";
+import { button, isCoarse, make } from "../dom.js";
 import { facts, layerFacts, world } from "../facts.js";
 import { on } from "../hooks.js";
 import { isPlace, layerOf } from "../reference.js";
@@ -81,11 +81,10 @@ function buildBack() {
   back.hidden = true;
   back.append(
     backText,
-    button("tour-return", "Back to the tour (T)", () => act({ exploring: false })),
+    button("tour-return", `Back to the tour${isCoarse() ? "" : " (T)"}`, () => act({ exploring: false })),
     button("tour-end", "End it", leaveTour, { title: "End the tour" }),
   );
-  map.getContainer().append(back);
-  L.DomEvent.disableClickPropagation(back);
+  map.getContainer().after(back);
 }
 
 function show() {

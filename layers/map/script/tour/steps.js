@@ -1,7 +1,7 @@
 /* Presenting: the running tour, its step, and the keys that drive it. All of it happens in this document, so
  * that neither the page nor the server can stop a talk. What a step shows is stage.js, what it says
  * caption.js. */
-import { fullScreen, isField, isPlain } from "../dom.js";
+import { fullScreen, isCoarse, isField, isPlain } from "../dom.js";
 import { scale } from "../emphasis.js";
 import { on } from "../hooks.js";
 import { act, correct, flipTheme, now, say, step, tour } from "../state.js";
@@ -61,7 +61,7 @@ function follow() {
   classList.toggle("presenting", Boolean(shown));
   classList.toggle("exploring", Boolean(running && !shown));
   if (shown) say(`Step ${now.step + 1} of ${running?.steps.length}: ${shown.headline}.`);
-  else if (running) say("The map is yours. T goes back to the tour.");
+  else if (running) say(`The map is yours.${isCoarse() ? "" : " T goes back to the tour."}`);
 }
 
 /** @param {KeyboardEvent} event */
