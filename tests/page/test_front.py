@@ -102,10 +102,11 @@ def test_a_reader_stays_where_he_was_and_the_head_stays_above(open_screen: OpenS
     screen = open_screen(None, size=(1280, 720), touch=touch)
     gate = without_framework(screen, "/")
     screen.page.evaluate("document.getElementById('atlas-front').scrollTop = 250")
-    seen = screen.page.locator(".below").bounding_box()
+    top = "element => element.getBoundingClientRect().top"
+    seen = screen.page.locator(".below").evaluate(top)
     gate.open()
     expect(screen.page.locator("#atlas-front")).to_have_count(0, timeout=15_000)
-    poll(lambda: screen.page.locator(".below").bounding_box() == seen, expected=f"the text at {seen}")
+    poll(lambda: screen.page.locator(".below").evaluate(top) == seen, expected=f"the text at {seen}")
     assert screen.page.locator(".atlas-head").evaluate("head => head.getBoundingClientRect().top") == 0
 
 
