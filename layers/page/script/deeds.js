@@ -5,7 +5,7 @@ import { pressBox, show } from "./boxes.js";
 import { showWithCard, toggleCard } from "./card.js";
 import { cite, closeNote, startNotes } from "./cite_note.js";
 import { isElsewhere, offered } from "./dom.js";
-import { leaveText } from "./history.js";
+import { beginStep } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
@@ -46,7 +46,7 @@ function isOnMapOnly(target) {
 /** @param {HTMLElement} target */
 function act(target) {
   const { open, select, fly, fit, cite: cited, works, source, back, read } = target.dataset;
-  if (target.matches(LINKS)) leaveText(!isOnMapOnly(target));
+  if (target.matches(LINKS)) beginStep(!isOnMapOnly(target));
   if (cited || works) cite(target);
   else if (source) showSource(target);
   else if (back) leaveSource(target);
