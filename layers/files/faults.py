@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Effect = Literal["wrong", "refused", "skipped", "fixed"]
+
+
+MOST_SHOWN = 6  # entries of an object or a list within a sentence
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,10 @@ def refused(file: str, found: str, expected: str, line: int | None = None) -> Re
 
 
 def shown(value: object, *, limit: int = 60) -> str:
-    """Show a value from a file inside a sentence: in quotes, one line, printable, cut to `limit`."""
+    """Show a value from a file inside a sentence: in quotes, one line, printable, cut to `limit`.
+
+    A short object is shown whole, a longer one and a list by their number of entries.
+    """
     if value is None:
         return "nothing (null)"
     if isinstance(value, bool | int | float):
@@ -64,9 +70,26 @@ def shown(value: object, *, limit: int = 60) -> str:
     if isinstance(value, list | tuple):
         return f"a list of {len(value)}"
     if isinstance(value, dict):
-        return f"an object with {len(value)} keys"
+        whole = _in_one_line(value, deep=2)
+        return whole if len(whole) <= limit else _number_of_keys(value)
     text = "".join(char if char.isprintable() else " " for char in str(value))
     return f"“{text[:limit]}…”" if len(text) > limit else f"“{text}”"
+
+
+def _in_one_line(value: object, *, deep: int) -> str:
+    """Show a value as YAML writes it on one line; what is deeper is counted."""
+    if deep and isinstance(value, dict) and len(value) <= MOST_SHOWN:
+        pairs = (
+            f"{shown(key).strip('“”')}: {_in_one_line(one, deep=deep - 1)}" for key, one in value.items()
+        )
+        return f"{{{', '.join(pairs)}}}"
+    if deep and isinstance(value, list | tuple) and len(value) <= MOST_SHOWN:
+        return f"[{', '.join(_in_one_line(one, deep=deep - 1) for one in value)}]"
+    return _number_of_keys(value) if isinstance(value, dict) else shown(value)
+
+
+def _number_of_keys(value: dict[Any, Any]) -> str:
+    return f"an object with {len(value)} {'key' if len(value) == 1 else 'keys'}"
 
 
 def choices(valid: Iterable[object]) -> str:

@@ -19,7 +19,10 @@ from layers.model.vocabulary import MOST_ROUTES, By, Closed, Latitude, Longitude
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 ZOOMS = (3, 11)  # the last at which a base map of about 500 m still looks like a coast
-FOCUS = "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]}"
+FOCUS = (
+    "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]},"
+    f" in degrees, with a zoom of {ZOOMS[0]} to {ZOOMS[1]}"
+)
 
 
 class View(Closed):

@@ -20,6 +20,7 @@ def bound(
     *,
     of: str = "ask",
     in_order: bool = False,
+    required: bool = False,
     taken: Callable[[Any], None] | None = None,
 ) -> dict[str, Any]:
     """Tie a widget to a part of what is asked: it shows that part, and its change is written there.
@@ -27,7 +28,7 @@ def bound(
     `of` sets the keys of one panel apart. The value is set only where it differs: one that is set in every
     run would undo a person's next click. What differs was changed elsewhere, and gets a new widget: what the
     browser still says of the old one, in a run that it asked for before it heard of the change, would count
-    as a person's choice.
+    as a person's choice. One that is `required` keeps its value where the browser says that it has none.
     """
     turn, value = f"turn-{of}-{name}", asked[name]
     key = f"{of}-{name}-{session.setdefault(turn, 0)}"
@@ -43,12 +44,14 @@ def bound(
         if own != session[turn]:
             return
         now = session[key]
+        if required and now is None:
+            return
         if taken:
             taken(now)
         else:
             asked[name] = _in_order_of_choice(asked[name], now) if in_order else now
 
-    return {"key": key, "on_change": take}
+    return {"key": key, "on_change": take} | ({"required": True} if required else {})
 
 
 def bound_list(asked: MutableMapping[str, Any], name: str, *, of: str = "ask") -> dict[str, Any]:

@@ -77,9 +77,8 @@ def reading_panel(atlas: Atlas) -> None:
             "Show",
             SHOWS,
             format_func=SHOWS.__getitem__,
-            required=True,
             label_visibility="collapsed",
-            **bound(asked, "show", of="read"),
+            **bound(asked, "show", of="read", required=True),
         )
         if asked["show"] == "paragraphs":
             _choose_essay(catalogue, asked)
@@ -124,8 +123,7 @@ def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
         "Essay by",
         authors,
         format_func=authors.__getitem__,
-        required=True,
-        **bound(asked, "essay", of="read"),
+        **bound(asked, "essay", of="read", required=True),
     )
     with st.expander("I have the essay as a text file"):
         st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")

@@ -44,5 +44,5 @@ def panel_switch() -> Panel:
             label_visibility="collapsed",
             width="stretch",
         )
-    session.panel = panel = Panel(chosen)
+    session.panel = panel = Panel(chosen or session.panel)
     return panel

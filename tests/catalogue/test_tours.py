@@ -33,7 +33,7 @@ BROKEN: dict[str, tuple[str, str, int, str, list[str]]] = {
     "focus layer": ("focus: demo-line/", "focus: demo-lin/", 11, "first", ["the layer “demo-lin”"]),
     "focus feature": ("demo-line/alat-ganja", "demo-line/alat-gan", 11, "first", ["“demo-line/alat-gan”"]),
     "focus shape": ("{view: [40.2, 49.5, 8]}", "{view: [40.2, 49.5]}", 21, "second", ["layer/feature"]),
-    "zoom": ("49.5, 8]", "49.5, 18]", 21, "second", ["focus", "{view: [lat, lon, zoom]}"]),
+    "zoom": ("49.5, 8]", "49.5, 18]", 21, "second", ["{view: [40.2, 49.5, 18]}", "zoom of 3 to 11"]),
     "bounds": ("[46, 39, 50, 41]", "[50, 39, 46, 41]", 27, "third", ["{bounds: [west, south, east, north]}"]),
     "lit place": ("place:alat]\n", "place:alet]\n", 12, "first", ["the place “alet”", "places.geojson"]),
     "lit, layer off": ("lit: [demo-port/alat]", "lit: [demo-line]", 22, "second", ["whose layer is off"]),

@@ -96,7 +96,8 @@ def test_no_label_lies_on_another_or_through_the_ring(open_screen: OpenScreen, t
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
 def test_type_is_large_and_nothing_is_cut(open_screen: OpenScreen, size: tuple[int, int]) -> None:
-    page = present(open_screen, size=size).page
+    screen = present(open_screen, size=size)
+    page = screen.page
     sizes = page.evaluate(
         "Object.fromEntries(['headline', 'caption', 'cite'].map((name) =>"
         " [name, parseFloat(getComputedStyle(document.querySelector('.tour-' + name)).fontSize)]))"
@@ -105,12 +106,14 @@ def test_type_is_large_and_nothing_is_cut(open_screen: OpenScreen, size: tuple[i
     for number in range(len(tours()[LONG]["steps"])):
         if number:
             page.keyboard.press("ArrowRight")
+        poll(lambda number=number: shown(page, LONG, number), expected=f"step {number}")
         whole = page.evaluate(
             "(() => { const panel = document.querySelector('.tour-panel');"
             " return panel.scrollHeight <= panel.clientHeight + 1"
             " && panel.getBoundingClientRect().bottom <= innerHeight + 1; })()"
         )
         assert whole, number
+    assert settled(screen)
     sizes = page.evaluate(
         "[...document.querySelectorAll('.lab')].map((one) => parseFloat(one.style.fontSize))"
     )

@@ -66,11 +66,21 @@ def test_the_second_click_says_how_far_it_is_from_the_first(open_screen: OpenScr
     (lat, lon), (to_lat, to_lon) = spots
     metres = Geod(ellps="WGS84").inv(lon, lat, to_lon, to_lat)[2]
     text = page.locator(".spot-card").inner_text()
+    assert re.search(r"From 42\.\d+° N, 46\.\d+° E", text)
     said = re.search(r"([\d,]+) km in a straight line", text)
     assert said and abs(int(said[1].replace(",", "")) - metres / 1000) < metres / 1000 * 0.006 + 1
     assert page.locator("path.ruler").count() == 1
     page.keyboard.press("Escape")
     assert page.locator("path.ruler").count() == 0
+
+
+def test_a_distance_says_from_where_though_a_sea_came_between(open_screen: OpenScreen) -> None:
+    page = open_map(open_screen, f"{VIEW}&selected=place:baku").page
+    for ref in ("place:caspian-sea", "at:42.6,46.2"):
+        page.evaluate("ref => atlas.apply({ selected: ref })", ref)
+    expect(page.locator(".spot-card")).to_contain_text(
+        re.compile(r"From Baku\s*[\d,]+ km in a straight line")
+    )
 
 
 @pytest.mark.parametrize(("at", "name"), WATERS.items(), ids=list(WATERS))

@@ -34,7 +34,8 @@ def test_a_closure_that_costs_something(network: Network) -> None:
     assert 1 < what.difference.days[0] < what.difference.days[1]
     said = change_text(network, before, after, step="")
     assert said.startswith(
-        "Georgia is left out; with Georgia: 11–28 days by Aktau, Alat and Poti. Now 760 km more"
+        "Georgia is left out besides Russia; with Georgia: 11–28 days by Aktau, Alat and Poti."
+        " Now 760 km more"
     )
 
 
@@ -87,7 +88,7 @@ def test_what_is_opened_is_said_by_its_name(network: Network) -> None:
         for planned in (False, True)
     )
     said = change_text(network, before, after, step="All planned links open")
-    assert said.startswith("All planned links open; without that: ")
+    assert said.startswith("All planned links open, without Georgia; without that: ")
 
 
 def test_weakest_link_is_azerbaijan_and_georgia(network: Network) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from layers.model.catalogue import Catalogue
-from tests.harness.browser import MAP_FRAME, Screen
+from tests.harness.browser import LEGEND_FOLD, MAP_FRAME, Screen
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
@@ -53,6 +53,26 @@ def test_the_note_closes_when_the_map_is_pressed(open_screen: OpenScreen) -> Non
     expect(note.get_by_role("link", name="Read paragraph")).to_be_visible()
     screen.page.locator(MAP_FRAME).click(position={"x": 300, "y": 300})
     expect(note).to_have_count(0)
+
+
+def test_a_press_elsewhere_closes_the_note_and_does_what_it_says(open_screen: OpenScreen) -> None:
+    screen = open_screen("/?selected=anaklia").wait_for_map()
+    expect(screen.page.locator(".st-key-panels")).to_be_visible(timeout=30_000)
+    note, cite = screen.page.locator(".cite-note"), screen.page.locator(".card .titlebar [data-works]")
+    box, fold = screen.page.locator('input[data-layer="anaklia"]'), screen.map.locator(LEGEND_FOLD)
+    for do, is_done in (
+        (box.click, lambda: not box.is_checked()),
+        (fold.click, lambda: fold.get_attribute("aria-expanded") == "true"),
+        (
+            screen.page.get_by_role("radio", name="Read").click,
+            lambda: screen.page.locator(".reading").is_visible(),
+        ),
+    ):
+        cite.click()
+        expect(note).to_be_visible()
+        do()
+        expect(note).to_have_count(0)
+        poll(is_done, expected="what was pressed")
 
 
 def test_a_citation_leads_to_its_paragraph(open_screen: OpenScreen) -> None:

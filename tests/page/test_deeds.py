@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from layers.page import bound as bound_module
 from layers.page.deeds import heard, on_deeds
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
@@ -69,3 +70,15 @@ def test_quick_clicks_all_count_while_answers_are_under_way(open_screen: OpenScr
     page.locator('[data-reopen="poti"]').first.wait_for(timeout=30_000)
     page.evaluate(QUICK, closed[::-1])
     poll(lambda: "closed=" not in screen.address(), 20, expected="nothing closed")
+
+
+def test_a_widget_that_comes_back_without_a_choice_chooses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that goes and comes back at once says so, and then a list called None was fetched."""
+    session: dict[str, Any] = {}
+    monkeypatch.setattr(bound_module, "session", session)
+    for required, left in ((True, "names"), (False, None)):
+        asked: dict[str, Any] = {"show": "names"}
+        widget = bound_module.bound(asked, "show", of=f"read-{required}", required=required)
+        session[widget["key"]] = None
+        widget["on_change"]()
+        assert asked["show"] == left

@@ -97,14 +97,16 @@ def test_typing_survives_the_framework_with_and_without_move_before(
     expect(screen.page.get_by_role("combobox")).to_have_value("Bandar Abbas")
 
 
-def test_a_reader_stays_where_he_was_and_the_head_stays_above(open_screen: OpenScreen) -> None:
-    screen = open_screen(None, size=(1280, 720))
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_reader_stays_where_he_was_and_the_head_stays_above(open_screen: OpenScreen, touch: bool) -> None:
+    screen = open_screen(None, size=(1280, 720), touch=touch)
     gate = without_framework(screen, "/")
     screen.page.evaluate("document.getElementById('atlas-front').scrollTop = 250")
+    top = "element => element.getBoundingClientRect().top"
+    seen = screen.page.locator(".below").evaluate(top)
     gate.open()
     expect(screen.page.locator("#atlas-front")).to_have_count(0, timeout=15_000)
-    scrolled = "document.querySelector('[data-testid=stSidebarContent]').scrollTop"
-    poll(lambda: abs(screen.page.evaluate(scrolled) - 250) < 20)
+    poll(lambda: screen.page.locator(".below").evaluate(top) == seen, expected=f"the text at {seen}")
     assert screen.page.locator(".atlas-head").evaluate("head => head.getBoundingClientRect().top") == 0
 
 

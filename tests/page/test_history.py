@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.harness.browser import Screen
 from tests.harness.serving import Server, poll
 from tests.harness.windows import OpenScreen
+from tests.harness.written import count_written, written
 
 BAR = "[data-testid=stSidebarContent]"
 LINE = "[data-ref='zangezur/horadiz-aghband']"
@@ -140,16 +141,15 @@ def test_on_a_phone_back_closes_the_card(open_screen: OpenScreen) -> None:
     poll(lambda: screen.state()["selected"] is None, expected="nothing selected")
 
 
-def test_looking_round_is_no_step(open_screen: OpenScreen) -> None:
-    screen = open_screen().wait_for_map()
-    entries, before = screen.page.evaluate("history.length"), screen.address()
-    for by in ((200, 0), (0, 150), (-90, -60)):
-        screen.map.evaluate("by => atlas.map.panBy(by, { animate: false })", by)
-        poll(lambda old=before: screen.address() != old, expected="the view in the address")
-        before = screen.address()
-    screen.switch("bases")
-    poll(lambda: "bases" in screen.address(), expected="the layer in the address")
-    assert screen.page.evaluate("history.length") == entries
+def test_back_undoes_a_panel_that_has_not_come_yet(open_screen: OpenScreen) -> None:
+    screen = open_screen("/?panel=read").wait_for_map()
+    screen.page.locator(".reading").wait_for()
+    at_rest(screen)
+    turn(screen, "Routes")
+    screen.page.go_back()
+    at_rest(screen)
+    expect(screen.page.locator(".reading")).to_be_visible()
+    assert "panel=read" in screen.address()
 
 
 def test_what_the_map_repeats_is_not_written_again(open_screen: OpenScreen) -> None:
@@ -157,20 +157,17 @@ def test_what_the_map_repeats_is_not_written_again(open_screen: OpenScreen) -> N
     screen = open_screen("/?panel=routes").wait_for_map()
     poll(lambda: screen.state()["routes"], 30, expected="routes on the map")
     at_rest(screen)
-    screen.page.evaluate(_COUNT)
+    count_written(screen)
     for leg in screen.map.evaluate("() => atlas.state().routes.routes[0].legs.slice(0, 12)"):
         screen.map.evaluate("lit => atlas.apply({ lit })", leg)
         poll(lambda leg=leg: screen.page.evaluate("atlasPage.state().lit") == leg, expected=leg)
-    assert screen.page.evaluate("window.written") == 0
+    assert written(screen) == 0
 
 
-_COUNT = """() => {
-  window.written = 0;
-  for (const name of ["pushState", "replaceState"]) {
-    const write = history[name].bind(history);
-    history[name] = (...all) => { window.written += 1; write(...all); };
-  }
-}"""
+_SCROLL = """(bar, top) => new Promise((done) => {
+  bar.addEventListener("scroll", done, { once: true }); // until then nobody has seen it
+  bar.scrollTo(0, top);
+})"""
 
 
 def test_forward_and_a_reload_bring_the_text_back_too(open_screen: OpenScreen) -> None:
@@ -178,8 +175,7 @@ def test_forward_and_a_reload_bring_the_text_back_too(open_screen: OpenScreen) -
     screen.page.locator(".reading [data-fly]").nth(30).wait_for()
     turn(screen, "Routes")
     screen.page.locator(".route").first.wait_for()
-    screen.page.locator(BAR).evaluate("bar => bar.scrollTo(0, 500)")
-    poll(lambda: seen(screen).scrolled == 500, expected="the answer scrolled")
+    screen.page.locator(BAR).evaluate(_SCROLL, 500)
     screen.page.go_back()
     screen.page.locator(".reading").wait_for()
     at_rest(screen)

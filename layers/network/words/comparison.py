@@ -18,18 +18,20 @@ MOST_NAMED = 3  # of what was closed last
 
 
 def change_text(network: Network, before: Answer, answer: Answer, *, step: str) -> str:
-    """Say what was closed or opened last, the best way without that, and what it costs.
+    """Say what was closed or opened last and before, the best way without the last, and what it costs.
 
     `before` answers the question without it; `step` names what was opened, where nothing was closed.
     """
     closed = {thing.word for thing in before.closed}
     names = [thing.name for thing in answer.closed if thing.word not in closed]
+    others = listed(first_of([thing.name for thing in answer.closed if thing.word in closed], MOST_NAMED))
     if names:
         told = listed(first_of(names, MOST_NAMED))
-        done = f"{told} {'are' if len(names) > 1 else 'is'} left out{_but_straits(network, answer)}"
+        beside = f" besides {others}" if others else ""
+        done = f"{told} {'are' if len(names) > 1 else 'is'} left out{beside}{_but_straits(network, answer)}"
         without = f"with {told}"
     else:
-        done, without = step, "without that"
+        done, without = f"{step}, without {others}" if others else step, "without that"
     comparison = compare(before, answer)
     if comparison.before is None and comparison.after is None:
         return f"{done}; there is no way {without} either."

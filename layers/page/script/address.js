@@ -2,9 +2,9 @@
 
 import { WORDS } from "../../map/script/address_words.js";
 
-// Where the map looks, in which colours, and which layers lie on it, changes all the time: that is no step of what a
-// person does, and Back does not undo it alone.
-const NO_STEP = ["view", "theme", "layers"];
+// Where the map looks, and in which colours, changes all the time: that is no step of what a person does, and Back does
+// not undo it alone.
+const NO_STEP = ["view", "theme"];
 
 /**
  * Return the address that names both parts.
@@ -31,6 +31,19 @@ export function split(search) {
  * @param {string} search
  */
 export const stepOf = (search) => only(search, (word) => !NO_STEP.includes(word));
+
+/**
+ * Say whether two addresses are the same step but for the layers that are on.
+ * @param {string} one
+ * @param {string} other
+ */
+export function differInLayersAlone(one, other) {
+  const [a, b] = [one, other].map(stepOf);
+  return a !== b && withoutLayers(a) === withoutLayers(b);
+}
+
+/** @param {string} step */
+const withoutLayers = (step) => only(step, (word) => word !== "layers");
 
 /**
  * Return an address without the colours, which stay as they are where one goes back.

@@ -72,5 +72,5 @@ function close({ newState, currentTarget }, link) {
   const isFree = !focused || focused === document.body || note.contains(focused);
   note.remove();
   unsay(COPIED);
-  if (isFree) link.focus();
+  if (isFree) link.focus({ preventScroll: true }); // who pressed elsewhere may have scrolled on
 }

@@ -5,7 +5,7 @@ import { pressBox, show } from "./boxes.js";
 import { goToCard, showWithCard, toggleCard } from "./card.js";
 import { cite, closeNote, startNotes } from "./cite_note.js";
 import { isElsewhere, offered } from "./dom.js";
-import { leaveText } from "./history.js";
+import { beginStep } from "./history.js";
 import { send } from "./link.js";
 import { tellPython } from "./list.js";
 import { readAt } from "./reading.js";
@@ -47,7 +47,7 @@ function isOnMapOnly(target) {
 function act(target) {
   const { open, select, fly, fit, cite: cited, works, source, back, read } = target.dataset;
   const leads = target.matches(LINKS) && !isOnMapOnly(target); // to another text
-  if (target.matches(LINKS)) leaveText(leads);
+  if (target.matches(LINKS)) beginStep(leads);
   if (cited || works) cite(target);
   else if (source) showSource(target);
   else if (back) leaveSource(target);

@@ -1,9 +1,9 @@
 /* The head of the side bar: title, search, status line. */
 
 import { teller } from "./component.js";
-import { one } from "./dom.js";
+import { around, one } from "./dom.js";
 import { atlasHead, explore, moveInto } from "./front.js";
-import { name, onStep, unheardByPanels, wait } from "./history.js";
+import { beginStep, name, onStep, unheardByPanels, wait } from "./history.js";
 import { holdScroll } from "./scroll.js";
 import { startSearch } from "./search/box.js";
 import { measureHead, nameSidebar, watchHead } from "./sidebar.js";
@@ -16,6 +16,7 @@ import { titlePanel } from "./title.js";
 /** @typedef {{ said: string, asked: string, title: string, heard: number }} Head */
 
 const AGAIN = 2000; // ms
+const PANEL = ".st-key-panels [role=radio][aria-checked=false]";
 
 let said = "";
 let isDressed = false;
@@ -31,18 +32,25 @@ let tell;
 /** The panels' part of an address that Python could not be told yet. @type {string | undefined} */
 let untold;
 
-/** Make the search work, and the way back to a text. */
+/** Make the search work, the way back to a text, and each turn to another panel a step. */
 export function startHead() {
   watchHead();
   startSearch(atlasHead);
   one(".about", atlasHead).addEventListener("click", showAbout);
   const back = one(".way-back", atlasHead);
   back.addEventListener("click", () => history.back());
+  document.addEventListener("click", turn, { capture: true }); // before the framework has turned
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") turn(event); // which the framework lets make no click
+  }, { capture: true });
   onStep(({ isFromText }) => {
     back.hidden = !isFromText;
     measureHead();
   });
 }
+
+/** @param {Event} event */
+const turn = (event) => around(event, PANEL) && beginStep(false);
 
 /** What this is stands above the list. */
 function showAbout() {

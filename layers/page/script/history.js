@@ -2,8 +2,8 @@
  * looked is kept with the step. A step is written when the address says what has come of it, which is later, and may be
  * in two pieces: the map's and Python's. */
 
-import { joined, split, stepOf, withoutTheme } from "./address.js";
-import { holdScroll, lastScrolled, onScrollRest, scrolled } from "./scroll.js";
+import { differInLayersAlone, joined, split, stepOf, withoutTheme } from "./address.js";
+import { holdScroll, lastScrolled, letScroll, scrolled, startScroll } from "./scroll.js";
 
 /**
  * What the browser keeps with a step.
@@ -11,14 +11,17 @@ import { holdScroll, lastScrolled, onScrollRest, scrolled } from "./scroll.js";
  */
 /** @typedef {"map" | "panels"} Part */
 
+const BURST = 2000; // ms between layers that are switched one after another: Back undoes them together
 const AGAIN = 1000; // ms until the browser is asked again that refused: WebKit takes 100 addresses in ten seconds
 
 /** @type {Record<Part, { query?: string, until: number }>} until: the number of words that must have been heard */
 const parts = { map: { until: 0 }, panels: { until: 0 } };
 /** @type {Record<Part, (query: string) => number>} */
 let ways;
-let mapHasSpoken = false;
+/** Who has said what is shown. @type {Set<Part>} */
+const spoken = new Set();
 let isDeed = false; // a person has done something that is not in the history yet
+let switched = -Infinity; // ms, when the step that is shown got its last layer
 let scroll = 0; // px, where the text was then
 let isOverStep = false, isOverShown = false; // the step is of what lies over the map; it lies there still
 let current = 0; // the id of the step that is shown
@@ -29,23 +32,26 @@ const followers = new Set();
 
 /**
  * Follow Back and Forward.
+ * @param {string | undefined} asked the panels' part of the address, before they have spoken
  * @param {(query: string) => number} toMap shows what it names, and returns the number of these words
  * @param {(query: string) => number} toPanels
  */
-export function startHistory(toMap, toPanels) {
+export function startHistory(asked, toMap, toPanels) {
+  parts.panels.query = asked;
   ways = { map: toMap, panels: toPanels };
   history.scrollRestoration = "manual";
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, markDeed, { capture: true });
   addEventListener("popstate", goBack);
-  onScrollRest((top) => replace({ ...kept(), scroll: top }, location.href)); // for a reload
+  startScroll((top) => replace({ ...kept(), scroll: top }, location.href)); // for a reload
   current = kept().id ?? 0;
   isOverStep = Boolean(kept().isOver);
-  if (kept().scroll) holdScroll(kept().scroll ?? 0, () => mapHasSpoken);
+  if (kept().scroll) holdScroll(kept().scroll ?? 0, () => spoken.size === 2);
 }
 
 /** A person does something: what the address says next is a new step. */
 export function markDeed() {
   isDeed = true;
+  letScroll();
   scroll = scrolled();
 }
 
@@ -62,10 +68,11 @@ export function onStep(follow) {
 }
 
 /**
- * A link in a text leads away: a step that begins at once, for it may move nothing but the view.
- * @param {boolean} isFromText whether the text goes away too, so that a way back to it is shown
+ * A step that begins at once: a link in a text may move nothing but the view, and another panel comes later than Back
+ * can be pressed.
+ * @param {boolean} isFromText whether a text goes away, so that a way back to it is shown
  */
-export function leaveText(isFromText) {
+export function beginStep(isFromText) {
   push({ isFromText }, location.href);
 }
 
@@ -85,10 +92,10 @@ export const closeOver = () => void (isOverShown = false);
  * @param {number} heard the number of the last words that have been heard: older ones turn nothing back
  */
 export function name(part, query, heard) {
-  mapHasSpoken ||= part === "map";
+  spoken.add(part);
   if (heard < parts[part].until) return;
   parts[part] = { query, until: 0 };
-  if (mapHasSpoken) write();
+  if (spoken.has("map")) write();
 }
 
 /** What the panels are to show and have not said that they do. */
@@ -104,8 +111,13 @@ export const wait = (part, number) => void (parts[part].until = number);
 function write() {
   const next = joined(location.pathname, [parts.map.query, parts.panels.query]);
   if (next === location.search || (next === location.pathname && !location.search)) return;
-  if (isDeed && stepOf(next) !== stepOf(location.search)) push({}, next);
-  else replace(kept(), next);
+  if (!isDeed || stepOf(next) === stepOf(location.search)) return replace(kept(), next);
+  const isSwitch = differInLayersAlone(location.search, next), now = performance.now();
+  if (isSwitch && now - switched < BURST) {
+    isDeed = false;
+    replace(kept(), next);
+  } else push({}, next);
+  if (isSwitch) switched = now;
 }
 
 /**
@@ -114,9 +126,10 @@ function write() {
  */
 function push(step, address) {
   isDeed = false;
+  switched = -Infinity;
   if (isEmpty()) replace({ ...step, id: current }, address);
-  else pushAfter(step, address);
-  isOverStep = Boolean(step.isOver);
+  else if (!pushAfter(step, address)) isDeed = true;
+  isOverStep = Boolean(kept().isOver);
   for (const follow of followers) follow(kept());
 }
 
@@ -130,28 +143,37 @@ const isEmpty = () => isOverStep && !isOverShown;
 function pushAfter(step, address) {
   replace({ ...kept(), id: current, scroll }, location.href);
   left.delete(current);
-  left.delete(current += 1);
-  allowed(() => history.pushState({ ...step, id: current }, "", address));
+  const id = current + 1;
+  left.delete(id);
+  const isPushed = allowed(() => history.pushState({ ...step, id }, "", address));
+  if (isPushed) current = id;
+  return isPushed;
 }
 
 /**
  * @param {Step} step
  * @param {string} address
  */
-const replace = (step, address) => allowed(() => history.replaceState(step, "", address));
+const replace = (step, address) => void allowed(() => history.replaceState(step, "", address));
 
-/** @param {() => void} change */
+/**
+ * Say whether the browser did it; if not, what is to be written is written later.
+ * @param {() => void} change
+ */
 function allowed(change) {
   try {
     change();
+    return true;
   } catch {
     setTimeout(write, AGAIN);
+    return false;
   }
 }
 
 /** Show what the address says now; a part that does not hear yet takes it up when it does. */
 function goBack() {
   isDeed = false;
+  switched = -Infinity;
   left.set(current, lastScrolled());
   const wasEmpty = isEmpty(), from = current;
   current = kept().id ?? 0;

@@ -6,7 +6,7 @@ import { ends } from "./ends.js";
 import { holdFramework } from "./framework.js";
 import { startFront } from "./front.js";
 import { ahead, head, showPanels, startHead } from "./head.js";
-import { name, startHistory } from "./history.js";
+import { startHistory } from "./history.js";
 import { startLegend } from "./legend.js";
 import { frame, send, startLink, state } from "./link.js";
 import { list, startList } from "./list.js";
@@ -31,8 +31,7 @@ Object.assign(globalThis, {
   atlasPage: { head, list, text, ends, routes, present, addView, find: findLater, state, ahead },
 });
 
-name("panels", frame.dataset.asked, 0); // which boot.js found in the address
-startHistory((again) => send({ again }), showPanels);
+startHistory(frame.dataset.asked, (again) => send({ again }), showPanels);
 holdFramework();
 startTitle();
 startLink();

@@ -4,7 +4,7 @@ import { placeOf, placeRef } from "../../map/script/reference.js";
 import { goToCard } from "./card.js";
 import { teller } from "./component.js";
 import { all, isElsewhere, make, offered, one } from "./dom.js";
-import { leaveText } from "./history.js";
+import { beginStep } from "./history.js";
 import { onAt, send, state } from "./link.js";
 import { changeHtml, isShown, showText } from "./shown_text.js";
 
@@ -128,7 +128,7 @@ export function startReading() {
     const link = offered(event, "[data-card]");
     if (!link || isElsewhere(event)) return;
     event.preventDefault();
-    leaveText(true);
+    beginStep(true);
     openCardOf(link.dataset.card ?? "");
   });
 }

@@ -1,12 +1,12 @@
 /* How far the text beside the map is scrolled, and the way back to there. */
 
 const BAR = '[data-testid="stSidebarContent"]';
-const PATIENCE = 5000; // ms in which what is shown again may come
+const PATIENCE = 5000; // ms in which what is shown again may grow as long as it was
 const REST = 300; // ms in which it may still grow
-const HANDS = ["wheel", "pointerdown", "keydown", "touchstart"];
+const HANDS = ["wheel", "touchstart"]; // beside the deeds
 
-/** What scrolls: the framework's bar, or before it the front. */
-const bar = () => document.querySelector(BAR) ?? document.querySelector("#atlas-front");
+/** What scrolls: the front, which lies above the framework's bar as long as it is there. */
+const bar = () => document.querySelector("#atlas-front") ?? document.querySelector(BAR);
 
 export const scrolled = () => Math.round(bar()?.scrollTop ?? 0);
 
@@ -15,51 +15,55 @@ let last = 0;
 export const lastScrolled = () => last;
 
 /**
- * Call with where the text is, whenever a hand has scrolled it and it stands still.
+ * Follow the text; call with where it is, whenever a hand has scrolled it and it stands still.
  * @param {(top: number) => void} rest
  */
-export function onScrollRest(rest) {
+export function startScroll(rest) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  for (const kind of HANDS) addEventListener(kind, letScroll, { capture: true, passive: true });
   addEventListener("scroll", ({ target }) => {
-    if (isHeld || target !== bar()) return;
+    if (held || target !== bar()) return;
     last = scrolled();
     clearTimeout(timer);
-    timer = setTimeout(() => isHeld || rest(last), REST);
+    timer = setTimeout(() => held || rest(last), REST);
   }, { capture: true, passive: true });
 }
 
-let holding = 0; // counts, so that a later one ends an earlier one
-
-let isHeld = false;
+/**
+ * Where the text is held; when what is shown had come, and when it stood there.
+ * @typedef {{ top: number, isThere: () => boolean, came: number, since: number }} Hold
+ */
+/** @type {Hold | null} */
+let held = null;
 
 /** Whether the page is on its way back to what it showed: nothing else may scroll the text or move the map. */
-export const isReturning = () => isHeld;
+export const isReturning = () => Boolean(held);
+
+/** Hold the text no longer: a hand scrolls it, or a person does something. */
+export function letScroll() {
+  if (held) last = scrolled();
+  held = null;
+}
 
 /**
- * Keep the text scrolled to there until it has come again, or a hand scrolls it.
+ * Keep the text scrolled to there until it has come again, however late that is, or a person does something.
  * @param {number} top px
  * @param {() => boolean} isThere
  */
 export function holdScroll(top, isThere) {
-  const own = ++holding, start = performance.now();
-  let since = 0; // when it had come
-  isHeld = true;
-  const end = () => {
-    for (const kind of HANDS) removeEventListener(kind, end, { capture: true });
-    if (own === holding) isHeld = false;
-    last = scrolled();
-    since = -1;
-  };
-  for (const kind of HANDS) addEventListener(kind, end, { capture: true, passive: true });
-  const hold = () => {
-    const now = performance.now(), place = bar();
-    if (since < 0 || own !== holding) return;
-    if (place) place.scrollTop = top;
-    if (!isThere() || Math.abs(scrolled() - top) > 1) since = 0;
-    else since ||= now;
-    if (now - start > PATIENCE || since && now - since > REST) end();
-    else requestAnimationFrame(hold);
-  };
-  hold();
+  held = { top, isThere, came: 0, since: 0 };
+  hold(held);
+}
+
+/** @param {Hold} own a later one ends it */
+function hold(own) {
+  if (held !== own) return;
+  const now = performance.now(), place = bar();
+  if (place) place.scrollTop = own.top;
+  if (own.isThere()) own.came ||= now;
+  if (!own.came || Math.abs(scrolled() - own.top) > 1) own.since = 0;
+  else own.since ||= now;
+  if (own.came && now - own.came > PATIENCE || own.since && now - own.since > REST) letScroll();
+  else requestAnimationFrame(() => hold(own));
 }

@@ -18,11 +18,12 @@ import { openFeature } from "./feature.js";
 const REACH = 50; // km round a point
 const MOST = 5; // layers that are named at once
 const AT_PLACE = 5, FAR = 150; // km: a place of the network that is the spot itself, and one that is none of its
-/** @type {L.LatLng | null} */
+/** @typedef {{name: string, latlng: L.LatLng}} Measured what distances are measured from: no land, no sea */
+/** @type {Measured | null} */
 let here = null;
 /**
  * The spot before it.
- * @type {L.LatLng | null}
+ * @type {Measured | null}
  */
 let before = null;
 /** @type {L.Layer | null} */
@@ -84,7 +85,9 @@ function ofPoint(latlng) {
 function show(spot) {
   const { title, kind, latlng } = spot;
   const isPoint = pointOf(now.selected) !== null;
-  if (!spot.wide && !here?.equals(latlng)) [before, here] = [here, latlng];
+  if (!spot.wide && !here?.latlng.equals(latlng)) {
+    [before, here] = [here, { name: isPoint ? kind : title, latlng }];
+  }
   openCard({
     by: "spot",
     about: now.selected,
@@ -106,12 +109,12 @@ function show(spot) {
  * @param {L.LatLng} latlng
  */
 function measured(latlng) {
-  if (!before || before.equals(latlng)) return null;
+  if (!before || before.latlng.equals(latlng)) return null;
   const options = { className: "ruler", interactive: false, pane: "shadowPane" };
-  ruler = L.polyline([before, latlng], options).addTo(map);
+  ruler = L.polyline([before.latlng, latlng], options).addTo(map);
   return definitions("card-rows", [[
-    "From the last click",
-    `${km(map.distance(before, latlng) / 1000)} in a straight line`,
+    `From ${before.name}`, // a land or a sea may have been clicked since
+    `${km(map.distance(before.latlng, latlng) / 1000)} in a straight line`,
   ]]);
 }
 
@@ -144,7 +147,7 @@ function nearButton({ layer, ref, km: away }) {
 /** @param {ShownSpot} spot @param {boolean} isPoint what the page can do with it */
 function deeds({ ref, title, wide, latlng }, isPoint) {
   if (!isFramed()) return null;
-  const row = make("div", "card-deeds"), node = nodeNear(latlng), last = before && nodeNear(before);
+  const row = make("div", "card-deeds"), node = nodeNear(latlng), last = before && nodeNear(before.latlng);
   const ask = (/** @type {string} */ text, /** @type {object} */ message) =>
     row.append(button("card-zoom", text, () => askPage(message)));
   if (isPoint && ref) row.append(button("card-zoom", `All about ${title}`, () => act({ selected: ref })));

@@ -5,7 +5,7 @@ import MiniSearch from "../../vendor/minisearch.js";
 
 import { isPlace, pointRef } from "../../../map/script/reference.js";
 import { position } from "../../../map/script/position.js";
-import { coordinatesIn } from "./coordinates.js";
+import { coordinateFault, coordinatesIn } from "./coordinates.js";
 import { distance, scattered } from "./distance.js";
 import { fold, joined } from "./fold.js";
 
@@ -56,12 +56,18 @@ export function names(list) {
 export function find(text, wanted = isOnMap) {
   const typed = fold(text), point = wanted === isOnMap ? coordinatesIn(text) : null;
   if (point) return [pointHit(point)];
-  if (!typed) return [];
+  if (!typed || isNoName(text)) return [];
   const hits = candidates(typed).filter(wanted).map((entry) => measured(entry, typed));
   const farthest = Math.min(FARTHEST, NEAR + Math.min(...hits.map(({ far }) => far)));
   const near = hits.filter(({ far }) => far <= farthest).sort((a, b) => a.far - b.far || a.id - b.id);
   return grouped(layerFirst(near).slice(0, SHOWN));
 }
+
+/**
+ * Coordinates that cannot be, which are nothing's name; years and numbers of roads may be.
+ * @param {string} text
+ */
+const isNoName = (text) => /[^\d\s]/.test(text) && coordinateFault(text) !== "";
 
 /**
  * A layer's card says more than that of a place with its very name.

@@ -1,6 +1,7 @@
 /* A field with a list of names below it: a combobox, driven by keys or the pointer. */
 
 import { all, make, one } from "../dom.js";
+import { coordinateFault } from "./coordinates.js";
 import { find } from "./find.js";
 import { areNamesKnown, learnNames } from "./learn.js";
 
@@ -78,7 +79,7 @@ export class NameBox {
   /** The atlas may know what is called so, but not as something to choose here. */
   #whyNone() {
     const [other] = this.#wanted ? find(this.input.value) : [];
-    return other ? this.#whyNot(other) : NOTHING;
+    return other ? this.#whyNot(other) : coordinateFault(this.input.value) || NOTHING;
   }
 
   /** @param {string} title */
