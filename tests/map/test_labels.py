@@ -77,6 +77,31 @@ def test_labels_lie_on_nothing_and_countries_are_named_at_home(open_screen: Open
     assert abroad == []
 
 
+# Names that a line is drawn over: within its box lies a point of the line, taken every 3 px.
+STRUCK = """() => [...document.querySelectorAll('.leaflet-labels-low-pane .lab')].filter((name) => {
+    const box = name.getBoundingClientRect();
+    return [...document.querySelectorAll('.leaflet-lines-pane path.core:not(.area)')].some((line) => {
+        const at = line.getScreenCTM();
+        for (let way = 0; way < line.getTotalLength(); way += 3) {
+            const { x, y } = line.getPointAtLength(way).matrixTransform(at);
+            if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
+        }
+        return false;
+    });
+}).map((name) => name.textContent)"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "view", [View("39,56,4.1", (860, 690), selected="north-south"), View(HOME_VIEW)], ids=str
+)
+def test_no_line_strikes_a_name_through(open_screen: OpenScreen, view: View) -> None:
+    screen = open_view(open_screen, view)
+    assert drawn(screen, ".leaflet-labels-low-pane .lab")
+    assert screen.map.evaluate("document.querySelectorAll('.leaflet-lines-pane path.core').length") > 20
+    assert screen.map.evaluate(STRUCK) == []
+
+
 @pytest.mark.browser
 def test_the_three_countries_of_the_south_caucasus_are_named_at_zoom_5(open_screen: OpenScreen) -> None:
     screen = open_view(open_screen, View("41,49,5"))

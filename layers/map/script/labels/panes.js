@@ -1,6 +1,6 @@
-/* Draws the chosen labels and the dots of towns. Two panes: countries, seas and areas below the lines; towns,
- * ports and corridor names above. Labels that stay keep their element, so that a pan does not rebuild the
- * panes. */
+/* Draws the chosen labels and the dots of towns. Two panes: countries, seas and areas below the lines, unless one
+ * runs over the name; towns, ports and corridor names above. Labels that stay keep their element, so that a pan does
+ * not rebuild the panes. */
 import { map, now } from "../state.js";
 
 /** @type {Record<string, HTMLElement>} */
@@ -10,6 +10,7 @@ let panes = {};
  * @type {Map<string, HTMLElement>}
  */
 const nodes = new Map();
+const LINE = 6; // px that a line reaches to either side, at most
 
 export function start() {
   panes = { low: pane("labels-low", "350"), high: pane("labels-high", "500") };
@@ -50,8 +51,9 @@ export function drawLabels(labels, dots, view) {
 function drawLabel(label, { frame: { paneX, paneY }, room, layers }, kept) {
   const isHatched = layers.some(({ hatch }) => hatch); // which would lie over the names
   const { x, y, w, h, style: { size, weight, italic, tracking }, subject } = label;
+  const isUnderLine = room.weight({ x: x - LINE, y: y - LINE, w: w + 2 * LINE, h: h + 2 * LINE }) > 0;
   const isWet = label.isWet ?? !room.land({ x: x + w / 2 - 1, y: y + h / 2, w: 2, h: 0 });
-  const node = nodeOf(label.id, label.low && !isHatched ? panes.low : panes.high, kept);
+  const node = nodeOf(label.id, label.low && !isHatched && !isUnderLine ? panes.low : panes.high, kept);
   const marks = {
     wet: isWet,
     [`s-${subject}`]: subject,
