@@ -37,8 +37,8 @@ def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
         ("Days", list(_days(layer, atlas))),
         ("Missing", [_missing(parts)] if parts else []),
         ("Promised", list(_promised(layer, parts))),
-        ("Connects", list(_connected(ways)) if not main else []),
         *((word, list(_told(layer, label))) for word, label in layer.in_short.items()),
+        ("Connects", list(_connected(ways)) if not main else []),
     ]
     return [(label, told) for label, texts in lines if (told := [text for text in texts if text])]
 

@@ -143,7 +143,7 @@ TASKS = {
         "Show the tour of one minute to its end, and go back to the map.",
         (
             press(panel("Present")),
-            press(lambda screen: screen.page.get_by_role("button", name="Start", exact=True).first),
+            press(lambda screen: screen.page.get_by_role("button", name="Start One minute").first),
             step("A crossing of two lines"),
             step("A gap of about forty kilometres"),
             step("Now ask the map"),

@@ -23,7 +23,8 @@ def test_signs_are_heard_as_words_and_no_heading_holds_a_button(
     open_screen: OpenScreen, address: str
 ) -> None:
     screen = open_screen(address).wait_for_map()
-    expect(screen.page.locator(VIEWS[address]).first).to_be_attached(timeout=30_000)
+    text = screen.page.get_by_test_id("stSidebar")  # what stands in for it has gone then
+    expect(text.locator(VIEWS[address]).first).to_be_attached(timeout=30_000)
     heard = screen.page.get_by_role("main").aria_snapshot()
     # What is seen of a name, Playwright tells below it once more.
     told = [

@@ -70,11 +70,14 @@ function leaveWhenReady() {
 
 function leave() {
   const left = front, scrolled = front?.scrollTop ?? 0, bar = document.querySelector(BAR);
+  const stood = explore.getBoundingClientRect().top; // where it stays: a notice of the framework may come above it
   const focused = document.activeElement, isOnPanel = focused?.matches(".panels-to-come button");
   front = null;
   for (const [element, place] of places) move(place, element);
   left?.remove();
-  const scroll = () => bar && (bar.scrollTop = scrolled);
+  const scroll = () => {
+    if (bar && scrolled) bar.scrollTop += explore.getBoundingClientRect().top - stood;
+  };
   scroll();
   requestAnimationFrame(scroll); // the framework may have been shorter a moment ago
   if (isOnPanel) switchTo(focused?.textContent)?.focus({ preventScroll: true });

@@ -10,11 +10,13 @@ const NAME = one("#atlas-front").getAttribute("aria-label") ?? "";
 /** What holds the text: before the framework the front does. */
 const text = () => document.querySelector(SIDEBAR) ?? document.querySelector("#atlas-front");
 
-/** Name the side bar that is there now. */
+/** Name the side bar that is there now: it is the main part of the page, and what stands in for it no longer. */
 export function nameSidebar() {
   const bar = document.querySelector(SIDEBAR);
-  bar?.setAttribute("role", "main");
-  bar?.setAttribute("aria-label", NAME);
+  if (!bar) return;
+  document.querySelector("#atlas-front")?.setAttribute("role", "group");
+  bar.setAttribute("role", "main");
+  bar.setAttribute("aria-label", NAME);
 }
 
 /** Where the links lead that a keyboard meets first. @type {Record<string, () => HTMLElement | null>} */
