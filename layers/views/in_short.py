@@ -30,13 +30,17 @@ def in_short(layer: Layer, atlas: Atlas) -> list[tuple[str, list[str]]]:
     ways = ways_of(layer)
     main = ways[0] if ways and ways[0].main else None
     parts = [stretch.properties for stretch in main.stretches] if main else []
-    lines = [
-        ("Countries", [_named(main.countries, atlas) if main else ""]),
-        ("Length", [_length(main) if main else ""]),
-        ("Branches", list(_branches(main, ways[1:], atlas)) if main else []),
-        ("Days", list(_days(layer, atlas))),
+    waiting = [
         ("Missing", [_missing(parts)] if parts else []),
         ("Promised", list(_promised(layer, parts))),
+    ]
+    length = ("Length", [_length(main) if main else ""])
+    is_to_come = layer.status is not None and layer.status.to_come
+    lines = [
+        ("Countries", [_named(main.countries, atlas) if main else ""]),
+        *((*waiting, length) if is_to_come else (length, *waiting)),  # what is asked for first
+        ("Branches", list(_branches(main, ways[1:], atlas)) if main else []),
+        ("Days", list(_days(layer, atlas))),
         *((word, list(_told(layer, label))) for word, label in layer.in_short.items()),
         ("Connects", list(_connected(ways)) if not main else []),
     ]

@@ -35,7 +35,7 @@ def test_a_closure_that_costs_something(network: Network) -> None:
     said = change_text(network, before, after, step="")
     assert said.startswith(
         "Georgia is left out besides Russia; with Georgia: 11–28 days by Aktau, Alat and Poti."
-        " Now 760 km more"
+        " Now 13–36 days by Aktau, Alat, Kars and Samsun, by road through Iran: 760 km more, 2 borders more."
     )
 
 

@@ -41,8 +41,8 @@ def change_text(network: Network, before: Answer, answer: Answer, *, step: str) 
         return f"{done}; {without}: {_in_short(network, comparison.before)}. No way is left."
     if not comparison.changed or comparison.difference is None:
         return f"{done}; the best way stays the same.{_lost(comparison)}"
-    way = _in_short(network, comparison.before)
-    return f"{done}; {without}: {way}. Now {cost_text(comparison.difference)}."
+    way, instead = (_in_short(network, one) for one in (comparison.before, comparison.after))
+    return f"{done}; {without}: {way}. Now {instead}: {cost_text(comparison.difference, with_days=False)}."
 
 
 def _but_straits(network: Network, answer: Answer) -> str:

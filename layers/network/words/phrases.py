@@ -23,7 +23,7 @@ def about_km(km: float) -> str:
     return f"{round(km, -1) if km >= 100 else round(km):,.0f} km"
 
 
-def cost_text(cost: Difference) -> str:
+def cost_text(cost: Difference, *, with_days: bool = True) -> str:
     """Say what is more or less: “740 km more, 7 to 8 days more, 1 border more”."""
     low, high = cost.days
     if max(abs(low), abs(high)) < 1:
@@ -35,7 +35,7 @@ def cost_text(cost: Difference) -> str:
     else:
         first, second = sorted((abs(low), abs(high)))
         days = f"{first:.0f} to {second:.0f} days {_more(cost.middle_days)}"
-    words = [f"{about_km(abs(cost.km))} {_more(cost.km)}", days]
+    words = [f"{about_km(abs(cost.km))} {_more(cost.km)}", *([days] if with_days else [])]
     if cost.borders:
         words.append(f"{counted(abs(cost.borders), 'border')} {'more' if cost.borders > 0 else 'fewer'}")
     return ", ".join(words)

@@ -7,7 +7,7 @@ import { holdScroll, lastScrolled, letScroll, scrolled, startScroll } from "./sc
 
 /**
  * What the browser keeps with a step.
- * @typedef {{ id?: number, scroll?: number, isFromText?: boolean, isOver?: boolean }} Step
+ * @typedef {{ id?: number, scroll?: number, isFromText?: boolean, isOver?: boolean, hasLayers?: boolean }} Step
  */
 /** @typedef {"map" | "panels"} Part */
 
@@ -113,9 +113,9 @@ function write() {
   if (next === location.search || (next === location.pathname && !location.search)) return;
   if (!isDeed || stepOf(next) === stepOf(location.search)) return replace(kept(), next);
   const isSwitch = differInLayersAlone(location.search, next), now = performance.now();
-  if (isSwitch && now - switched < BURST) {
+  if (isSwitch && (now - switched < BURST || isOverShown)) { // what lies over the map is where they are switched
     isDeed = false;
-    replace(kept(), next);
+    replace({ ...kept(), hasLayers: true }, next);
   } else push({}, next);
   if (isSwitch) switched = now;
 }
@@ -134,7 +134,7 @@ function push(step, address) {
 }
 
 /** Whether the step that is shown differs in nothing from the one before it. */
-const isEmpty = () => isOverStep && !isOverShown;
+const isEmpty = () => isOverStep && !isOverShown && !kept().hasLayers;
 
 /**
  * @param {Step} step

@@ -70,13 +70,13 @@ export function find(text, wanted = isOnMap) {
 const isNoName = (text) => /[^\d\s]/.test(text) && coordinateFault(text) !== "";
 
 /**
- * A layer's card says more than that of a place with its very name.
+ * A layer's card says more than that of a place with its very name, or when its own begins with what both are called.
  * @param {Hit[]} hits nearest first
  */
 function layerFirst(hits) {
-  const twin = hits.find(({ ref, name, far }) =>
-    ref && !isPlace(ref) && !isPart(ref) && name === hits[0].name && far === hits[0].far
-  );
+  const isTwin = (/** @type {Hit} */ { name, by, far }) =>
+    far === hits[0].far && (name === hits[0].name || (by === hits[0].by && fold(name).startsWith(fold(by))));
+  const twin = hits.find((hit) => hit.ref && !isPlace(hit.ref) && !isPart(hit.ref) && isTwin(hit));
   return twin ? [twin, ...hits.filter((hit) => hit !== twin)] : hits;
 }
 

@@ -96,4 +96,9 @@ Deno.test("of two with one name the layer comes before the place", () => {
   ]);
   equal(find("tamar")[0].ref, "tamar");
   equal(find("Turkey")[0].ref, "place:turkiye");
+  names([
+    { ref: "place:alat", name: "Alat", also: "Port of Baku", kind: "port" },
+    { ref: "port-of-baku", name: "Port of Baku (Alat)", also: "Port of Baku", kind: "layer" },
+  ]);
+  deepEqual(refs("port of baku"), ["port-of-baku", "place:alat"]);
 });
