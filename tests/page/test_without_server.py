@@ -82,6 +82,18 @@ def test_a_text_that_cannot_be_fetched_says_so_and_can_be_asked_for_again(open_s
     expect(card.locator("h3.title")).to_be_visible()
 
 
+def test_a_press_counts_where_a_text_was_awaited_that_never_came(open_screen: OpenScreen) -> None:
+    """The list of claims comes into the place of the paragraphs, which have not arrived."""
+    screen = open_screen(None)
+    screen.page.route("**/text/**", lambda _route: None)
+    screen.forgive(BROKEN)
+    screen.open("/?panel=read").wait_for_map()
+    expect(screen.page.get_by_text("Fetching the text").first).to_be_visible(timeout=30_000)
+    screen.page.get_by_role("radio", name="Claims").click()
+    screen.page.get_by_role("button", name="contradicted").click()
+    expect(screen.page.get_by_text("3 of 201 claims")).to_be_visible()
+
+
 def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
     screen = open_screen(None)
     asked: list[str] = []

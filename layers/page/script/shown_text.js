@@ -13,6 +13,16 @@ const FAILED = "<p class='wait'>The text could not be fetched. <button type='but
 const wanted = new WeakMap();
 
 /**
+ * From now on the place is the atlas's own, in which a press means what it says, whatever comes to stand there.
+ * @param {HTMLElement} place
+ * @param {string} what a path or HTML
+ */
+function want(place, what) {
+  wanted.set(place, what);
+  place.dataset.atlas = "";
+}
+
+/**
  * Show a text in a place, at once if it is here; call when it stands there, unless another was wanted meanwhile.
  * @param {HTMLElement} place
  * @param {string} path "folder/name"
@@ -20,7 +30,7 @@ const wanted = new WeakMap();
  */
 export function showText(place, path, then = () => {}) {
   if (wanted.get(place) === path) return;
-  wanted.set(place, path);
+  want(place, path);
   const html = heldText(path);
   if (html !== undefined) stand(place, html, then);
   else fetchInto(place, path, then);
@@ -45,7 +55,7 @@ export function startFolds(then) {
  */
 export function showHtml(place, html) {
   if (wanted.get(place) === html) return;
-  wanted.set(place, html);
+  want(place, html);
   stand(place, html, () => {});
 }
 
@@ -56,7 +66,7 @@ export function showHtml(place, html) {
  */
 export function changeHtml(place, html) {
   if (!wanted.has(place)) return showHtml(place, html);
-  wanted.set(place, html); // the same again undoes what a press has shown in advance
+  want(place, html); // the same again undoes what a press has shown in advance
   Idiomorph.morph(place, html, {
     morphStyle: "innerHTML",
     callbacks: { beforeAttributeUpdated: (name, { tagName }) => name !== "open" || tagName !== "DETAILS" },
@@ -93,7 +103,6 @@ async function fetchInto(place, path, then) {
  * @param {() => void} then
  */
 function stand(place, html, then) {
-  place.dataset.atlas = "";
   place.innerHTML = html;
   fillClaims(place);
   then();
