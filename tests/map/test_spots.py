@@ -104,7 +104,7 @@ def test_names_on_the_map_open_what_they_name(open_screen: OpenScreen) -> None:
         assert page.evaluate("atlas.state().selected") == ref
     page.evaluate("atlas.apply({selected: 'place:georgia'})")
     card = page.locator(".spot-card")
-    expect(card).to_contain_text("Passes through or lies in it")
+    expect(card).to_contain_text("Passes through it, lies in it or leads to it")
     card.get_by_role("button", name="Middle Corridor").click()
     assert page.evaluate("atlas.state().selected").startswith("middle-corridor/")
 
