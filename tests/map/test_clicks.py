@@ -7,10 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.harness.map_alone import LAYERS, open_map
+from tests.harness.map_alone import LAYERS, click_at, open_map
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
-from tests.map.test_spots import click_at
 
 LAPTOP = (1366, 768)
 # Each name under which something drawn takes the pointer, and the first point where that is so.
