@@ -127,7 +127,9 @@ class Parts:
         return ", ".join(filter(None, (str(part["kind"]).replace("-", " "), where)))
 
     def _through(self, part: dict[str, Any]) -> str:
-        return " → ".join(map(self._country, part.get("countries", ())))
+        """Name the countries of a part: a line goes from one to the next, an area lies in all of them."""
+        between = " → " if part.get("mode") else ", "
+        return between.join(map(self._country, part.get("countries", ())))
 
     def _country(self, code: str) -> str:
         return self.names.get(code, code)

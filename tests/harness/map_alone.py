@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.harness.browser import Screen
 from tests.harness.loaded import the_document
-from tests.harness.serving import OUTPUT, WORKER, Server
+from tests.harness.serving import OUTPUT, WORKER, Server, poll
 from tests.harness.windows import OpenScreen
 
 LAYERS = "middle-corridor,north-south,zangezur,port-of-baku,anaklia,tamar"
@@ -64,3 +64,15 @@ def spot_of(page: Page, ref: str) -> tuple[float, float]:
         ref,
     )
     return float(x), float(y)
+
+
+def click_at(page: Page, lat: float, lon: float) -> None:
+    """Click a point of the map and wait for its card."""
+    x, y = page.evaluate(
+        "at => { const { x, y } = atlas.map.latLngToContainerPoint(at); return [x, y]; }", [lat, lon]
+    )
+    box = page.locator(".leaflet-container").bounding_box()
+    assert box
+    before = page.evaluate("atlas.state().selected")
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    poll(lambda: page.evaluate("atlas.state().selected") != before, expected="another selection")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pyproj import Geod
 
 from tests.harness.loaded import the_catalogue
-from tests.harness.map_alone import open_map
+from tests.harness.map_alone import click_at, open_map
 from tests.harness.serving import poll
 from tests.harness.windows import OpenScreen
 
@@ -27,18 +27,6 @@ WATERS = {
     "14,66": "Arabian Sea",
     "0,-20": "At sea",
 }
-
-
-def click_at(page: Page, lat: float, lon: float) -> None:
-    """Click a point of the map and wait for its card."""
-    x, y = page.evaluate(
-        "at => { const { x, y } = atlas.map.latLngToContainerPoint(at); return [x, y]; }", [lat, lon]
-    )
-    box = page.locator(".leaflet-container").bounding_box()
-    assert box
-    before = page.evaluate("atlas.state().selected")
-    page.mouse.click(box["x"] + x, box["y"] + y)
-    poll(lambda: page.evaluate("atlas.state().selected") != before, expected="another selection")
 
 
 def test_a_click_on_nothing_says_where_that_is_and_what_passes(open_screen: OpenScreen) -> None:
@@ -104,7 +92,7 @@ def test_names_on_the_map_open_what_they_name(open_screen: OpenScreen) -> None:
         assert page.evaluate("atlas.state().selected") == ref
     page.evaluate("atlas.apply({selected: 'place:georgia'})")
     card = page.locator(".spot-card")
-    expect(card).to_contain_text("Passes through or lies in it")
+    expect(card).to_contain_text("Passes through it, lies in it or leads to it")
     card.get_by_role("button", name="Middle Corridor").click()
     assert page.evaluate("atlas.state().selected").startswith("middle-corridor/")
 

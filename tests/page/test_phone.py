@@ -63,6 +63,21 @@ def test_a_line_that_is_tapped_is_told_once(open_screen: OpenScreen, size: tuple
     assert screen.map.evaluate(FREE) >= LEAST * size[1]
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_whose_part_was_tapped_stands_above_its_row(open_screen: OpenScreen, size: tuple[int, int]) -> None:
+    screen = phone(open_screen, size=size)
+    tap_line(screen)
+    row, title = screen.page.locator("tr.picked"), screen.page.locator(".card[data-of] .titlebar")
+    expect(row).to_be_in_viewport(timeout=15_000)
+    expect(title.get_by_role("heading", name="Middle Corridor")).to_be_in_viewport(ratio=1)
+    poll(lambda: row.evaluate(IS_ON_TOP) and title.evaluate(IS_ON_TOP), expected="neither under the other")
+    panels = screen.page.locator(".st-key-panels").bounding_box()
+    above, below = title.bounding_box(), row.bounding_box()
+    assert panels and above and below
+    assert panels["y"] + panels["height"] <= above["y"] + 1, "the panels lie over the title"
+    assert above["y"] + above["height"] <= below["y"] + 1, "the title lies over the row"
+
+
 def test_beside_another_panel_the_map_tells_it(open_screen: OpenScreen) -> None:
     screen = phone(open_screen, "/?panel=read")
     tap_line(screen)

@@ -1,6 +1,6 @@
 /* What lies near a point of the map or in a country: lines of all layers, shown or not, and places of the network.
  * Lengths in km, on a sphere of 6,371 km as Leaflet has it: up to 0.5 % off. */
-import { facts } from "./facts.js";
+import { facts, layerFacts } from "./facts.js";
 import { LAYER_OF_PLACES } from "./reference.js";
 import { allFeatures, map } from "./state.js";
 
@@ -26,7 +26,8 @@ export function linesNear(point, reach) {
 }
 
 /**
- * What of each layer lies in a country, lines first.
+ * What of each layer lies in a country: one part, best in the state that the layer is in, a way by land or an area
+ * before a sea lane that only ends there, and these before points.
  * @param {string} country its code
  * @returns {Near[]}
  */
@@ -34,8 +35,14 @@ export function partsIn(country) {
   const parts = allFeatures().filter(({ layer, facts: { countries = [] } }) =>
     layer !== LAYER_OF_PLACES && countries.includes(country)
   );
-  const lines = parts.filter(({ facts: { mode } }) => mode);
-  return firstOfLayers([...lines, ...parts].map(({ layer, ref }) => ({ layer, ref, km: 0 })));
+  const sorted = parts.sort((a, b) => rank(a) - rank(b));
+  return firstOfLayers(sorted.map(({ layer, ref }) => ({ layer, ref, km: 0 })));
+}
+
+/** @param {Feature} part */
+function rank({ layer, isArea, isPoint, facts: { mode, status } }) {
+  const kind = isPoint ? 3 : mode === "sea" ? 2 : isArea ? 1 : 0;
+  return kind + (layerFacts(layer)?.status === status ? 0 : 4);
 }
 
 /** @param {Near[]} parts */

@@ -51,7 +51,8 @@ interface LayerFacts {
   hatch?: string | null;
   order: number;
   on: boolean;
-  status: string;
+  /** Empty where there is none to tell, as of a water or a membership. */
+  status?: string | null;
   /** Ids of the main line in order of travel. */
   strip: string[];
   bounds: Box | null;
@@ -313,6 +314,8 @@ interface Glyph extends Feature {
   isCrowded: boolean;
   /** The end of a line, not a border on its way. */
   isLast: boolean;
+  /** Stands at a place that is another layer's. */
+  isGuest: boolean;
 }
 
 interface How {

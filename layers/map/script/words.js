@@ -42,8 +42,17 @@ export function date(text) {
 export const what = ({ mode, kind }) =>
   facts.modes[mode ?? ""]?.word ?? String(kind ?? "").replaceAll("-", " ");
 
-/** @param {{status?: string}} feature */
-export const status = (feature) => facts.statuses[feature.status ?? ""]?.word ?? String(feature.status ?? "");
+/** @param {{status?: string | null}} one a feature, a leg or a layer */
+export const status = (one) => facts.statuses[one.status ?? ""]?.word ?? String(one.status ?? "");
+
+/**
+ * How far a feature is built, in a word; "" where its layer has no status, as waters, alliances and events have none,
+ * unless it is still to come.
+ * @param {{status?: string}} feature
+ * @param {Pick<LayerFacts, "status"> | undefined} layer
+ */
+export const stateOf = (feature, layer) =>
+  layer?.status || facts.statuses[feature.status ?? ""]?.to_come ? status(feature) : "";
 
 /**
  * The statuses that lines have, in the order of the table.
@@ -69,26 +78,26 @@ function doubt({ uncertainty_km: bound, geometry_class: kind, generalised }) {
 /**
  * "Alat – Tbilisi, railway, operating, 503 km. Middle Corridor."
  * @param {FeatureFacts} feature
- * @param {{short: string}} layer
+ * @param {Pick<LayerFacts, "short" | "status">} layer
  */
 export function spoken(feature, layer) {
   const length = feature.km && km(feature.km);
-  const parts = [feature.name, what(feature), status(feature), length, doubt(feature)];
+  const parts = [feature.name, what(feature), stateOf(feature, layer), length, doubt(feature)];
   return `${parts.filter(Boolean).join(", ")}. ${layer.short}.`;
 }
 
 /**
- * In the order of the card; only what is known.
+ * In the order of the card; only what is known. A line goes from country to country, an area lies in all of them.
  * @param {FeatureFacts} feature
  * @returns {[string, string][]} term and text
  */
-export function rows({ km: length, countries = [], name, from, to }) {
+export function rows({ km: length, countries = [], mode, name, from, to }) {
   const isSaid = !from || !to || (name.includes(from) && name.includes(to));
   /** @type {[string, string | false | 0 | undefined][]} */
   const all = [
     ["From – to", !isSaid && `${from} – ${to}`],
     ["Length", length && km(length)],
-    [countries.length > 1 ? "Countries" : "Country", countries.map(countryName).join(" → ")],
+    [countries.length > 1 ? "Countries" : "Country", countries.map(countryName).join(mode ? " → " : ", ")],
   ];
   return all.flatMap(([term, text]) => (text ? [[term, text]] : []));
 }

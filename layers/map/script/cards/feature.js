@@ -48,18 +48,23 @@ function show({ ref, layer, shape, facts }) {
     shape,
     title: facts.name,
     kind: `${words.what(facts)} · ${layerFacts(layer)?.short}`,
-    body: [statusLine(facts), rowsOf(facts), button("card-zoom", "Zoom to it", () => fitByHand(ref))],
+    body: [
+      statusLine(facts, words.stateOf(facts, layerFacts(layer))),
+      rowsOf(facts),
+      button("card-zoom", "Zoom to it", () => fitByHand(ref)),
+    ],
     home: () => /** @type {HTMLElement | undefined} */ (elementOf(ref)),
     leave: () => act({ selected: null }),
   });
 }
 
-/** @param {FeatureFacts} facts */
-function statusLine(facts) {
+/** @param {FeatureFacts} facts @param {string} state */
+function statusLine(facts, state) {
   const line = make("p", "card-status");
   const note = [facts.as_of && `known to ${words.date(facts.as_of)}`, facts.status_note];
   if (facts.mode) line.append(cardSwatch(facts));
-  line.append(make("strong", "", words.status(facts)), make("span", "", note.filter(Boolean).join(" · ")));
+  if (state) line.append(make("strong", "", state));
+  line.append(make("span", "", note.filter(Boolean).join(" · ")));
   return line;
 }
 

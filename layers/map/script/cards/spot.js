@@ -9,9 +9,9 @@ import { askPage, isFramed } from "../messages.js";
 import { isLarge } from "../labels/place_names.js";
 import { linesNear, nodeNear, partsIn } from "../nearby.js";
 import { placeRef, pointOf } from "../reference.js";
-import { act, feature, map, now, step } from "../state.js";
+import { act, map, now, step } from "../state.js";
 import { position } from "../position.js";
-import { km, status } from "../words.js";
+import { km, stateOf, status } from "../words.js";
 import { cardAbout, closeCard, openCard } from "./frame.js";
 import { openFeature } from "./feature.js";
 
@@ -123,7 +123,7 @@ function passing({ country, wide, latlng }) {
   const near = country ? partsIn(country) : wide ? [] : linesNear(latlng, REACH);
   if (wide && !near.length) return null;
   const box = make("div", "card-near"),
-    some = country ? "Passes through or lies in it" : `Lines within ${REACH} km`;
+    some = country ? "Passes through it, lies in it or leads to it" : `Lines within ${REACH} km`;
   box.append(make("p", "", near.length ? some : `No line within ${REACH} km.`));
   box.append(...near.slice(0, MOST).map(nearButton));
   if (near.length > MOST) {
@@ -137,10 +137,19 @@ function passing({ country, wide, latlng }) {
   return box;
 }
 
-/** @param {{layer: string, ref: string, km: number}} near */
+/**
+ * A layer with its own state; where that of the part is another, the part by its name.
+ * @param {{layer: string, ref: string, km: number}} near
+ */
 function nearButton({ layer, ref, km: away }) {
-  const name = layerFacts(layer)?.short ?? layer, part = feature(ref)?.facts;
-  const words = [name, away >= 1 && km(away), part?.status !== "operating" && status(part ?? {})];
+  const own = layerFacts(layer), part = facts.features[ref];
+  const state = stateOf(part, own), isOwn = !own || state === status(own);
+  const words = [
+    own?.short ?? layer,
+    part.mode === "sea" && facts.modes.sea.cargo,
+    away >= 1 && km(away),
+    !isOwn ? `${part.name}: ${state}` : part.status !== "operating" && state,
+  ];
   return button("card-zoom", words.filter(Boolean).join(" · "), () => openFeature(ref));
 }
 

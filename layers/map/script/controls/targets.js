@@ -1,9 +1,10 @@
 /* Pointer and keyboard on the map: what is under the pointer is lit and named, a click or Enter opens its card, arrow
- * keys go through what a layer holds. A click on a name means what is called so, one on nothing means that spot. */
+ * keys go through what a layer holds. A name means what is called so, though a line runs under it; a click on nothing
+ * means that spot. */
 import { opens, stepAlong } from "../accessible.js";
 import { openFeature } from "../cards/feature.js";
 import { canHover, isPlain, nearestAt } from "../dom.js";
-import { facts, known } from "../facts.js";
+import { known, layerFacts } from "../facts.js";
 import { on } from "../hooks.js";
 import { dotAt, labelAt } from "../labels/labels.js";
 import { goTo, orderOf } from "../layer_targets.js";
@@ -13,20 +14,18 @@ import { isKnown, pointRef } from "../reference.js";
 import { act, allFeatures, feature, map, now, step } from "../state.js";
 import { showName, showTip } from "../tooltip.js";
 import { boundsOf, motion } from "../views.js";
-import { status } from "../words.js";
+import { stateOf } from "../words.js";
 import { showFocus } from "./focus_box.js";
 
 const HELP =
   "Arrow keys move it, plus and minus zoom. Tab goes to each layer, arrow keys through what it holds.";
 const DOUBLE = 250; // ms in which a second click means to come nearer
 const IN_AREA = 6, FAR = 99; // px that count as the distance from an area, and from what is not in view
-/** @type {string | null} */
-let hovered = null;
 /**
- * What is called by the name under the pointer.
+ * What the pointer means.
  * @type {string | null}
  */
-let named = null;
+let hovered = null;
 
 export function start() {
   for (const { shape } of allFeatures()) listen(shape);
@@ -50,7 +49,8 @@ export function start() {
 function listen(shape) {
   shape.on(
     "mouseover mousemove",
-    (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) => over(originalEvent),
+    (/** @type {{originalEvent: MouseEvent}} */ { originalEvent }) =>
+      over(originalEvent, nearest(originalEvent)),
   );
   shape.on("mouseout", () => {
     hovered = null;
@@ -58,18 +58,43 @@ function listen(shape) {
     showTip("");
   });
   shape.on("click", (/** @type {{originalEvent?: MouseEvent}} */ { originalEvent }) => {
-    const ref = originalEvent && nearest(originalEvent);
-    if (ref) open(townOver(ref, originalEvent) ?? ref);
+    const ref = originalEvent && meantAt(originalEvent, nearest(originalEvent));
+    if (ref) open(ref);
   });
 }
 
 /**
- * The town whose dot lies on a line or an area just there.
+ * What a pointer means: a sign or a dot that it is on, else a name that it is on, else what is drawn there or near.
+ * @param {MouseEvent} event
+ * @param {string | null} [drawn] what takes the pointer there
+ */
+function meantAt(event, drawn = null) {
+  if (now.routes || step() || (drawn && isOnSign(drawn, event))) return drawn;
+  const point = map.mouseEventToContainerPoint(event), isSign = feature(drawn)?.isPoint;
+  return dotAt(point, 0) ?? namedBy(labelAt(point, 0)) ?? (isSign ? drawn : null) ?? dotAt(point) ?? drawn ??
+    namedBy(labelAt(point));
+}
+
+/**
+ * Round a sign is room for fingers, into which a name may reach.
  * @param {string} ref
  * @param {MouseEvent} event
  */
-const townOver = (ref, event) =>
-  feature(ref)?.isPoint || now.routes || step() ? null : dotAt(map.mouseEventToContainerPoint(event));
+function isOnSign(ref, { clientX: x, clientY: y }) {
+  const found = feature(ref), sign = found?.isPoint && found.shape.getElement()?.firstChild;
+  if (!sign) return false;
+  const { left, top, right, bottom } = sign.getBoundingClientRect();
+  return x > left && x < right && y > top && y < bottom;
+}
+
+/**
+ * What a label names; where a layer holds a country or a sea, its part of it.
+ * @param {StandingLabel | undefined} label
+ */
+function namedBy(label) {
+  const id = label?.id, ref = id?.replace(/^layer:/, "");
+  return writtenPoint(id) ?? (ref && isKnown(ref, known) ? ref : null);
+}
 
 /** @param {string} ref */
 function open(ref) {
@@ -98,28 +123,29 @@ function nearest(event) {
  */
 const refOf = (element) => element.closest?.("[data-ref]")?.getAttribute("data-ref") ?? undefined;
 
-/** @param {MouseEvent} event */
-function over(event) {
-  const ref = canHover() ? nearest(event) : null;
+/** @param {MouseEvent} event @param {string | null} [drawn] */
+function over(event, drawn) {
+  const ref = canHover() ? meantAt(event, drawn) : null, found = feature(ref);
+  if (!ref && !hovered) return;
   if (ref !== hovered) light(ref);
   hovered = ref;
-  showTip(ref ? tipOf(ref) : "", map.mouseEventToContainerPoint(event));
+  showName(found ? tipOf(found) : "", map.mouseEventToContainerPoint(event));
+  map.getContainer().classList.toggle("at-name", ref !== null);
 }
 
-/** @param {string} ref */
-const tipOf = (ref) => `${facts.features[ref].name} · ${status(facts.features[ref])}`;
-
-/* ---- names on the map, and the map itself ---- */
 /**
- * What the name or the dot at a point means; where a layer holds a country or a sea, its part of it.
- * @param {L.Point} point
+ * Leaflet also tells of a move over what is drawn, of which its own listeners have heard.
+ * @param {{originalEvent: MouseEvent}} event
  */
-function namedAt(point) {
-  if (now.routes || step()) return null;
-  const id = labelAt(point)?.id ?? dotAt(point) ?? undefined, ref = id?.replace(/^layer:/, "");
-  return writtenPoint(id) ?? (ref && isKnown(ref, known) ? ref : null);
+function overMap({ originalEvent: event }) {
+  if (!(event.target instanceof Element && refOf(event.target))) over(event);
 }
 
+/** @param {Feature} found */
+const tipOf = ({ facts, layer }) =>
+  [facts.name, stateOf(facts, layerFacts(layer))].filter(Boolean).join(" · ");
+
+/* ---- the map itself ---- */
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
@@ -129,21 +155,13 @@ let waiting;
  */
 const isMeant = (event) => event?.target instanceof Element && event.target.isConnected;
 
-/** @param {{containerPoint: L.Point, latlng: L.LatLng, originalEvent?: MouseEvent}} event */
-function clickMap({ containerPoint, latlng, originalEvent }) {
+/** @param {{latlng: L.LatLng, originalEvent?: MouseEvent}} event */
+function clickMap({ latlng, originalEvent }) {
   clearTimeout(waiting);
-  if (!isMeant(originalEvent) || now.routes || step()) return;
-  const ref = namedAt(containerPoint);
+  if (!originalEvent || !isMeant(originalEvent) || now.routes || step()) return;
+  const ref = meantAt(originalEvent);
   if (ref) open(ref);
   else waiting = setTimeout(() => open(pointRef({ lat: latlng.lat, lon: latlng.lng })), DOUBLE);
-}
-
-/** @param {{containerPoint: L.Point}} event */
-function overMap({ containerPoint }) {
-  const ref = canHover() ? namedAt(containerPoint) : null;
-  if (ref !== named) showName(ref ? facts.features[ref]?.name ?? "" : "", containerPoint);
-  if (ref) map.getContainer().classList.add("at-name");
-  named = ref;
 }
 
 /* ---- keyboard ---- */

@@ -182,17 +182,19 @@ export function labels() {
 /**
  * The label under a point of the map, in px, or so near that a finger means it.
  * @param {L.Point} point
+ * @param {number} [near] px round it that count as the label
  */
-export const labelAt = ({ x, y }) =>
+export const labelAt = ({ x, y }, near = NEAR) =>
   labels().find(({ box: { left, top, right, bottom } }) =>
-    x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR
+    x > left - near && x < right + near && y > top - near && y < bottom + near
   );
 
 /**
  * The place whose dot is under a point of the map, in px, or so near that a finger means it.
  * @param {L.Point} point
+ * @param {number} [near] px round it that count as the dot
  */
-export function dotAt(point) {
+export function dotAt(point, near = NEAR) {
   const { x, y } = point.subtract(L.DomUtil.getPosition(map.getPane("mapPane")));
-  return dotted.find((dot) => Math.hypot(dot.x - x, dot.y - y) < dot.radius + NEAR)?.ref ?? null;
+  return dotted.find((dot) => Math.hypot(dot.x - x, dot.y - y) < dot.radius + near)?.ref ?? null;
 }

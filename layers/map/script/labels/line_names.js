@@ -71,7 +71,7 @@ function layerName(view, { id, short, subject, status, order }) {
   const typical = own.filter((line) => line.status === status);
   const alone = typical.filter((line) => !view.isShared(line));
   const lines = [bearing, alone, typical, own].find((some) => some.length) ?? [];
-  const isBearing = lines === bearing, text = lines === own ? name : withStatus(name, status);
+  const isBearing = lines === bearing, text = lines === own ? name : withStatus(name, status ?? undefined);
   return offer(view, {
     id: `layer:${id}`,
     text,

@@ -11,6 +11,7 @@ import { provide } from "../scene.js";
 import { reserve } from "../space.js";
 import { allFeatures, featuresOf, map, now } from "../state.js";
 import { isEnd } from "./ends.js";
+import { guests } from "./owners.js";
 
 // What stays when there is no room for all, most important first.
 const IMPORTANCE = [
@@ -141,7 +142,7 @@ function take(one) {
   shape.options.bubblingMouseEvents = false;
   shape.setIcon(L.divIcon({ className: "point", iconSize: [side, side] }));
   /** @type {Glyph} */
-  const point = { ...one, kind, status, name, isCrowded: false, isLast: false };
+  const point = { ...one, kind, status, name, isCrowded: false, isLast: false, isGuest: false };
   shape.on("add", () => {
     const icon = shape.getElement();
     icon.dataset.ref = ref;
@@ -160,7 +161,8 @@ function thin() {
     isSelected(point) || (SPREADING.includes(point.kind) ? isNamed : isLit)(point.ref);
   const firsts = new Map(shown.map((point) => [point, isFirst(point)])), room = CROWDED * (big() || 1);
   const order = [...shown].sort((a, b) =>
-    Number(firsts.get(b)) - Number(firsts.get(a)) || importance(a) - importance(b)
+    Number(firsts.get(b)) - Number(firsts.get(a)) || Number(a.isGuest) - Number(b.isGuest) ||
+    importance(a) - importance(b)
   );
   for (const point of order) {
     const spot = map.latLngToLayerPoint(point.shape.getLatLng());
@@ -188,6 +190,8 @@ function select() {
 
 function gather() {
   shown = [...all.values()].filter(({ layer }) => now.layers.includes(layer));
+  const others = guests(shown);
+  for (const point of shown) point.isGuest = others.has(point);
   select();
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { facts, loadWorld } from "../facts.js";
-import { briefName, date, km, modesOf, rows, spoken, statusesOf, stopsOf, what } from "../words.js";
+import { briefName, date, km, modesOf, rows, spoken, stateOf, statusesOf, stopsOf, what } from "../words.js";
 import { layer, small } from "./small_atlas.js";
 
 small();
@@ -48,6 +48,20 @@ Deno.test("a card has only rows that are known and not in the name, countries by
   const [from, to] = name.split(" – ");
   assert.deepEqual(rows({ ...part, from, to }), short);
   assert.deepEqual(rows({ ...part, from: "A", to: "B" }), [["From – to", "A – B"], ...short]);
+});
+
+Deno.test("an area lies in all its countries, and goes from none to the next", () => {
+  const area = { name: "Caspian Sea", subject: "colour-4", kind: "lake-area", countries: ["YY", "XX"] };
+  assert.deepEqual(rows(area), [["Countries", "YY, XX"]]);
+});
+
+Deno.test("what has no state is not called operating, what is to come is told", () => {
+  const water = { name: "Lake", subject: "other", kind: "lake-area", status: "operating" };
+  const stateless = layer("waters", { status: null });
+  assert.equal(stateOf(water, stateless), "");
+  assert.equal(stateOf({ ...water, status: "planned" }, stateless), "planned");
+  assert.equal(stateOf(water, layer("field")), "operating");
+  assert.equal(spoken(water, stateless), "Lake, lake area. waters.");
 });
 
 Deno.test("names on the map are short", () => {
