@@ -79,7 +79,8 @@ export const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.alt
  * Presses a key in this document as a person would.
  * @param {string} key
  */
-export const pressKey = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+export const pressKey = (key) =>
+  document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 
 /**
  * Of the elements under the pointer that bear a key, the key of the one nearest to it: hit strokes are wide

@@ -1,22 +1,24 @@
 /* The document's messages to and from the page that holds it, the address after #, what is said aloud.
  *   page → document   {delta, fly?, stay?} | {light: leg or null} | {fit} | {key} | {again: query} | {ask: "state"}
  *                     stay: routes come without a move to them; again: what an address said is shown once more
- *                     | {legend: "open" or ""} | {list: whether it stands beside the map}, each with a
+ *                     | {legend: "open" or ""} | {list: whether it stands beside the map} | {focus: true}, each with a
  *                     `number` that grows
  *   document → page   {atlas, query, title, deeds, ready, heard, said?} | {close: id} | {open: id} | {from: node} |
- *                     {to: node} | {legend: "open" or "", isSheet}
+ *                     {to: node} | {legend: "open" or "", isSheet} | {search: true}
  *                     title: of what is seen; deeds: how often a person has changed something; heard: the number
  *                     heard last */
 import * as address from "./address.js";
-import { make, pressKey } from "./dom.js";
+import { isField, isPlain, make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { call, on } from "./hooks.js";
-import { actionCount, apply, countAction, isReady, query, read, rest, title } from "./state.js";
+import { actionCount, apply, countAction, isReady, map, query, read, rest, step, title } from "./state.js";
 import { fitAloud } from "./fitting.js";
 
 const PAUSE = 80; // ms
 /** @type {string[]} */
 const sentences = [];
+let told = 0; // by which deed the sentences came
+let asked = 0; // deeds of the page's
 /**
  * Heard while the map was beginning.
  * @type {MessageEvent[]}
@@ -25,8 +27,8 @@ const early = [];
 let hasStarted = false;
 let heard = 0;
 let isListShown = true;
-/** @type {HTMLElement | null} */
-let voice = null;
+/** @type {HTMLElement} */
+let voice;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -36,12 +38,17 @@ export const isFramed = () => parent !== window;
 export const isToldBeside = () => isFramed() && isListShown;
 
 export function start() {
-  // Inside a page the page's own status line speaks; twice would be once too often.
-  if (!isFramed()) {
-    voice = document.body.appendChild(make("p", "unseen"));
-    voice.setAttribute("role", "status");
-  }
+  voice = document.body.appendChild(make("p", "unseen"));
+  voice.setAttribute("role", "status");
   addEventListener("message", hear);
+  addEventListener("keydown", goToSearch);
+}
+
+/** "/" goes to the page's search from here, too. @param {KeyboardEvent} event */
+function goToSearch(event) {
+  if (event.key !== "/" || !isFramed() || step() || !isPlain(event) || isField(event.target)) return;
+  event.preventDefault();
+  askPage({ search: true });
 }
 
 /** What the start shows is no news: from now on changes are told, and what was asked meanwhile is done. */
@@ -54,17 +61,28 @@ export function startTelling() {
 
 /** @param {string} [sentence] */
 export function tellSoon(sentence) {
-  if (sentence) sentences.push(sentence);
+  if (sentence) note(sentence);
   clearTimeout(timer);
   timer = setTimeout(tell, PAUSE);
 }
 
+/** What is told of the last deed counts; what an earlier one did is old news. @param {string} sentence */
+function note(sentence) {
+  const deed = actionCount() + asked;
+  if (deed !== told) sentences.length = 0;
+  told = deed;
+  sentences.push(sentence);
+}
+
+/** Inside a page its status line speaks, but not while a step hides it; twice would be once too often. */
+const speaks = () => !isFramed() || Boolean(step());
+
 function tell() {
   const now = query(), said = sentences.splice(0).join(" ");
   if (`#${now}` !== location.hash) history.replaceState(null, "", `#${now}`);
-  if (said && voice) voice.textContent = said;
+  if (said) voice.textContent = speaks() ? said : "";
   const news = { atlas: read(), query: now, title: title(), deeds: actionCount(), ready: isReady(), heard };
-  askPage(said ? { ...news, said } : news);
+  askPage(said && !speaks() ? { ...news, said } : news);
 }
 
 /**
@@ -83,6 +101,7 @@ function hear(event) {
   if (!hasStarted) return void early.push(event);
   const { source, data } = event;
   if (!isFramed() || source !== parent || data === null || typeof data !== "object") return;
+  if (data.delta || data.again) asked += 1;
   if (data.delta && typeof data.delta === "object") {
     apply(data.delta, { fly: data.fly !== false, stay: data.stay === true });
   }
@@ -95,6 +114,7 @@ function hear(event) {
     rest();
   }
   if (typeof data.legend === "string") call("legend", data.legend === "open");
+  if (data.focus === true) map.getContainer().focus({ preventScroll: true });
   if (data.ask === "state") tell();
   if (typeof data.number !== "number") return;
   heard = data.number;

@@ -674,4 +674,6 @@ interface TourKey {
   speaker?: boolean;
   /** Only the window in which it is pressed may do it. */
   own?: boolean;
+  /** Only where nothing else takes the key. */
+  shared?: boolean;
 }

@@ -3,7 +3,7 @@
 import { facts } from "./facts.js";
 import { on } from "./hooks.js";
 import { coveredEdges } from "./space.js";
-import { asView, camera, countAction, map, rest, say } from "./state.js";
+import { asView, camera, countAction, map, rest, say, step } from "./state.js";
 
 const SMALL = 700; // px: width of a map
 const PADDING = { large: 40, small: 24 }; // px that stay free on each side
@@ -147,6 +147,15 @@ export function roomIn(size, padding, before, after) {
 function within(wanted, zoom) {
   const { lat, lng: lon } = map._limitCenter(wanted, zoom, map.options.maxBounds);
   return { lat, lon, zoom };
+}
+
+/**
+ * What has the focus comes into view; in a tour the step alone says where to look.
+ * @param {L.LatLngBounds} bounds
+ */
+export function bringIn(bounds) {
+  if (step() || map.getBounds().intersects(bounds)) return;
+  map.panTo(bounds.getCenter(), { animate: motion() });
 }
 
 /**

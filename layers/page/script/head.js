@@ -45,6 +45,7 @@ export function startHead() {
   }, { capture: true });
   onStep(({ isFromText }) => {
     back.hidden = !isFromText;
+    say(""); // what was said of the step before; what this one changes is said after it
     measureHead();
   });
 }

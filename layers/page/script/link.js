@@ -21,9 +21,9 @@ export const state = () => last?.atlas;
 
 /**
  * `delta` a change of the map's state, `fit` where to go, `key` what was pressed here, `light` a leg, `again` what an
- * address says.
+ * address says, `focus` that the map is to have it.
  * @typedef {{ delta?: Partial<MapState> & { routes?: unknown }, stay?: boolean, fit?: string, key?: string,
- *   light?: string | null, again?: string, ask?: "state", legend?: string, list?: boolean }} Words
+ *   light?: string | null, again?: string, ask?: "state", legend?: string, list?: boolean, focus?: true }} Words
  */
 
 /** What was done before the map could hear: the list stands there earlier. @type {(() => void)[]} */

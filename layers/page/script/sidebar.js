@@ -2,7 +2,7 @@
 
 import { around, one } from "./dom.js";
 import { atlasHead } from "./front.js";
-import { frame } from "./link.js";
+import { frame, send } from "./link.js";
 
 const SIDEBAR = '[data-testid="stSidebar"]';
 const NAME = one("#atlas-front").getAttribute("aria-label") ?? "";
@@ -34,6 +34,7 @@ export function startSkips() {
     event.preventDefault();
     if (!aim.matches("input, iframe")) aim.tabIndex = -1;
     aim.focus();
+    if (aim === frame) send({ focus: true }); // else arrow keys would move nothing before another Tab
   });
 }
 

@@ -13,7 +13,7 @@ import { writtenPoint } from "../marks/points.js";
 import { isKnown, pointRef } from "../reference.js";
 import { act, allFeatures, feature, map, now, step } from "../state.js";
 import { showName, showTip } from "../tooltip.js";
-import { boundsOf, motion } from "../views.js";
+import { boundsOf, bringIn } from "../views.js";
 import { stateOf } from "../words.js";
 import { showFocus } from "./focus_box.js";
 
@@ -170,7 +170,7 @@ function focus({ target }) {
   const element = /** @type {HTMLElement} */ (target), found = feature(element.dataset?.ref ?? null);
   if (!found || !element.matches(":focus-visible")) return;
   const bounds = boundsOf(found);
-  if (!map.getBounds().intersects(bounds)) map.panTo(bounds.getCenter(), { animate: motion() });
+  bringIn(bounds);
   light(found.ref);
   showFocus(found);
 }
@@ -181,7 +181,7 @@ function press(event) {
   if (!found || !isPlain(event)) return;
   const order = orderOf(found.layer), to = stepAlong(event.key, order.indexOf(found.ref), order.length);
   if (to !== undefined) goTo(order[to]);
-  else if (opens(event.key)) openFeature(found.ref);
+  else if (opens(event.key) && !step()) openFeature(found.ref);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -2,9 +2,9 @@
  * arrow keys go along a route. */
 import { opens, stepAlong } from "../accessible.js";
 import { canHover, isPlain, nearestAt } from "../dom.js";
-import { apply, map, now } from "../state.js";
+import { apply, map, now, step } from "../state.js";
 import { showTip } from "../tooltip.js";
-import { motion } from "../views.js";
+import { bringIn } from "../views.js";
 import { openPlaceAt } from "./closing_card.js";
 import { groupOf, legAt, routing } from "./legs.js";
 import { openLeg } from "./leg_card.js";
@@ -83,9 +83,7 @@ function focus({ target, relatedTarget }) {
   if (!routing() || !id || !(/** @type {Element} */ (target).matches(":focus-visible"))) return;
   const leg = legAt(id);
   if (!legOf(relatedTarget)) walking = leg.users[0] ?? null;
-  if (!map.getBounds().intersects(leg.shape.getBounds())) {
-    map.panTo(leg.shape.getCenter(), { animate: motion() });
-  }
+  bringIn(leg.shape.getBounds());
   light(id);
 }
 
@@ -100,7 +98,7 @@ function press(event) {
   const way = shown.routes.find(({ n }) => n === own)?.legs ?? shown.lost;
   const to = stepAlong(event.key, way.indexOf(leg), way.length);
   if (to !== undefined) goTo(way[to].id);
-  else if (opens(event.key)) openLeg(id);
+  else if (opens(event.key) && !step()) openLeg(id);
   else return;
   walking = own ?? null;
   event.preventDefault();

@@ -82,16 +82,16 @@ function buildBack() {
   back.append(
     backText,
     button("tour-return", `Back to the tour${isCoarse() ? "" : " (T)"}`, () => act({ exploring: false })),
-    button("tour-end", "End it", leaveTour, { title: "End the tour" }),
+    button("tour-end", `End it${isCoarse() ? "" : " (Esc)"}`, leaveTour, { title: "End the tour" }),
   );
-  map.getContainer().after(back);
+  map.getContainer().before(back);
 }
 
 function show() {
   const shown = step(), running = tour(), { panel, back, backText } = parts;
   if (!shown) panel.remove();
   else if (!panel.isConnected) {
-    map.getContainer().after(panel);
+    map.getContainer().before(panel); // for Tab: what drives the tour comes before what is drawn
     showHands();
   }
   back.hidden = !running || Boolean(shown);

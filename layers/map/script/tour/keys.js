@@ -27,8 +27,16 @@ export const KEYS = [
   { does: "leave", keys: ["Escape"], line: ["Esc", "leave the tour"] },
 ];
 
-/** What brings the tour back while the map is left to the class; a clicker has no T. */
-export const BACK = ["t", "PageUp", "PageDown"];
+/**
+ * What keys do while the map is left to the class; a clicker has no T. `shared`: only where nothing else takes the key.
+ * @type {readonly Pick<TourKey, "does" | "keys" | "shared">[]}
+ */
+export const BACK = [
+  { does: "explore", keys: ["t", "PageUp", "PageDown"] },
+  { does: "explore", keys: ["ArrowLeft"], shared: true },
+  { does: "first", keys: ["Home"], shared: true },
+  { does: "leave", keys: ["Escape"], shared: true },
+];
 
 /**
  * A letter whatever Shift and Caps Lock say; named keys as they are.
@@ -42,3 +50,6 @@ export const nameOf = (key) => (key.length === 1 ? key.toLowerCase() : key);
  * @returns {TourKey | undefined}
  */
 export const keyFor = (key) => KEYS.find(({ keys }) => keys.includes(nameOf(key)));
+
+/** The same while the map is left to the class. @param {string} key */
+export const backFor = (key) => BACK.find(({ keys }) => keys.includes(nameOf(key)));

@@ -1,8 +1,14 @@
 /* Texts of a tour: plain pieces, and the paragraphs of the essays that they cite. */
 import { make } from "../dom.js";
 
+/** @param {string} cite */
+const cited = (cite) => `(${cite})`;
+
 /** @param {Piece[]} list @returns {Node[]} */
 export const pieces = (list) =>
   list.map(({ text = "", cite }) =>
-    cite ? make("span", "tour-cite", `(${cite})`) : document.createTextNode(text)
+    cite ? make("span", "tour-cite", cited(cite)) : document.createTextNode(text)
   );
+
+/** @param {Piece[]} list */
+export const textOf = (list) => list.map(({ text = "", cite }) => cite ? cited(cite) : text).join("");

@@ -1,5 +1,5 @@
 /* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips
- * pictures, never steps: the map follows once a frame. */
+ * pictures, never steps: the map follows once a frame, also where the last step was left within it. */
 import { isCoarse } from "../dom.js";
 import { big, isDim, isLit } from "../emphasis.js";
 import { facts } from "../facts.js";
@@ -8,9 +8,10 @@ import { restyle } from "../marks/lines.js";
 import { dimPoints } from "../marks/points.js";
 import { format } from "../reference.js";
 import { linesOf, pointsOf, provide } from "../scene.js";
-import { apply, isReady, map, now, rest, step, view } from "../state.js";
+import { apply, isReady, map, now, rest, say, step, tour, view } from "../state.js";
 import { fit } from "../fitting.js";
 import { boundsOfBox, moveTo, viewOf } from "../views.js";
+import { textOf } from "./pieces.js";
 import { markLit } from "./spotlight.js";
 
 const SAME = 12; // px between two signs of one thing
@@ -27,6 +28,11 @@ let before = null;
  */
 let fitted = null;
 let isWaiting = false;
+/**
+ * The step that has been asked for and not shown yet.
+ * @type {Step | null}
+ */
+let due = null;
 /** @type {Options} */
 let options = {};
 
@@ -63,6 +69,7 @@ const isSame = (one, other) =>
 /** @param {Options} [wanted] */
 function follow(wanted = {}) {
   options = wanted;
+  due = step() ?? (tour() && due);
   const isSwiped = step() && isCoarse(); // there a swipe is a step
   map.dragging[isSwiped ? "disable" : "enable"]();
   if (!isReady()) return show();
@@ -74,16 +81,29 @@ function follow(wanted = {}) {
 }
 
 function show() {
-  const shown = step();
+  const shown = due;
   isWaiting = false;
-  if (!shown) return leave();
+  due = null;
+  if (shown) put(shown);
+  if (!step()) leave();
+}
+
+/** @param {Step} shown */
+function put(shown) {
   before ??= { layers: [...now.layers], selected: now.selected, routes: now.routes };
   map.invalidateSize({ animate: false });
+  if (step()) say(spoken(shown));
   if (now.selected) apply({ selected: null });
   if (now.routes || shown.routes) apply({ routes: shown.routes }, { stay: true });
   apply({ layers: shown.layers }, { fly: false });
   look(shown, options);
   light(); // after the flight has begun, for the ring waits for its end
+}
+
+/** All that the panel tells, for who hears it. @param {Step} shown */
+function spoken({ headline, caption, missing }) {
+  const place = `Step ${now.step + 1} of ${tour()?.steps.length}: ${headline}.`;
+  return [place, textOf(caption), ...missing].filter(Boolean).join(" ");
 }
 
 function light() {

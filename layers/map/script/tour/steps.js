@@ -5,10 +5,11 @@ import { fullScreen, isCoarse, isField, isPlain } from "../dom.js";
 import { scale } from "../emphasis.js";
 import { on } from "../hooks.js";
 import { act, correct, flipTheme, now, say, step, tour } from "../state.js";
-import { BACK, keyFor, nameOf } from "./keys.js";
+import { backFor, keyFor } from "./keys.js";
 
 /** @type {Map<TourAction, () => void>} */
 const actions = new Map();
+let hasRun = false; // a tour has been on, and its end has not been told
 
 export function start() {
   answerKey("next", () => goBy(1));
@@ -20,6 +21,7 @@ export function start() {
   answerKey("theme", flipTheme);
   answerKey("explore", explore);
   addEventListener("keydown", press, { capture: true });
+  addEventListener("keydown", pressShared);
   addEventListener("resize", setSize);
   on("tour", follow);
 }
@@ -37,7 +39,7 @@ export function goToStep(at) {
   if (!running) return;
   const last = running.steps.length - 1, next = Math.min(last, Math.max(0, at));
   if (at > last && running.ends === "explore") act({ exploring: true });
-  else if (next !== now.step) act({ step: next });
+  else if (next !== now.step || now.exploring) act({ step: next, exploring: false });
 }
 
 /** @param {number} by */
@@ -60,22 +62,36 @@ function follow() {
   setSize();
   classList.toggle("presenting", Boolean(shown));
   classList.toggle("exploring", Boolean(running && !shown));
-  if (shown) say(`Step ${now.step + 1} of ${running?.steps.length}: ${shown.headline}.`);
-  else if (running) say(`The map is yours.${isCoarse() ? "" : " T goes back to the tour."}`);
+  if (running && !shown) {
+    say(`The map is yours.${isCoarse() ? "" : " T goes back to the tour, Esc ends it."}`);
+  }
+  if (!running && hasRun) say("The tour has ended.");
+  hasRun = Boolean(running);
 }
 
 /** @param {KeyboardEvent} event */
 function press(event) {
+  const found = meant(event);
+  if (found && !found.shared) take(event, found);
+}
+
+/** Once cards, legend and the map itself have had the key. @param {KeyboardEvent} event */
+function pressShared(event) {
+  const found = meant(event);
+  if (found?.shared && !event.defaultPrevented) take(event, found);
+}
+
+/** @param {KeyboardEvent} event */
+function meant(event) {
   if (!tour() || !isPlain(event) || isField(event.target)) return;
-  const action = step() ? actionOf(event.key) : BACK.includes(nameOf(event.key)) && explore;
+  return step() ? keyFor(event.key) : backFor(event.key);
+}
+
+/** @param {KeyboardEvent} event @param {Pick<TourKey, "does">} found */
+function take(event, { does }) {
+  const action = actions.get(does);
   if (!action) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   action();
-}
-
-/** @param {string} key */
-function actionOf(key) {
-  const found = keyFor(key);
-  return found && actions.get(found.does);
 }

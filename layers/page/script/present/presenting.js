@@ -1,7 +1,7 @@
 /* Presenting, the page's end: the side bar goes, keys pressed here go to the map, which owns the steps. */
 
 import { isPlain } from "../../../map/script/dom.js";
-import { BACK, keyFor, nameOf } from "../../../map/script/tour/keys.js";
+import { backFor, keyFor, nameOf } from "../../../map/script/tour/keys.js";
 import { isTyped } from "../dom.js";
 import { frame, on, send } from "../link.js";
 import { isInSidebar } from "../sidebar.js";
@@ -43,12 +43,21 @@ export function startTour(tour) {
 
 /** @param {MapState} state */
 function follow(state) {
+  const ended = state.tour ? null : now.tour;
   now = state;
   isPresented = Boolean(state.tour) && !state.exploring;
   root.classList.toggle("presenting", isPresented);
   if (isPresented && !isFocused) frame.focus();
   isFocused = isPresented;
+  if (ended) focusStart(ended);
   tellSpeaker(now);
+}
+
+/** The focus goes back to where the tour was started, unless it has gone elsewhere. @param {string} tour */
+function focusStart(tour) {
+  const { activeElement } = document;
+  if (activeElement !== frame && activeElement !== document.body) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(`[data-tour="${tour}"]`))?.focus();
 }
 
 /** @param {KeyboardEvent} event */
@@ -59,7 +68,7 @@ function press(event) {
   if (!(isPresented ? known || isRerun : now.tour && leadsBack(event))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const own = known && OWN[known.does];
+  const own = isPresented && known && OWN[known.does];
   if (own) own();
   else if (!isRerun) send({ key: event.key });
 }
@@ -69,8 +78,9 @@ function press(event) {
  * @param {KeyboardEvent} event
  */
 function leadsBack(event) {
-  const key = nameOf(event.key);
-  return BACK.includes(key) && (key === "t" || !isInSidebar(event));
+  const found = backFor(event.key);
+  if (found?.shared) return event.target === document.body;
+  return found && (nameOf(event.key) === "t" || !isInSidebar(event));
 }
 
 function fillScreen() {
