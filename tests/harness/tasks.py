@@ -148,7 +148,7 @@ TASKS = {
             step("A gap of about forty kilometres"),
             step("Now ask the map"),
             step("One minute: why this map, step 4 of 4"),
-            press(button("End it")),
+            press(button("End it (Esc)")),
         ),
         ("Legend", "Corridor Atlas", "One minute: why this map"),
         most=7,
