@@ -129,6 +129,24 @@ def test_the_legend_goes_when_anything_else_is_meant(open_screen: OpenScreen) ->
     poll(lambda: screen.state()["selected"] == "anaklia")
 
 
+def test_a_layer_switched_in_the_legend_leaves_it_open_and_is_a_step(open_screen: OpenScreen) -> None:
+    screen = phone(open_screen)
+    screen.open_text("anaklia")
+    poll(lambda: screen.state()["selected"] == "anaklia", expected="a step before")
+    for is_closed_by_hand in (False, True):
+        open_legend(screen)
+        screen.switch_in_map("middle-corridor")
+        poll(lambda: "middle-corridor" not in screen.state()["layers"], expected="it off")
+        poll(lambda: "middle-corridor" not in screen.address(), expected="the address without it")
+        assert is_open(screen)
+        if is_closed_by_hand:
+            screen.map.locator(LEGEND_FOLD).tap()
+        screen.page.go_back()
+        poll(lambda: "middle-corridor" in screen.state()["layers"], expected="it on again")
+        poll(lambda: not is_open(screen), expected="no legend")
+        assert screen.state()["selected"] == "anaklia"
+
+
 def test_a_legend_that_was_closed_costs_no_press_of_back(open_screen: OpenScreen) -> None:
     screen = phone(open_screen)
     screen.page.get_by_role("radio", name="Routes").tap()

@@ -23,7 +23,9 @@ const spoken = new Set();
 let isDeed = false; // a person has done something that is not in the history yet
 let switched = -Infinity; // ms, when the step that is shown got its last layer
 let scroll = 0; // px, where the text was then
-let isOverStep = false, isOverShown = false; // the step is of what lies over the map; it lies there still
+let isOverShown = false; // what a step laid over the map lies there still
+/** What is kept with the step that is shown; the browser has left it already when Back is heard. @type {Step} */
+let own = {};
 let current = 0; // the id of the step that is shown
 /** Where the text was in steps that were left by Back or Forward, by id. @type {Map<number, number>} */
 const left = new Map();
@@ -44,8 +46,8 @@ export function startHistory(asked, toMap, toPanels) {
   addEventListener("popstate", goBack);
   startScroll((top) => replace({ ...kept(), scroll: top }, location.href)); // for a reload
   current = kept().id ?? 0;
-  isOverStep = Boolean(kept().isOver);
-  if (kept().scroll) holdScroll(kept().scroll ?? 0, () => spoken.size === 2);
+  own = kept();
+  if (own.scroll) holdScroll(own.scroll, () => spoken.size === 2);
 }
 
 /** A person does something: what the address says next is a new step. */
@@ -116,6 +118,7 @@ function write() {
   if (isSwitch && (now - switched < BURST || isOverShown)) { // what lies over the map is where they are switched
     isDeed = false;
     replace({ ...kept(), hasLayers: true }, next);
+    own = kept();
   } else push({}, next);
   if (isSwitch) switched = now;
 }
@@ -129,12 +132,12 @@ function push(step, address) {
   switched = -Infinity;
   if (isEmpty()) replace({ ...step, id: current }, address);
   else if (!pushAfter(step, address)) isDeed = true;
-  isOverStep = Boolean(kept().isOver);
+  own = kept();
   for (const follow of followers) follow(kept());
 }
 
 /** Whether the step that is shown differs in nothing from the one before it. */
-const isEmpty = () => isOverStep && !isOverShown && !kept().hasLayers;
+const isEmpty = () => own.isOver && !isOverShown && !own.hasLayers;
 
 /**
  * @param {Step} step
@@ -177,7 +180,7 @@ function goBack() {
   left.set(current, lastScrolled());
   const wasEmpty = isEmpty(), from = current;
   current = kept().id ?? 0;
-  isOverStep = Boolean(kept().isOver);
+  own = kept();
   isOverShown = false;
   if (wasEmpty && current === from - 1) return history.back(); // one press, one thing that is seen
   const [ofMap, ofPanels] = split(location.search);
