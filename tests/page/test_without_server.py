@@ -94,12 +94,18 @@ def test_a_press_counts_where_a_text_was_awaited_that_never_came(open_screen: Op
     expect(screen.page.get_by_text("3 of 201 claims")).to_be_visible()
 
 
-def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
+def first_visit(open_screen: OpenScreen) -> tuple[Screen, list[str]]:
+    """Open the page until all is there that it fetches ahead; with the addresses asked for, which goes on."""
     screen = open_screen(None)
     asked: list[str] = []
     screen.page.on("request", lambda request: asked.append(request.url))
     screen.open("/").wait_for_map()
     screen.page.evaluate("atlasPage.ahead")
+    return screen, asked
+
+
+def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
+    screen, asked = first_visit(open_screen)
     for layer in ("zangezur", "tamar", "zangezur"):
         screen.open_text(layer)
     screen.page.get_by_role("combobox").fill("Baku")
@@ -111,11 +117,7 @@ def test_nothing_is_fetched_twice(open_screen: OpenScreen) -> None:
 
 
 def test_a_first_visit_brings_no_letters_of_the_framework_and_little_ahead(open_screen: OpenScreen) -> None:
-    screen = open_screen(None)
-    asked: list[str] = []
-    screen.page.on("request", lambda request: asked.append(request.url))
-    screen.open("/").wait_for_map()
-    screen.page.evaluate("atlasPage.ahead")
+    screen, asked = first_visit(open_screen)
     assert [url.rpartition("/")[2] for url in asked if ".woff2" in url and "/static/" in url] == []
     bytes_ahead = screen.page.evaluate(
         """performance.getEntriesByType("resource").filter(({ name }) => name.includes("/text/"))
