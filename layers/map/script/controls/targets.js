@@ -89,7 +89,7 @@ function isOnSign(ref, { clientX: x, clientY: y }) {
 
 /**
  * What a label names; where a layer holds a country or a sea, its part of it.
- * @param {StandingLabel | undefined} label
+ * @param {{id: string} | undefined} label
  */
 function namedBy(label) {
   const id = label?.id, ref = id?.replace(/^layer:/, "");

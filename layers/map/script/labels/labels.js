@@ -184,10 +184,12 @@ export function labels() {
  * @param {L.Point} point
  * @param {number} [near] px round it that count as the label
  */
-export const labelAt = ({ x, y }, near = NEAR) =>
-  labels().find(({ box: { left, top, right, bottom } }) =>
-    x > left - near && x < right + near && y > top - near && y < bottom + near
+export function labelAt(point, near = NEAR) {
+  const { x, y } = onPane(point);
+  return standing.find((one) =>
+    x > one.x - near && x < one.x + one.w + near && y > one.y - near && y < one.y + one.h + near
   );
+}
 
 /**
  * The place whose dot is under a point of the map, in px, or so near that a finger means it.
@@ -195,6 +197,12 @@ export const labelAt = ({ x, y }, near = NEAR) =>
  * @param {number} [near] px round it that count as the dot
  */
 export function dotAt(point, near = NEAR) {
-  const { x, y } = point.subtract(L.DomUtil.getPosition(map.getPane("mapPane")));
+  const { x, y } = onPane(point);
   return dotted.find((dot) => Math.hypot(dot.x - x, dot.y - y) < dot.radius + near)?.ref ?? null;
 }
+
+/**
+ * A point of the map, where names and dots were placed.
+ * @param {L.Point} point
+ */
+const onPane = (point) => point.subtract(L.DomUtil.getPosition(map.getPane("mapPane")));

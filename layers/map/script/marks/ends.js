@@ -2,16 +2,18 @@
  * passes. */
 import { featuresOf } from "../state.js";
 
-const AT = 0.02; // degrees between a crossing and the end of its line: some two kilometres
+const AT = 0.02; // degrees within which things stand at one place: some two kilometres
 /** @type {Map<string, L.LatLng[]>} */
 const known = new Map();
 
 /** @param {Pick<Feature, "layer" | "shape">} crossing */
 export function isEnd({ layer, shape }) {
-  const { lat, lng } = shape.getLatLng();
-  const here = tips(layer).filter((tip) => Math.abs(tip.lat - lat) < AT && Math.abs(tip.lng - lng) < AT);
-  return here.length === 1;
+  const at = shape.getLatLng();
+  return tips(layer).filter((tip) => isNear(tip, at)).length === 1;
 }
+
+/** @param {L.LatLng} a @param {L.LatLng} b */
+export const isNear = (a, b) => Math.abs(a.lat - b.lat) < AT && Math.abs(a.lng - b.lng) < AT;
 
 /**
  * First and last points of all lines of a layer.

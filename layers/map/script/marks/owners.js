@@ -1,8 +1,7 @@
 /* Whose a place is where signs of several layers stand at it: the layer's that draws its ground, such as a port's or a
  * field's, and of several grounds the smallest; not that of a corridor that calls there. */
 import { featuresOf } from "../state.js";
-
-const AT = 0.02; // degrees between two signs of one place: some two kilometres
+import { isNear } from "./ends.js";
 
 /**
  * Of signs that stand on one map, those that stand at a place of another layer.
@@ -17,9 +16,6 @@ export function guests(signs) {
     owned.some((owner) => owner.sign.layer !== sign.layer && owner.ground < ground && isNear(owner.at, at));
   return new Set(spots.filter(isGuest).map(({ sign }) => sign));
 }
-
-/** @param {L.LatLng} a @param {L.LatLng} b */
-const isNear = (a, b) => Math.abs(a.lat - b.lat) < AT && Math.abs(a.lng - b.lng) < AT;
 
 /**
  * The size of the smallest area of its layer round a sign, in square degrees; Infinity without one.
