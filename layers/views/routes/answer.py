@@ -24,7 +24,7 @@ from layers.network.words.answer_text import (
 )
 from layers.network.words.comparison import change_text
 from layers.network.words.evidence import basis, published_beside
-from layers.network.words.phrases import days_text, km_text
+from layers.network.words.phrases import days_of_parts, days_text, km_text, whole_km
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
 from layers.views.routes.weakest import weakest_link, weakest_view
@@ -129,13 +129,13 @@ def _route(known: Network, route: Route, number: int, unit: float, scale: str) -
         "pieces": pieces,
         "marks": marks,
         "lands": lands,
-        "km": f"{route.km:,.0f}",
+        "km": whole_km(route.km),
         "km_by_mode": ", ".join(f"{mode} {km_text(km)}" for mode, km in route.km_by_mode.items()),
         "days": days_text(route.days),
         "borders": route.borders,
         "changes": route.transshipments,
         "gauges": route.gauge_breaks,
-        "waiting": f"{route.waiting_km:,.0f}" if route.waiting_km else "",
+        "waiting": whole_km(route.waiting_km) if route.waiting_km else "",
         "countries": " → ".join(known.countries.get(code, code) for code in route.countries),
         "straits": listed(short_name(known.nodes[at].name) for at in route.chokepoints),
         "cautions": cautions(known, route),
@@ -146,11 +146,11 @@ def _route(known: Network, route: Route, number: int, unit: float, scale: str) -
 
 
 def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
-    for part in route.parts:
+    for part, days in zip(route.parts, days_of_parts(route), strict=True):
         if isinstance(part, Change):
             yield {
                 "change": f"{short_name(known.nodes[part.at].name)}: cargo changes {CHANGES[part.what]}",
-                "days": days_text(part.days),
+                "days": days,
                 "basis": basis(known, part),
             }
             continue
@@ -163,7 +163,7 @@ def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
             "status": leg.status,
             "as_of": leg.as_of,
             "km": km_text(leg.km),
-            "days": days_text(part.days),
+            "days": days,
             "method": leg.km_method,
             "basis": basis(known, part),
             "source": leg.source,

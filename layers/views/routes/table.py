@@ -10,7 +10,7 @@ from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import short_name
 from layers.network.search.route import Route
-from layers.network.words.phrases import days_text
+from layers.network.words.phrases import days_text, whole_km, whole_km_by_mode
 
 NONE = "none"
 
@@ -20,18 +20,18 @@ def table(known: Network, answer: Answer) -> list[tuple[str, list[str]]]:
     if not answer.routes:
         return []
     rows: dict[str, Callable[[Route], str]] = {
-        "km": lambda route: f"{route.km:,.0f}",
+        "km": lambda route: whole_km(route.km),
         "Days": lambda route: days_text(route.days).removesuffix(" days"),
         "Countries": lambda route: " → ".join(route.countries),
         "Borders": lambda route: str(route.borders),
     }
     used = [mode for mode in MODES if any(mode in route.km_by_mode for route in answer.routes)]
     for mode in used:
-        rows[f"km by {mode}"] = lambda route, mode=mode: f"{route.km_by_mode.get(mode, 0):,.0f}"  # type: ignore[misc]
+        rows[f"km by {mode}"] = lambda route, mode=mode: whole_km_by_mode(route).get(mode, "0")  # type: ignore[misc]
     rows |= {
         "Gauge changes": lambda route: str(route.gauge_breaks),
         "Reloadings": lambda route: str(route.transshipments),
         "Straits": lambda route: listed(short_name(known.nodes[at].name) for at in route.chokepoints) or NONE,
-        "km not usable yet": lambda route: f"{route.waiting_km:,.0f}",
+        "km not usable yet": lambda route: whole_km(route.waiting_km),
     }
     return [(label, [cell(route) for route in answer.routes]) for label, cell in rows.items()]
