@@ -16,7 +16,7 @@ SIDE_BY_SIDE = -n logical --maxprocesses 4 --dist worksteal
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run test check scripts bench load judges findings lock geodata screenshot clean
+.PHONY: help run test check scripts bench referee load judges findings lock geodata screenshot clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -46,6 +46,9 @@ scripts: $(VENV)/.installed-test ## bundle scripts and sheets for the browser (A
 
 bench: $(VENV)/.installed-test ## compare with a static and a naive page (ARGS=--quick for one round)
 	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m bench $(ARGS)
+
+referee: $(VENV)/.installed-test ## hold the route engine against a second calculation, ten minutes (ARGS, REFEREE_SEED)
+	REFEREE_WALKS=$${REFEREE_WALKS:-500} $(IN_VENV) -m pytest $(SIDE_BY_SIDE) tests/network/test_referee.py $(ARGS)
 
 load: $(VENV)/.installed-test ## answer times with 30 visitors at once
 	$(IN_VENV) -m bench.load $(ARGS)

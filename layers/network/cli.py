@@ -19,6 +19,7 @@ from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets
 from layers.network.search.graph import OBJECTIVES
+from layers.network.search.handling import BEND_KM
 from layers.network.search.question import USUAL_MODES, Question, QuestionError
 from layers.network.search.weakest import WeakLink, weakest_links
 from layers.network.words.answer_text import answer_text
@@ -71,7 +72,10 @@ def add_parser(
     add("--planned", action="store_true", help="count planned links as open")
     add("--irregular", action="store_true", help="count ferries without a timetable")
     add("--as-of", type=int, metavar="YEAR", help="the network as it was in that year")
-    matters = "what matters (default: days); a change from a train to the lorry beside it counts as 100 km"
+    matters = (
+        "what matters (default: days); by km a change of ship, and from a train to the lorry beside it, "
+        f"counts as {BEND_KM}"
+    )
     add("--by", default="days", metavar="|".join(OBJECTIVES), help=matters)
     add("--count", type=int, default=MOST_ROUTES, metavar="N", help=f"at most {MOST_ROUTES} routes")
     add("--weakest", action="store_true", help="rank the single closures that hurt most instead")

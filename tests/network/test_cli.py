@@ -15,7 +15,7 @@ from tests.harness.loaded import the_atlas
 
 ROUTE_KEYS = [
     *("km", "km_by_mode", "days", "countries", "borders", "gauge_breaks", "transshipments", "chokepoints"),
-    *("planned", "legs"),
+    *("planned", "legs", "changes"),
 ]
 
 
@@ -41,8 +41,12 @@ def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     for route in told["routes"]:
         assert list(route) == ROUTE_KEYS
         assert all(
-            list(leg) == ["id", "mode", "from", "to", "km", "status", "source"] for leg in route["legs"]
+            list(leg) == ["id", "mode", "from", "to", "km", "days", "status", "source"]
+            for leg in route["legs"]
         )
+        parts = [*route["legs"], *route["changes"]]
+        days = [round(sum(part["days"][end] for part in parts), 2) for end in (0, 1)]
+        assert days == route["days"]
         assert route["days"][0] < route["days"][1]
     assert told["routes"][0]["countries"] == ["KZ", "AZ", "GE", "RO"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from layers.network.model import Network
-from layers.network.search.answer import find_routes
+from layers.network.search.answer import find_routes, prepare
 from layers.network.search.compare import Difference, compare
+from layers.network.search.graph import OBJECTIVES
 from layers.network.search.question import Question, QuestionError
 from layers.network.search.weakest import WeakLink, weakest_links, weakest_links_of
 from layers.network.words.comparison import change_text, weak_links_text
@@ -110,6 +111,21 @@ def test_weakest_links_come_worst_first_and_leave_the_ends_alone(network: Networ
     costs = [link.cost.middle_days for link in links if link.cost]
     assert costs == sorted(costs, reverse=True)
     assert {"khorgos", "constanta", "KZ", "RO"}.isdisjoint(by_word(links))
+
+
+def test_a_country_closes_with_its_canal(network: Network) -> None:
+    links = by_word(weakest_links(network, Question("mumbai", "moscow", closed=("RU",)))) or by_word(
+        weakest_links(network, Question("shanghai", "rotterdam", closed=("RU",)))
+    )
+    assert links["EG"].cost == links["suez"].cost
+
+
+@pytest.mark.parametrize("by", OBJECTIVES)
+def test_weakest_links_are_in_the_order_of_the_measure(network: Network, by: str) -> None:
+    question = Question("khorgos", "constanta", by=by)
+    rank = prepare(network, question).search.rank
+    ranks = [rank(link.instead) for link in weakest_links(network, question) if link.instead]
+    assert ranks == sorted(ranks, reverse=True)
 
 
 def test_a_single_point_of_failure(network: Network) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.network.search.alternatives import ALIKE_AT_MOST, likeness
+from layers.network.search.alternatives import ALIKE_AT_MOST, is_worse, likeness
 from layers.network.search.answer import Answer, find_routes, prepare
 from layers.network.search.graph import OBJECTIVES, hundredths, tenths
 from layers.network.search.question import USUAL_MODES, Question
@@ -157,3 +157,5 @@ def test_routes_come_best_first_and_really_differ(question: Question) -> None:
     for at, one in enumerate(routes):
         for other in routes[:at]:
             assert likeness(one, other) <= ALIKE_AT_MOST
+            assert not is_worse(one, other)
+            assert not is_worse(other, one)

@@ -7,11 +7,12 @@ country in between, a strait, a sea, or where there is none of these a long leg.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from layers.model.vocabulary import By
-from layers.network.search.best_way import Search
+from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import closure
 from layers.network.search.route import Route, shared_part
 
@@ -31,6 +32,11 @@ SECOND_MEASURE: dict[By, By] = {
     "borders": "days",
     "transshipments": "days",
 }
+
+
+def is_worse(one: Route, other: Route) -> bool:
+    """Tell whether one is worse than the other in days, km, borders, changes and gauge breaks alike."""
+    return all(mine > theirs for mine, theirs in zip(one.figures, other.figures, strict=True))
 
 
 def likeness(one: Route, other: Route) -> float:
@@ -89,8 +95,10 @@ class Alternatives:
                 continue
             for search in (self.search, self._second):
                 self.searches += 1
-                route = search.cheapest(without)
-                if route and not route.loop:
+                route = None
+                with suppress(UndecidedError):
+                    route = search.best(without)
+                if route:
                     self.pool.setdefault(route.leg_ids, _Found(route, without))
 
     def _dependencies(self, route: Route) -> list[frozenset[str]]:
@@ -106,13 +114,14 @@ class Alternatives:
         return gates + waters or long_legs
 
     def _next(self, chosen: list[_Found]) -> _Found | None:
-        """Take from the pool what is good and unlike all chosen, nothing alike or out of proportion."""
+        """Take from the pool what is good and unlike all chosen, in proportion and not worse in all."""
         first = chosen[0].route
         fit: list[tuple[tuple[float, ...], _Found]] = []
         for found in self.pool.values():
             route = found.route
             alike = max(likeness(route, other.route) for other in chosen)
             longer = max(route.middle_days / first.middle_days, route.km / first.km)
-            if alike <= ALIKE_AT_MOST and longer <= WORSE_AT_MOST:
+            worse = any(is_worse(route, other.route) for other in (*chosen, *self.pool.values()))
+            if alike <= ALIKE_AT_MOST and longer <= WORSE_AT_MOST and not worse:
                 fit.append((tuple(part * (1 + alike) for part in self.search.rank(route)), found))
         return min(fit, key=lambda entry: entry[0], default=((), None))[1]

@@ -9,7 +9,7 @@ from typing import cast
 from layers.model.vocabulary import By
 from layers.network.model import Network, Node
 from layers.network.search.alternatives import Alternatives
-from layers.network.search.best_way import Search
+from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import Closure, closures_of
 from layers.network.search.question import Question, QuestionError, check_words, find_place, unusable
 from layers.network.search.reasons import why_none
@@ -20,9 +20,9 @@ from layers.network.search.route import Route
 class Answer:
     """What was asked and found, best route first by the question's measure.
 
-    Without a route `no_route` says why in one sentence, and `cut_by` names the closures that would have to
-    open again. `faulty` marks a question that makes no sense; then `from_` and `to` may be None. `blocked`
-    holds the legs that were left out.
+    Without a route `no_route` says why in one sentence, and `cuts` holds the smallest sets of closures that
+    would have to open again, by their words. `faulty` marks a question that makes no sense; then `from_` and
+    `to` may be None. `blocked` holds the legs that were left out.
     """
 
     question: Question
@@ -31,7 +31,7 @@ class Answer:
     closed: tuple[Closure, ...] = ()
     routes: tuple[Route, ...] = ()
     no_route: str | None = None
-    cut_by: tuple[str, ...] = ()
+    cuts: tuple[tuple[str, ...], ...] = ()
     faulty: bool = False
     blocked: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -39,6 +39,12 @@ class Answer:
     def best(self) -> Route | None:
         """The best way, if there is one."""
         return self.routes[0] if self.routes else None
+
+    @property
+    def cut_by(self) -> tuple[str, ...]:
+        """The closures that stand in any of the `cuts`, in the order asked for."""
+        cutting = {word for cut in self.cuts for word in cut}
+        return tuple(thing.word for thing in self.closed if thing.word in cutting)
 
 
 @lru_cache(maxsize=512)
@@ -49,11 +55,14 @@ def find_routes(network: Network, question: Question) -> Answer:
     except QuestionError as error:
         return Answer(question, no_route=str(error), faulty=True)
     answer = Answer(question, ready.from_, ready.to, ready.closed, blocked=ready.search.blocked)
-    found = Alternatives(ready.search, question.count).find()
-    if found:
-        return replace(answer, routes=tuple(found))
-    reason = why_none(network, ready.question, ready.search, ready.closed)
-    return replace(answer, no_route=reason.sentence, cut_by=reason.cut_by)
+    try:
+        found = Alternatives(ready.search, question.count).find()
+        if found:
+            return replace(answer, routes=tuple(found))
+        reason = why_none(network, ready.question, ready.search, ready.closed)
+    except UndecidedError as error:
+        return replace(answer, no_route=str(error))
+    return replace(answer, no_route=reason.sentence, cuts=reason.cuts)
 
 
 @dataclass(frozen=True)

@@ -1,30 +1,31 @@
-"""Finds the best way through the state graph past what is blocked: the one place that searches for ways."""
+"""Asks for the best way between two places past what is blocked: the one place that searches for ways."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from typing import Any
-
-import networkx as nx
 
 from layers.model.vocabulary import By
 from layers.network.model import Network
-from layers.network.search.graph import HOP_KM, StateGraph, change_days, hundredths, state_graph, tenths
-from layers.network.search.route import Change, Route, Travel
+from layers.network.search.graph import hundredths, state_graph, tenths
+from layers.network.search.handling import BEND_KM
+from layers.network.search.question import QuestionError
+from layers.network.search.remaining import NEVER, Remaining
+from layers.network.search.route import Route, route_over
+from layers.network.search.simple_way import MOST_STEPS, SimpleWays
 
-Cost = Callable[[int, int, dict[str, Any]], int | None]
-UNREACHABLE = 10**18  # above every weight of a whole way
+
+class UndecidedError(QuestionError):
+    """The search took too many steps; the text says so in one sentence."""
 
 
 @dataclass(frozen=True)
 class Search:
     """Best ways between two places by one measure, past the legs in `blocked`.
 
-    One search from the goal tells how far every state is from it; the search for a way past further legs is
-    then led by that, for a way can only grow when more is closed.
+    What remains from each state to the goal is worked out once, and leads the searches past further legs too,
+    for a way can only grow when more is closed.
     """
 
     network: Network
@@ -33,24 +34,22 @@ class Search:
     to: str
     blocked: frozenset[str]
 
-    def best(self, without: Set[str] = frozenset()) -> Route | None:
+    def best(self, without: Set[str] = frozenset(), limit: int = NEVER) -> Route | None:
         """Return the best route that also keeps off the legs in `without`, or None when there is none.
 
-        Ties in the measure go to fewer days, then to fewer km. No place is passed twice: where the cheapest
-        way has a loop, each leg of the loop is left out in turn and the cheapest of these ways is next, for a
-        way without loops lacks at least one of them.
+        Ties in the measure go to fewer days, then to fewer km; no place is passed twice. A route that weighs
+        more than `limit`, in the units of the state graph, is none. Raises UndecidedError when the search is
+        broken off without a way; one that it found before is returned as not `proven`.
         """
-        tried = {frozenset(without)}
-        open_ways = [(route, frozenset(without))] if (route := self.cheapest(without)) else []
-        while open_ways:
-            route, left_out = min(open_ways, key=lambda way: self.rank(way[0]))
-            if not route.loop:
-                return route
-            open_ways.remove((route, left_out))
-            for more in {left_out | {leg} for leg in route.loop} - tried:
-                tried.add(more)
-                if other := self.cheapest(more):
-                    open_ways.append((other, more))
+        found = self._ways.best(without, limit)
+        if found.walk:
+            return route_over(self.network, self.from_, found.walk.legs, proven=found.decided)
+        if not found.decided:
+            ends = [self.network.nodes[end].name for end in (self.from_, self.to)]
+            raise UndecidedError(
+                f"Whether there is a way from {ends[0]} to {ends[1]} could not be decided in "
+                f"{MOST_STEPS:,} steps: close less, or ask for something else first."
+            )
         return None
 
     def rank(self, route: Route) -> tuple[int, int, int]:
@@ -59,67 +58,14 @@ class Search:
         if self.by == "days":
             return days, km, 0
         if self.by == "km":
-            return km + tenths(HOP_KM) * route.hops, days, 0
+            return km + tenths(BEND_KM) * route.bends, days, 0
         return (
             (route.borders if self.by == "borders" else 100 * route.transshipments + route.gauge_breaks),
             days,
             km,
         )
 
-    def cheapest(self, without: Set[str]) -> Route | None:
-        """Return the cheapest way past the legs in `without`, which in rare cases passes a place twice."""
-        ends = self._states.ends(self.from_, self.to)
-        if ends is None or ends[0] not in self._left:
-            return None
-        left = self._left
-        closed = self.blocked | without
-        try:
-            path = nx.astar_path(
-                self._states.graph,
-                *ends,
-                heuristic=lambda state, _goal: left.get(state, UNREACHABLE),
-                weight=_past(closed, self.by),
-            )
-        except nx.NetworkXNoPath:
-            return None
-        return self._route(path)
-
     @cached_property
-    def _states(self) -> StateGraph:
-        return state_graph(self.network, self.by)
-
-    @cached_property
-    def _left(self) -> dict[int, float]:
-        """The weight of the best way from each state to the goal, for those that have one."""
-        ends = self._states.ends(self.from_, self.to)
-        if ends is None:
-            return {}
-        lengths: dict[int, float] = nx.single_source_dijkstra_path_length(
-            self._states.backwards, ends[1], weight=_past(self.blocked, self.by)
-        )
-        return lengths
-
-    def _route(self, path: list[int]) -> Route:
-        parts: list[Travel | Change] = []
-        for here, there in pairwise(path):
-            edge = self._states.graph.edges[here, there]
-            place = self._states.states[here].node
-            if edge["leg"]:
-                leg = self.network.legs[edge["leg"]]
-                parts.append(Travel(leg, place, leg.other_end(place)))
-            elif edge["change"]:
-                days = change_days(self.network, self.network.nodes[place], edge["change"])
-                parts.append(Change(place, edge["change"], days))
-        return Route(tuple(parts))
-
-
-def _past(blocked: Set[str], by: By) -> Cost:
-    """Return a weight for networkx that hides the blocked legs."""
-
-    def cost(_here: int, _there: int, edge: dict[str, Any]) -> int | None:
-        if edge["leg"] in blocked:
-            return None
-        weight: int = edge[by]
-        return weight
-
-    return cost
+    def _ways(self) -> SimpleWays:
+        graph = state_graph(self.network, self.by)
+        return SimpleWays(self.from_, Remaining(graph, self.to, self.blocked))

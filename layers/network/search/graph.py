@@ -1,65 +1,55 @@
-"""The network as a graph of states: a place, what the cargo is on there, and whether it arrives or leaves.
+"""The network as a graph of states: where cargo has arrived, and on what.
 
-Arriving and leaving are states of their own, so that one stop makes one change: a ship does not pass a port
-for free, and no train dodges a gauge break by the lorry next to it. Ships keep one state per lane. A strait
-is passed only from side to side, and then without a stop. Legs that are closed stay in the graph; a search
-leaves them out.
+An arc is one leg, with whatever handling it takes to get onto it. A strait is passed from side to side and
+without a stop: there the state is the side that a ship came from. Legs that are closed stay in the graph; a
+search leaves them out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
-
-import networkx as nx
+from typing import NamedTuple
 
 from layers.model.vocabulary import By
-from layers.network.forms import Handling
-from layers.network.model import Leg, Network, Node
-from layers.network.search.lanes import lanes_of
+from layers.network.model import Leg, Network
+from layers.network.search.handling import BEND_KM, SHIP, carrier, change_days, handled, saves_a_bend
 
 OBJECTIVES: tuple[By, ...] = ("days", "km", "borders", "transshipments")
+START = "start"
 
 # Weights are whole numbers, compared first by what was asked for, then by days, then by km; the factors keep
 # the parts apart: days come as low + high in hundredths (below 10^5), km in tenths (below 10^7).
 _KM = 10**7
 _COUNT = 10**13
-# By km alone a way would leave the train for the lorry beside it and come back to save a bend; such a change
-# counts like so many kilometres. Own assumption; it touches nothing unless lorries are allowed everywhere.
-HOP_KM = 100
+
+Arc = tuple[int, str, int]  # a state, the leg that leads to it or comes from it, and the weight
 
 
 class State(NamedTuple):
-    """Where cargo is, on what, and whether it arrives or leaves.
+    """Where cargo is and on what it came.
 
-    `on` is rail-1520, road, lorry (a road beside a railway), ship:<leg> or strait:<side it came from>; `flag`
-    is the country of the last port.
+    `on` is a carrier, START, or strait:<side it came from>; `flag` is the country of the last port, where it
+    matters.
     """
 
     node: str
     on: str
-    way: Literal["in", "out", "through", "start", "end"]
     flag: str | None = None
 
 
 @dataclass(frozen=True)
 class StateGraph:
-    """States as whole numbers, which networkx handles fastest; `states` and `number` translate.
+    """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each."""
 
-    Edges carry `leg` (id or None), `change` (kind of handling or None) and a weight for each measure.
-    """
-
-    graph: nx.DiGraph[int]
-    backwards: nx.DiGraph[int]
-    states: tuple[State, ...]
-    number: dict[State, int]
-
-    def ends(self, start: str, end: str) -> tuple[int, int] | None:
-        """Return the numbers of the two ends, or None if one has no legs at all."""
-        one, other = self.number.get(State(start, "", "start")), self.number.get(State(end, "", "end"))
-        return None if one is None or other is None else (one, other)
+    states: Sequence[State]
+    places: Sequence[str]
+    starts: dict[str, int]
+    goals: dict[str, Sequence[int]]
+    leaving: Sequence[Sequence[Arc]]
+    arriving: Sequence[Sequence[Arc]]
 
 
 def hundredths(days: float) -> int:
@@ -72,22 +62,9 @@ def tenths(km: float) -> int:
     return round(km * 10)
 
 
-def weights(
-    *, days: int = 0, km: int = 0, borders: int = 0, changes: int = 0, gauges: int = 0, hops: int = 0
-) -> dict[By, int]:
-    """Combine the costs of one edge for each measure; `days` is low + high in hundredths, `km` in tenths."""
-    rest = days * _KM + km
-    return {
-        "days": rest,
-        "km": (km + tenths(HOP_KM) * hops) * _KM + days,
-        "borders": borders * _COUNT + rest,
-        "transshipments": (100 * changes + gauges) * _COUNT + rest,
-    }
-
-
 def state_graph(network: Network, by: By) -> StateGraph:
-    """Return the graph that is right for a measure; built once for each network."""
-    return _built(network, by == "borders")
+    """Return the graph with the weights of a measure; built once for each network."""
+    return _built(network, by)
 
 
 def build_graphs(network: Network) -> None:
@@ -97,136 +74,105 @@ def build_graphs(network: Network) -> None:
 
 
 @lru_cache(maxsize=16)
-def _built(network: Network, flags: bool) -> StateGraph:
-    """Build the states and edges of the whole network, whatever the status of its legs.
-
-    With flags, straits have a state for each country a ship may have called at last, for a ship between two
-    ports of one country crosses no border.
-    """
-    return _Builder(network, flags).build()
-
-
-def change_days(network: Network, node: Node, change: Handling) -> tuple[float, float]:
-    """Return the days for a change at a place: its own, else the network's default."""
-    own = node.handling.get(change)
-    if own is not None:
-        return own
-    default = network.handling[change].days
-    return default if default is not None else (0.0, 0.0)
+def _built(network: Network, by: By) -> StateGraph:
+    return _Builder(network, by).build()
 
 
 class _Builder:
-    def __init__(self, network: Network, flags: bool) -> None:
-        self.network, self.flags = network, flags
-        self.lanes = lanes_of(network)
-        self.graph: nx.DiGraph[State] = nx.DiGraph()
+    """Builds the states and arcs of the whole network, whatever the status of its legs.
+
+    By borders, straits have a state for each country a ship may have called at last, for a ship between two
+    ports of one country crosses no border.
+    """
+
+    def __init__(self, network: Network, by: By) -> None:
+        self.network, self.by = network, by
+        self.legs_at: dict[str, list[Leg]] = defaultdict(list)
+        for leg in network.legs.values():
+            self.legs_at[leg.from_].append(leg)
+            self.legs_at[leg.to].append(leg)
+        sailed = [leg for leg in network.legs.values() if carrier(leg) == SHIP]
+        ports = [network.nodes[end] for leg in sailed for end in (leg.from_, leg.to)]
+        self.flags = sorted({port.country for port in ports if port.country and not port.strait})
 
     def build(self) -> StateGraph:
-        for leg in self.network.legs.values():
-            for here, there in ((leg.from_, leg.to), (leg.to, leg.from_)):
-                self._travel(leg, here, there)
-        for node in self.network.nodes.values():
-            if not node.strait:
-                self._changes(node)
-            self._ends(node)
-        states = tuple(self.graph)
+        states = [state for node in self.network.nodes for state in self._states(node)]
         number = {state: at for at, state in enumerate(states)}
-        numbered: nx.DiGraph[int] = nx.DiGraph()
-        numbered.add_edges_from(
-            (number[one], number[two], edge) for one, two, edge in self.graph.edges(data=True)
-        )
-        return StateGraph(numbered, numbered.reverse(), states, number)
+        leaving: list[list[Arc]] = [[] for _ in states]
+        arriving: list[list[Arc]] = [[] for _ in states]
+        for here, state in enumerate(states):
+            for leg in self._open_to(state):
+                there = number[self._arrival(state, leg)]
+                weight = self._weight(state, leg, states[there])
+                leaving[here].append((there, leg.id, weight))
+                arriving[there].append((here, leg.id, weight))
+        goals: dict[str, list[int]] = defaultdict(list)
+        for at, state in enumerate(states):
+            if state.on != START:
+                goals[state.node].append(at)
+        starts = {state.node: at for at, state in enumerate(states) if state.on == START}
+        places = [state.node for state in states]
+        return StateGraph(states, places, starts, dict(goals), leaving, arriving)
 
-    def _travel(self, leg: Leg, here: str, there: str) -> None:
-        """Add a leg in one direction, once for each flag a ship may come under."""
-        borders = 0 if leg.mode == "sea" else len(leg.borders)
-        cost = {"days": hundredths(leg.days.low) + hundredths(leg.days.high), "km": tenths(leg.km)}
-        for flag in self._flags(here) if leg.mode == "sea" else [None]:
-            arrival = self._arriving(leg, there, flag)
-            foreign = bool(flag) and arrival.flag is None and flag != self.network.nodes[there].country
-            total = weights(borders=borders + foreign, **cost)
-            for departure in self._leaving(leg, here, flag):
-                self.graph.add_edge(departure, arrival, leg=leg.id, change=None, **total)
-
-    def _flags(self, node: str) -> list[str | None]:
-        """Return the countries a ship may have called at last when it leaves a place, if that matters."""
-        if not self.flags:
-            return [None]
-        place = self.network.nodes[node]
-        if not place.strait:
-            return [place.country]
-        ports = {
-            self.network.nodes[end].country
-            for leg in self.network.legs.values()
-            if leg.mode == "sea"
-            for end in (leg.from_, leg.to)
-            if not self.network.nodes[end].strait
-        }
-        return [None, *sorted(country for country in ports if country)]
-
-    def _arriving(self, leg: Leg, node: str, flag: str | None) -> State:
+    def _states(self, node: str) -> Iterator[State]:
+        yield State(node, START)
         if self.network.nodes[node].strait:
-            return State(node, f"strait:{self.lanes.side(node, leg)}", "through", flag)
-        return State(node, self._on(leg), "in")
-
-    def _leaving(self, leg: Leg, node: str, flag: str | None) -> Iterator[State]:
-        if not self.network.nodes[node].strait:
-            yield State(node, self._on(leg), "out")
-            return
-        yield State(node, f"strait:{not self.lanes.side(node, leg)}", "through", flag)
-
-    @staticmethod
-    def _on(leg: Leg) -> str:
-        if leg.mode == "rail":
-            return f"rail-{leg.gauge}"
-        if leg.mode == "road":
-            return "lorry" if leg.use == "parallel" else "road"
-        return f"ship:{leg.id}"
-
-    def _changes(self, node: Node) -> None:
-        """Let cargo that has arrived stay on what it is on, or change once."""
-        at_node = sorted({self._on(leg) for leg in self.lanes.legs_at[node.id]})
-        for old in at_node:
-            for new in at_node:
-                change = self._change(node.id, old, new)
-                if change == "never":
-                    continue
-                cost: dict[str, int] = {}
-                if change:
-                    days = change_days(self.network, node, change)
-                    cost = {"days": hundredths(days[0]) + hundredths(days[1])}
-                    cost["gauges" if change == "gauge" else "changes"] = 1
-                    cost["hops"] = int(change == "rail_road" and "lorry" in (old, new))
-                arrived, leaving = State(node.id, old, "in"), State(node.id, new, "out")
-                self.graph.add_edge(arrived, leaving, leg=None, change=change, **weights(**cost))
-
-    def _change(self, node: str, old: str, new: str) -> Handling | Literal["never"] | None:
-        """Tell what handling leads from one to the other; None when the cargo just stays where it is."""
-        ships = [on for on in (old, new) if on.startswith("ship:")]
-        if len(ships) == 2:
-            one, other = (on.removeprefix("ship:") for on in ships)
-            return "ship_ship" if old != new and self.lanes.worth_changing(node, one, other) else "never"
-        roads = [on for on in (old, new) if on in ("road", "lorry")]
-        if ships:
-            return "road_water" if roads else "rail_water"
-        if roads:
-            return "rail_road" if len(roads) == 1 else None
-        return "gauge" if old != new else None
-
-    def _ends(self, node: Node) -> None:
-        """Let cargo start and end at a place on anything, without handling."""
-        for on in sorted({self._on(leg) for leg in self.lanes.legs_at[node.id]}):
-            if node.strait:
-                continue
-            self._free(State(node.id, "", "start"), State(node.id, on, "out"))
-            self._free(State(node.id, on, "in"), State(node.id, "", "end"))
-        if node.strait:
             for side in (True, False):
-                for flag in self._flags(node.id):
-                    through = State(node.id, f"strait:{side}", "through", flag)
-                    if flag is None:
-                        self._free(State(node.id, "", "start"), through)
-                    self._free(through, State(node.id, "", "end"))
+                for flag in (None, *self.flags) if self.by == "borders" else (None,):
+                    yield State(node, _side(side), flag)
+        else:
+            for on in sorted({carrier(leg) for leg in self.legs_at[node]}):
+                yield State(node, on)
 
-    def _free(self, one: State, other: State) -> None:
-        self.graph.add_edge(one, other, leg=None, change=None, **weights())
+    def _open_to(self, state: State) -> list[Leg]:
+        """List the legs that cargo may take from a state: at a strait those on the other side."""
+        legs = self.legs_at[state.node]
+        if state.on == START or not self.network.nodes[state.node].strait:
+            return legs
+        return [leg for leg in legs if _side(self._is_on_side(state.node, leg)) != state.on]
+
+    def _arrival(self, state: State, leg: Leg) -> State:
+        there = leg.other_end(state.node)
+        if not self.network.nodes[there].strait:
+            return State(there, carrier(leg))
+        flag = self._flag(state) if self.by == "borders" else None
+        return State(there, _side(self._is_on_side(there, leg)), flag)
+
+    def _flag(self, state: State) -> str | None:
+        """Return the country of the port that a ship called at last; None when it comes from nowhere."""
+        node = self.network.nodes[state.node]
+        return state.flag if node.strait else node.country
+
+    def _is_on_side(self, strait: str, leg: Leg) -> bool:
+        known = self.network.nodes[strait].strait
+        return known is not None and leg.id in known.side_legs
+
+    def _weight(self, state: State, leg: Leg, arrival: State) -> int:
+        """Weigh a leg and the handling before it: by the measure, then by days, then by km."""
+        days = hundredths(leg.days.low) + hundredths(leg.days.high)
+        km = tenths(leg.km)
+        count = bends = 0
+        node = self.network.nodes[state.node]
+        if state.on != START and not node.strait:
+            change = handled(state.on, carrier(leg))
+            if change:
+                days += sum(hundredths(end) for end in change_days(self.network, node, change))
+                bends = int(saves_a_bend(state.on, carrier(leg)))
+                if self.by == "transshipments":
+                    count = 1 if change == "gauge" else 100
+        if self.by == "borders":
+            count = self._borders(state, leg, arrival)
+        if self.by == "km":
+            return (km + tenths(BEND_KM) * bends) * _KM + days
+        return count * _COUNT + days * _KM + km
+
+    def _borders(self, state: State, leg: Leg, arrival: State) -> int:
+        """Count the borders of a leg; a ship crosses one when it calls in another country than the last."""
+        if carrier(leg) != SHIP:
+            return len(leg.borders)
+        flag, there = self._flag(state), self.network.nodes[arrival.node]
+        return int(flag is not None and not there.strait and flag != there.country)
+
+
+def _side(is_named: bool) -> str:
+    return f"strait:{is_named}"

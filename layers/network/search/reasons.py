@@ -4,177 +4,161 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
-import networkx as nx
-
-from layers.files.words import listed
+from layers.files.words import counted, listed
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.best_way import Search
 from layers.network.search.closures import Closure
-from layers.network.search.question import SHUT, Question, short_name, unusable
+from layers.network.search.graph import state_graph
+from layers.network.search.openings import Bar, Maze, Opening, Openings
+from layers.network.search.question import Question, short_name, unusable
 
-Cut = frozenset[str]
-
-_LEFT_OUT: dict[str, str] = {
+CLOSED = "closed"
+LEFT_OUT = "left out"
+_ADVICE: dict[str, str] = {
     "planned": "count the planned links",
     "irregular": "count the ferries without a timetable",
     **{str(mode): mode.allow for mode in Allowed},
     "year": "choose a later year",
 }
-MOST_TRIED = 8  # so many closures are combined with each other; of more, one sufficient set is named
+MOST_NAMED = 5  # of several sets that would do
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One sentence, and the words of the closures that would have to open for a way."""
+    """One sentence, and the smallest sets of closures whose opening brings a way back, by their words."""
 
     sentence: str
-    cut_by: tuple[str, ...] = ()
+    cuts: tuple[tuple[str, ...], ...] = ()
 
 
 def why_none(network: Network, question: Question, search: Search, closed: Sequence[Closure]) -> Reason:
-    """Say why `search` finds nothing, with the smallest set of closures whose opening brings a way back."""
-    names = {thing.word: thing.name for thing in closed}
+    """Say why `search` finds nothing: what is named, opened together, gives a way, and no part of it does."""
     ends = [short_name(network.nodes[end].name) for end in (search.from_, search.to)]
     way = f"from {ends[0]} to {ends[1]}"
     if len(search.blocked) == len(network.legs) and closed:
-        return Reason("Everything is closed, not one leg is left: open something again.", tuple(names))
-    inside = _closed_end(network, search, closed)
-    if inside:
-        return inside
-    bars = _bars(network, question, closed)
-    maze = _Maze(search, bars)
-    cuts = maze.smallest(list(names))
-    if cuts:
-        return Reason(f"No way is left {way}: {_cut_sentence(cuts, names)}", _words(cuts, names))
-    left_out = maze.smallest(list(_LEFT_OUT))
-    if left_out:
-        return Reason(_left_out_sentence(question, way, left_out[0]))
-    both = maze.smallest([*names, *_LEFT_OUT])
-    if both:
-        opened = [f"open {names[word]}" for word in names if word in both[0]]
-        counted = [text for word, text in _LEFT_OUT.items() if word in both[0]]
-        cut_by = tuple(word for word in names if word in both[0])
-        return Reason(f"No way is left {way}: {listed([*opened, *counted])} to have one.", cut_by)
+        return Reason("Everything is closed, not one leg is left: open something again.")
+    names = {(CLOSED, thing.word): thing.name for thing in closed}
+    maze = _maze(network, question, search, closed)
+    cuts = _sorted(maze.openings(names), names)
+    if cuts.sets:
+        inside = _closed_ends(network, search, closed, cuts)
+        sentence = _cut_sentence(cuts, names, inside)
+        return Reason(sentence if inside else f"No way is left {way}: {sentence}", _words(cuts, names))
+    left_out = _sorted(maze.openings((LEFT_OUT, word) for word in _ADVICE), names)
+    if left_out.sets:
+        return Reason(_left_out_sentence(question, way, left_out))
+    both = _sorted(maze.openings([*names, *((LEFT_OUT, word) for word in _ADVICE)]), names)
+    if both.sets:
+        return Reason(f"No way is left {way}: {_choices(both, names)} to have one.", _words(both, names))
     return Reason(
         f"There is no way {way} in this network: the legs that led there are shut. Choose other places."
     )
 
 
-def _closed_end(network: Network, search: Search, closed: Sequence[Closure]) -> Reason | None:
-    """Say so when an end lies in what is closed."""
-    for end in (search.from_, search.to):
-        place = network.nodes[end]
-        for thing in closed:
-            if thing.kind == "country" and place.country == thing.word and not place.strait:
-                text = f"{short_name(place.name)} lies in {thing.name}, which is closed"
-            elif thing.word == end:
-                text = f"{short_name(place.name)} itself is closed"
-            else:
-                continue
-            return Reason(f"{text}: open {thing.name} again or choose another place.", (thing.word,))
-    return None
-
-
-def _bars(network: Network, question: Question, closed: Iterable[Closure]) -> dict[str, Cut]:
-    """Return for each barred leg everything that bars it: words of closures and reasons of the question."""
-    bars = {leg: set(reasons) for leg, reasons in unusable(network, question).items()}
+def _maze(network: Network, question: Question, search: Search, closed: Iterable[Closure]) -> Maze:
+    """Return the network with everything that bars its legs: closures, and what the question leaves out."""
+    bars: dict[str, set[Bar]] = {
+        leg: {(LEFT_OUT, reason) for reason in reasons}
+        for leg, reasons in unusable(network, question).items()
+    }
     for thing in closed:
         for leg in thing.legs:
-            bars.setdefault(leg, set()).add(thing.word)
-    return {leg: frozenset(reasons) for leg, reasons in bars.items()}
+            bars.setdefault(leg, set()).add((CLOSED, thing.word))
+    return Maze(
+        state_graph(network, search.by),
+        search.from_,
+        search.to,
+        {leg: frozenset(reasons) for leg, reasons in bars.items()},
+        lambda blocked: replace(search, blocked=blocked).best() is not None,
+    )
 
 
-class _Maze:
-    """The parts of the network that hang together without a barred leg, and the barred legs between them.
+def _sorted(openings: Openings, names: Mapping[Bar, str]) -> Openings:
+    """Put sets in an order that does not hang on the question's: closures by name, then as in _ADVICE."""
+    advice = list(_ADVICE)
 
-    Trying goes over places alone, which is quick and at worst too hopeful; what looks open is then searched.
-    """
+    def place(bar: Bar) -> tuple[int, str]:
+        kind, word = bar
+        return (0, names[bar]) if kind == CLOSED else (1 + advice.index(word), "")
 
-    def __init__(self, search: Search, bars: Mapping[str, Cut]) -> None:
-        self.search, self.bars = search, bars
-        legs = search.network.legs.values()
-        unbarred: nx.Graph[str] = nx.Graph()
-        unbarred.add_nodes_from(search.network.nodes)
-        unbarred.add_edges_from((leg.from_, leg.to) for leg in legs if leg.id not in bars)
-        part: dict[str, int] = {}
-        for number, members in enumerate(nx.connected_components(unbarred)):
-            part.update(dict.fromkeys(members, number))
-        self.barred = {
-            (part[leg.from_], part[leg.to], bars[leg.id])
-            for leg in legs
-            if leg.id in bars and SHUT not in bars[leg.id] and part[leg.from_] != part[leg.to]
-        }
-        self.ends = part[search.from_], part[search.to]
-
-    def smallest(self, words: Sequence[str]) -> list[Cut]:
-        """Return all smallest sets out of `words` whose lifting opens a way; none if all together do not."""
-        matter = frozenset().union(*(barred for _, _, barred in self.barred))
-        words = [word for word in words if word in matter]
-        if not words or not self._open(frozenset(words)):
-            return []
-        if len(words) > MOST_TRIED:
-            return [self._sufficient(words)]
-        for size in range(1, len(words)):
-            found = [lifted for lifted in map(frozenset, combinations(words, size)) if self._open(lifted)]
-            if found:
-                return found
-        return [frozenset(words)]
-
-    def _sufficient(self, words: Sequence[str]) -> Cut:
-        """Close again, one after the other, whatever need not be open."""
-        for is_open in (self._joined, self._open):
-            lifted = frozenset(words)
-            for word in words:
-                if is_open(lifted - {word}):
-                    lifted -= {word}
-            if self._open(lifted):
-                break
-        return lifted
-
-    def _open(self, lifted: Cut) -> bool:
-        """Tell whether there is a way when these words bar nothing."""
-        if not self._joined(lifted):
-            return False
-        blocked = frozenset(leg for leg, barred in self.bars.items() if not barred <= lifted)
-        return replace(self.search, blocked=blocked).best() is not None
-
-    def _joined(self, lifted: Cut) -> bool:
-        """Tell the same by places alone."""
-        graph: nx.Graph[int] = nx.Graph()
-        graph.add_nodes_from(self.ends)
-        graph.add_edges_from((here, there) for here, there, barred in self.barred if barred <= lifted)
-        return bool(nx.has_path(graph, *self.ends))
+    return replace(openings, sets=tuple(sorted(openings.sets, key=lambda one: sorted(map(place, one)))))
 
 
-def _cut_sentence(cuts: list[Cut], names: Mapping[str, str]) -> str:
+def _closed_ends(network: Network, search: Search, closed: Sequence[Closure], cuts: Openings) -> str:
+    """Say which ends lie in what must open in any case: “Tbilisi lies in Georgia, which is closed”."""
+    must = {thing.word: thing for thing in closed if all((CLOSED, thing.word) in one for one in cuts.sets)}
+    shut: list[str] = []
+    inside: dict[str, list[str]] = {}
+    for place in (network.nodes[end] for end in (search.from_, search.to)):
+        if place.id in must:
+            shut.append(short_name(place.name))
+        elif place.country in must and not place.strait:
+            inside.setdefault(must[place.country].name, []).append(short_name(place.name))
+    said = [f"{listed(shut)} {'itself is' if len(shut) == 1 else 'are'} closed"] if shut else []
+    lying = [
+        f"{listed(ends)} {'lies' if len(ends) == 1 else 'lie'} in {country}"
+        for country, ends in inside.items()
+    ]
+    if lying:
+        said.append(f"{listed(lying)}, which {'is' if len(lying) == 1 else 'are'} closed")
+    return ", and ".join(said)
+
+
+def _cut_sentence(cuts: Openings, names: Mapping[Bar, str], inside: str) -> str:
     """Name what cuts the way and what has to be opened."""
-    if len(cuts[0]) == 1:
-        singles = [names[word] for word in names if frozenset({word}) in cuts]
-        if len(singles) == 1:
-            return f"{singles[0]} cuts it. Open {singles[0]} again to have one."
-        return f"{listed(singles)} cut it together. Open any one of them again to have one."
-    together = [[names[word] for word in names if word in cut] for cut in cuts[:3]]
-    choices = ", or ".join(listed(words) for words in together)
-    return f"more than one closed thing cuts it. Open {choices} again to have one."
+    if inside:
+        return f"{inside}: {_choices(cuts, names)} or choose other places."
+    if len(cuts.sets[0]) > 1:
+        fewer = "" if cuts.smallest else " Fewer may do."
+        return f"more than one closed thing cuts it. {_capital(_choices(cuts, names))} to have one.{fewer}"
+    singles = [names[word] for opening in cuts.sets for word in opening]
+    if len(singles) == 1:
+        return f"{singles[0]} cuts it. Open {singles[0]} again to have one."
+    return f"{_some(singles)} cut it together. Open any one of them again to have one."
 
 
-def _left_out_sentence(question: Question, way: str, left_out: Cut) -> str:
+def _choices(openings: Openings, names: Mapping[Bar, str]) -> str:
+    """Say what to open and to count: “open Georgia and Iran, or Georgia and the Bosporus again”."""
+    said = [_deeds(opening, names) for opening in openings.sets[:MOST_NAMED]]
+    more = len(openings.sets) - len(said)
+    if more:
+        said.append(f"one of {counted(more, 'more choice')}")
+    return ", or ".join(said)
+
+
+def _deeds(opening: Opening, names: Mapping[Bar, str]) -> str:
+    opened = sorted(names[word] for word in opening if word in names)
+    counted_too = [text for word, text in _ADVICE.items() if (LEFT_OUT, word) in opening]
+    return listed([*([f"open {listed(opened)} again"] if opened else []), *counted_too])
+
+
+def _some(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _left_out_sentence(question: Question, way: str, left_out: Openings) -> str:
     """Say that not the closures but the modes, the year or the plans leave nothing."""
-    advice = listed([text for word, text in _LEFT_OUT.items() if word in left_out])
-    if left_out == {"planned"}:
+    advice = _choices(left_out, {})
+    words = {word for opening in left_out.sets for _, word in opening}
+    if words == {"planned"}:
         return f"No way {way} operates yet, for what there is is planned or being built: {advice} to see one."
-    if left_out == {"year"}:
+    if words == {"year"}:
         return f"In {question.as_of} the links {way} were not open yet: {advice}."
-    if left_out <= set(map(str, Allowed)):
+    if words <= set(map(str, Allowed)):
         plural: dict[str, str] = {mode: mode.plural for mode in Allowed}
         allowed = listed(plural[mode] for mode in question.modes)
         return f"With {allowed} alone there is no way {way}: {advice}."
     return f"There is no way {way} as asked: {advice}."
 
 
-def _words(cuts: list[Cut], names: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of all smallest cuts, in the order asked for."""
-    return tuple(word for word in names if any(word in cut for cut in cuts))
+def _words(openings: Openings, names: Mapping[Bar, str]) -> tuple[tuple[str, ...], ...]:
+    """Return the closures of each set, by their words."""
+    return tuple(tuple(sorted(word for kind, word in one if kind == CLOSED)) for one in openings.sets)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from layers.network.forms import MODES, Days, Handling
-from layers.network.model import Leg
+from layers.network.model import Leg, Network
 from layers.network.search.graph import hundredths, tenths
+from layers.network.search.handling import carrier, change_days, handled, saves_a_bend
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,12 @@ class Route:
     """The parts of a way from end to end.
 
     Kilometres are sums of the legs' tenths and days sums of hundredths of legs and changes, in whole numbers,
-    so that nothing is lost by rounding. The first loading and the last unloading are not counted.
+    so that nothing is lost by rounding. The first loading and the last unloading are not counted. A route of
+    a search that was broken off is not `proven`: there may be a better one.
     """
 
     parts: tuple[Travel | Change, ...]
+    proven: bool = True
 
     @cached_property
     def travels(self) -> tuple[Travel, ...]:
@@ -68,16 +72,6 @@ class Route:
     def places(self) -> tuple[str, ...]:
         """The nodes from start to end."""
         return (self.travels[0].from_, *(travel.to for travel in self.travels))
-
-    @property
-    def loop(self) -> tuple[str, ...]:
-        """The legs between the two visits to the first place that is passed twice; empty as a rule."""
-        seen: dict[str, int] = {}
-        for at, place in enumerate(self.places):
-            if place in seen:
-                return self.leg_ids[seen[place] : at]
-            seen[place] = at
-        return ()
 
     @cached_property
     def km(self) -> float:
@@ -122,12 +116,19 @@ class Route:
         """Changes between rail, road and ship or from ship to ship; not those of gauge."""
         return len(self.changes) - self.gauge_breaks
 
+    @cached_property
+    def figures(self) -> tuple[float, ...]:
+        """What ways are compared by: days, km, borders, transshipments, gauge breaks; less is better."""
+        return self.middle_days, self.km, self.borders, self.transshipments, self.gauge_breaks
+
     @property
-    def hops(self) -> int:
-        """Changes between a train and a lorry on a road beside a railway."""
-        on_road = [leg for leg in self.parts if isinstance(leg, Travel) and leg.leg.use == "parallel"]
-        ends = [at for travel in on_road for at in (travel.from_, travel.to)]
-        return sum(change.what == "rail_road" and change.at in ends for change in self.changes)
+    def bends(self) -> int:
+        """Changes that may only save a bend: from ship to ship, between a train and the lorry beside it."""
+        return sum(
+            isinstance(change, Change) and saves_a_bend(carrier(one.leg), carrier(other.leg))
+            for one, change, other in zip(self.parts, self.parts[1:], self.parts[2:], strict=False)
+            if isinstance(one, Travel) and isinstance(other, Travel)
+        )
 
     @cached_property
     def chokepoints(self) -> tuple[str, ...]:
@@ -152,6 +153,21 @@ class Route:
         """Put the straits of a leg in order of travel: they are its ends where they are named."""
         named = travel.leg.chokepoints
         return tuple(sorted(named, key=lambda point: (point == travel.to, point != travel.from_)))
+
+
+def route_over(network: Network, start: str, legs: Iterable[str], *, proven: bool = True) -> Route:
+    """Return the route from a place over legs in order, with the handling between them; none at a strait."""
+    parts: list[Travel | Change] = []
+    here, before = start, None
+    for leg in (network.legs[leg] for leg in legs):
+        node = network.nodes[here]
+        change = handled(carrier(before), carrier(leg)) if before and not node.strait else None
+        if change:
+            parts.append(Change(here, change, change_days(network, node, change)))
+        there = leg.other_end(here)
+        parts.append(Travel(leg, here, there))
+        here, before = there, leg
+    return Route(tuple(parts), proven)
 
 
 def shared_part(one: Route, other: Route) -> float:

@@ -48,7 +48,7 @@ def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
     if best is None:
         return ()
     links = [_link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, best, ())]
-    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+    return _worst_first(links, ready.search)
 
 
 @lru_cache(maxsize=128)
@@ -64,7 +64,7 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
         return ()
     things = _closable(network, best, group.ends or ())
     links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
-    return tuple(sorted(links, key=lambda link: _rank(link, question)))
+    return _worst_first(links, within)
 
 
 @lru_cache(maxsize=32)
@@ -95,22 +95,30 @@ def _link(thing: Closure, best: Route, instead: Route | None, around: Route | No
 
 
 def _closable(network: Network, best: Route, ends: Iterable[str]) -> list[Closure]:
-    """List what the best way passes and could lose: not its ends, not their countries."""
+    """List what the best way passes and could lose: not its ends, not their countries.
+
+    A country with which a strait closes is passed with the strait, such as Egypt with Suez.
+    """
     first, *between, last = best.places
     homes = {network.nodes[end].country for end in (first, last, *ends)}
     straits = [place for place in between if network.nodes[place].strait]
     places = [place for place in between if not network.nodes[place].strait]
     waters = [key for key, water in network.waters.items() if not set(water.legs).isdisjoint(best.leg_ids)]
-    countries = [code for code in best.countries if code not in homes]
+    gates = [network.nodes[at].strait for at in (*best.chokepoints, *straits)]
+    holders = [code for gate in gates if gate for code in gate.closes_with]
+    countries = [code for code in (*best.countries, *holders) if code not in homes]
     words = dict.fromkeys((*countries, *best.chokepoints, *straits, *waters, *places, *best.leg_ids))
     ends_too = {first, last}
     return [closure(network, word) for word in words if word not in ends_too]
 
 
-def _rank(link: WeakLink, question: Question) -> tuple[float, ...]:
-    """Put the worst first, and of equals the wider thing: a country before its places and their legs."""
-    wide = _ORDER.index(link.closure.kind)
-    if link.cost is None:
-        return 0, 0, 0, wide
-    cost = {"km": link.cost.km, "borders": link.cost.borders}.get(question.by, link.cost.middle_days)
-    return 1, -cost, -link.cost.km, wide
+def _worst_first(links: Iterable[WeakLink], search: Search) -> tuple[WeakLink, ...]:
+    """Put the worst by the measure first, and of equals the wider thing: a country before its places."""
+
+    def place(link: WeakLink) -> tuple[int, ...]:
+        wide = _ORDER.index(link.closure.kind)
+        return (
+            (0, wide) if link.instead is None else (1, *(-part for part in search.rank(link.instead)), wide)
+        )
+
+    return tuple(sorted(links, key=place))

@@ -11,7 +11,7 @@ from layers.network.search.answer import Answer
 from layers.network.search.question import USUAL_MODES, short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.evidence import published_beside
-from layers.network.words.phrases import days_text, km_text
+from layers.network.words.phrases import days_of_parts, days_text, km_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",
@@ -112,8 +112,8 @@ def _route_lines(network: Network, route: Route) -> Iterator[str]:
     if route.planned:
         names = [leg_name(network, network.legs[leg]) for leg in route.planned]
         yield f"   Not operating today: {listed(names)}"
-    for part in route.parts:
-        yield f"     {_part_line(network, part)}"
+    for part, days in zip(route.parts, days_of_parts(route), strict=True):
+        yield f"     {_part_line(network, part, days)}"
     yield f"   Kilometres: {'; '.join(dict.fromkeys(travel.leg.source for travel in route.travels))}"
     for figure in published_beside(network, route):
         yield f"   Published: {figure}"
@@ -121,17 +121,17 @@ def _route_lines(network: Network, route: Route) -> Iterator[str]:
         yield f"   ! {caution}"
 
 
-def _part_line(network: Network, part: Travel | Change) -> str:
+def _part_line(network: Network, part: Travel | Change, days: str) -> str:
     if isinstance(part, Change):
-        return f"· {short_name(network.nodes[part.at].name)}: {CHANGES[part.what]}, {days_text(part.days)}"
+        return f"· {short_name(network.nodes[part.at].name)}: {CHANGES[part.what]}, {days}"
     leg = part.leg
     ends = " – ".join(short_name(network.nodes[end].name) for end in (part.from_, part.to))
-    return f"{ends}: {leg.mode}, {km_text(leg.km)}, {days_text(part.days)} ({leg.status}, as of {leg.as_of})"
+    return f"{ends}: {leg.mode}, {km_text(leg.km)}, {days} ({leg.status}, as of {leg.as_of})"
 
 
 def cautions(network: Network, route: Route) -> list[str]:
     """Return what to know of a route's straits, countries and uncertain legs, one sentence each."""
-    said = []
+    said = [] if route.proven else ["The search was broken off here: there may be a better way."]
     for at in route.chokepoints:
         strait = network.nodes[at].strait
         if strait and strait.status != "open":

@@ -62,10 +62,14 @@ def _route_json(route: Route) -> dict[str, Any]:
                 "from": travel.from_,
                 "to": travel.to,
                 "km": travel.leg.km,
+                "days": list(travel.days),
                 "status": travel.leg.status,
                 "source": travel.leg.source,
             }
             for travel in route.travels
+        ],
+        "changes": [
+            {"at": change.at, "what": change.what, "days": list(change.days)} for change in route.changes
         ],
     }
 

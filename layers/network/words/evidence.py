@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from layers.files.words import listed
 from layers.network.model import Network, PublishedLength, PublishedTime
+from layers.network.search.handling import BEND_KM
 from layers.network.search.question import short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.phrases import days_text
+
+SHIP_TO_SHIP = (
+    f"by km it counts as {BEND_KM}, so that no ship is changed only to save a bend (own assumption)"
+)
 
 
 def basis(network: Network, part: Travel | Change) -> str:
@@ -27,7 +32,8 @@ def basis(network: Network, part: Travel | Change) -> str:
         known = ground.known_from
     here = f"own range of {short_name(network.nodes[part.at].name)}" if own else "usual range"
     sources = [ground.source for ground in grounds] or ([] if own else [default.source])
-    return _with_sources(f"{default.what}, {days_text(part.days)}: {here} ({known})", sources)
+    bend = f"; {SHIP_TO_SHIP}" if part.what == "ship_ship" else ""
+    return _with_sources(f"{default.what}, {days_text(part.days)}: {here} ({known}){bend}", sources)
 
 
 def published_beside(network: Network, route: Route) -> list[str]:

@@ -1,0 +1,141 @@
+"""Finds the best way that passes no place twice.
+
+The best walk is one as a rule. Where it passes a place twice, the search is done again and tells partial
+ways apart by whether they have seen that place, and so on until no place is passed twice. To tell them apart
+by all places at once would be as exact, and hopeless.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+
+from layers.network.search.remaining import NEVER, Remaining, Walk
+
+MOST_STEPS = 200_000  # of one way; some hundreds are usual
+
+
+@dataclass(frozen=True)
+class Found:
+    """A way that passes no place twice, None when there is none; the best one where that was `decided`."""
+
+    walk: Walk | None
+    decided: bool = True
+
+
+@dataclass
+class SimpleWays:
+    """Best ways from the place `start` to the goal of `remaining`, past what that leaves out."""
+
+    start: str
+    remaining: Remaining
+    steps: int = field(default=0, init=False)
+
+    def best(self, without: Set[str] = frozenset(), limit: int = NEVER) -> Found:
+        """Return the best way that also keeps off the legs in `without`, if it weighs no more than `limit`.
+
+        Not decided after MOST_STEPS, it returns the best walk it knows with its loops cut off, if that is a
+        way, which need not be the best.
+        """
+        places = self.remaining.graph.places
+        watched: dict[str, int] = {}
+        self.steps = 0
+        walk: Walk | None = None
+        while True:
+            try:
+                walk = self._walk(without, watched, limit)
+            except _TooLongError:
+                return Found(walk and self._cut_short(walk), decided=False)
+            passed = Counter(places[state] for state in walk.states) if walk else Counter()
+            twice = [place for place, times in passed.items() if times > 1]
+            if not twice:
+                return Found(walk)
+            watched |= {place: 1 << (len(watched) + at) for at, place in enumerate(twice)}
+
+    def _walk(self, without: Set[str], watched: Mapping[str, int], limit: int) -> Walk | None:
+        """Return the best walk that passes no watched place twice.
+
+        It goes from the start, led by what remains; that is asked for only when a state comes near, so that
+        the search keeps to the neighbourhood of the way. A label is a state and the watched places seen, in
+        one number.
+        """
+        remaining = self.remaining
+        graph, known, blocked = remaining.graph, remaining.known, remaining.blocked
+        first = graph.starts[self.start]
+        total = remaining.reach(first, limit)
+        if total is None or total > limit:
+            return None
+        if not without and not watched:
+            return remaining.walk(first)
+        places, leaving, goal, count = graph.places, graph.leaving, remaining.goal, len(graph.places)
+        label = first + count * watched.get(self.start, 0)
+        weights = {label: 0}
+        came: dict[int, tuple[int, str]] = {}
+        seen: dict[int, list[int]] = {}
+        heap = [(total, label, 0)]
+        while heap:
+            bound, label, weight = heappop(heap)
+            if bound > limit:
+                return None
+            mask, here = divmod(label, count)
+            if weight > weights[label] or any(less & mask == less for less in seen.get(here, ())):
+                continue
+            left = known.get(here)
+            if left is None:
+                left = remaining.reach(here, bound - weight)
+                left = remaining.radius if left is None else left
+            if weight + left > bound:
+                if left < NEVER:
+                    heappush(heap, (weight + left, label, weight))
+                continue
+            self._count_step()
+            seen.setdefault(here, []).append(mask)
+            if places[here] == goal and here != first:
+                return _traced(label, came, count)
+            for there, over, cost in leaving[here]:
+                if over in blocked or over in without:
+                    continue
+                bit = watched.get(places[there], 0)
+                if bit & mask:
+                    continue
+                after, sum_ = there + count * (mask | bit), weight + cost
+                if sum_ < weights.get(after, NEVER):
+                    weights[after] = sum_
+                    came[after] = label, over
+                    heappush(heap, (sum_ + known.get(there, remaining.radius), after, sum_))
+        return None
+
+    def _cut_short(self, walk: Walk) -> Walk | None:
+        """Leave out what lies between two visits to a place; None where cargo cannot go on from there."""
+        graph = self.remaining.graph
+        last = {graph.places[state]: at for at, state in enumerate(walk.states)}
+        legs: list[str] = []
+        states = [walk.states[0]]
+        while (at := last[graph.places[states[-1]]]) < len(walk.legs):
+            legs.append(walk.legs[at])
+            on = [there for there, leg, _ in graph.leaving[states[-1]] if leg == legs[-1]]
+            if not on:
+                return None
+            states.append(on[0])
+        return Walk(tuple(legs), tuple(states))
+
+    def _count_step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise _TooLongError
+
+
+class _TooLongError(Exception):
+    """The search takes more than MOST_STEPS."""
+
+
+def _traced(label: int, came: Mapping[int, tuple[int, str]], count: int) -> Walk:
+    """Follow the labels back to the first."""
+    legs, states = [], [label % count]
+    while label in came:
+        label, leg = came[label]
+        legs.append(leg)
+        states.append(label % count)
+    return Walk(tuple(reversed(legs)), tuple(reversed(states)))
