@@ -11,7 +11,7 @@ from layers.model.reference import Reference
 from layers.model.tour import Bounds, RouteQuestion, Step, View
 from layers.network.model import Network
 from layers.network.search.closures import closure
-from layers.network.search.question import QuestionError, check_words
+from layers.network.search.question import QuestionError, check_words, find_via
 from layers.network.search.tour_question import question_of
 
 WHOLE_REGION = View(view=(41, 50, 4))
@@ -81,7 +81,10 @@ class ShownStep:
             if node is None or node.strait:
                 told.append((f"the end {shown(end)}", "the id of a place in the network, such as khorgos"))
         try:
-            check_words(question_of(routes, network))
+            question = question_of(routes, network)
+            check_words(question)
+            if not told:
+                find_via(network, question)
             for word in routes.closed:
                 closure(network, word)
         except QuestionError as error:

@@ -60,6 +60,7 @@ class RouteQuestion(Closed):
 
     from_: Word = Field(alias="from")
     to: Word
+    via: tuple[Word, ...] = ()
     by: By = "days"
     presets: tuple[Word, ...] = ()
     closed: tuple[Word, ...] = ()

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
+from layers.files.words import listed
 from layers.model.vocabulary import MOST_ROUTES
 from layers.network.allowed import Allowed
 from layers.network.model import Network
@@ -20,7 +21,7 @@ from layers.network.search.answer import Answer, find_routes
 from layers.network.search.closures import apply_presets
 from layers.network.search.graph import OBJECTIVES
 from layers.network.search.handling import BEND_KM
-from layers.network.search.question import USUAL_MODES, Question, QuestionError
+from layers.network.search.question import MOST_VIA, USUAL_MODES, Question, QuestionError
 from layers.network.search.weakest import WeakLink, weakest_links
 from layers.network.words.answer_text import answer_text
 from layers.network.words.as_json import answer_json, weak_links_json
@@ -31,10 +32,13 @@ no railway or ferry. Exit status: 0 answered, also when there is no route; 2 the
 
 
 class Called(Protocol):
-    """What is called so; both raise QuestionError for a name that means nothing or several things."""
+    """What is called so; all raise QuestionError for a name that means nothing or several things."""
 
     def node(self, text: str) -> str:
         """Return the id of a place where cargo can start or end."""
+
+    def passed(self, text: str) -> str:
+        """Return the id of a place or a strait that cargo can pass."""
 
     def closing(self, text: str) -> str:
         """Return the word that closes a thing."""
@@ -60,6 +64,7 @@ def add_parser(
         help="a place: its name in any script, id, UN/LOCODE",
     )
     add("--to", required=True, metavar="B")
+    add("--via", default="", metavar="X,Y", help=f"at most {MOST_VIA} places that the way must pass")
     add(
         "--close",
         default="",
@@ -103,12 +108,16 @@ def run(load: Load, args: argparse.Namespace) -> int:
 
 def _meant(question: Question, called: Called) -> Question:
     """Put ids and words in the place of names."""
+    closed, opened = (tuple(map(called.closing, words)) for words in (question.closed, question.opened))
+    if both := [word for word in closed if word in opened]:
+        raise QuestionError(f"{listed(both)} cannot be closed and open at once: leave one of the two out.")
     return replace(
         question,
         from_=called.node(question.from_),
         to=called.node(question.to),
-        closed=tuple(map(called.closing, question.closed)),
-        opened=tuple(map(called.closing, question.opened)),
+        via=tuple(map(called.passed, question.via)),
+        closed=closed,
+        opened=opened,
     )
 
 
@@ -144,6 +153,7 @@ def _asked(args: argparse.Namespace) -> Question:
         as_of=args.as_of,
         irregular=args.irregular,
         count=args.count,
+        via=tuple(_words(args.via)),
     )
 
 

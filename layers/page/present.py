@@ -32,7 +32,7 @@ _tours = st.components.v2.component(
 _add = st.components.v2.component(
     "atlas_add_view", js="export default (c) => window.atlasPage.addView(c)", isolate_styles=False
 )
-ROUTE_KEYS = ("from", "to", "by", "presets", "closed", "planned")
+ROUTE_KEYS = ("from", "to", "via", "by", "presets", "closed", "planned")
 
 
 def present_panel(atlas: Atlas) -> None:

@@ -36,6 +36,8 @@ _DEEDS: dict[str, Callable[[Network, Asked, object], None]] = {
     "open": deeds.open_again,
     "from": lambda known, asked, place: deeds.put_end(known, asked, "from", place),
     "to": lambda known, asked, place: deeds.put_end(known, asked, "to", place),
+    "via": deeds.pass_by,
+    "unvia": lambda _known, asked, place: deeds.pass_no_more(asked, place),
     "swap": lambda _known, asked, _value: deeds.swap(asked),
     "step": deeds.go_to_step,
 }

@@ -23,6 +23,7 @@ SHOWS = ("paragraphs", "names", "claims", "changed", "differ")  # the lists of l
 OF_ROUTES = {
     "from": ("names a place to start from", "the routes start from {from}"),
     "to": ("names a place to go to", "the routes lead to {to}"),
+    "via": ("names a place on the way", "the way need not pass it"),
     "closed": ("closes something", "that stays open"),
     "modes": ("names ways to travel", "cargo may go by {modes}"),
     "presets": ("names a “what if”", "it is left out"),
@@ -50,7 +51,10 @@ def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
     if told:
         hints += [
             _sentence(
-                *OF_ROUTES[key], lost, told, "the routes do" if key in ("from", "to") else "this atlas does"
+                *OF_ROUTES[key],
+                lost,
+                told,
+                "the routes do" if key in ("from", "to", "via") else "this atlas does",
             )
             for key, lost in words.lost.items()
         ]

@@ -11,7 +11,7 @@ from layers.catalogue.names.index import Names
 class Entry(TypedDict):
     """One thing to find: where it leads ("" for nowhere on the map), its name, other spellings, kind.
 
-    `node` and `closes` are what the routes panel takes it for, where it can be taken.
+    `node`, `passes` (of a strait) and `closes` are what the routes panel takes it for, where it can be taken.
     """
 
     ref: str
@@ -19,6 +19,7 @@ class Entry(TypedDict):
     also: str
     kind: str
     node: NotRequired[str]
+    passes: NotRequired[str]
     closes: NotRequired[str]
 
 
@@ -31,6 +32,8 @@ def _entry(named: Named) -> Entry:
     made = Entry(ref=named.ref or "", name=named.name, also=" | ".join(named.also), kind=named.kind)
     if named.node:
         made["node"] = named.node
+    elif named.passes:
+        made["passes"] = named.passes
     if named.closes:
         made["closes"] = named.closes
     return made

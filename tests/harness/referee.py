@@ -210,50 +210,6 @@ def _sum(*costs: Cost) -> Cost:
     return first, second, third
 
 
-def lanes_of_today(network: Network) -> ChangeOfShip:
-    """Return the rule that held before: no change of ship where a lane of today passes the port.
-
-    It was allowed when no lane joins the two far ends without a call, or when the lane is longer by more than
-    a tenth.
-    """
-    around: dict[tuple[str, str], list[tuple[tuple[str, str], float]]] = defaultdict(list)
-
-    def side(node: str, leg: Leg, *, leaves: bool) -> tuple[str, str]:
-        strait = network.nodes[node].strait
-        if not strait:
-            return node, "leaves" if leaves else "arrives"
-        return node, str((leg.id in strait.side_legs) != leaves)
-
-    for leg in network.legs.values():
-        if leg.mode == "sea" and leg.status == "operating":
-            for here, there in ((leg.from_, leg.to), (leg.to, leg.from_)):
-                around[side(here, leg, leaves=True)].append((side(there, leg, leaves=False), leg.km))
-    known: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
-
-    def reach(state: tuple[str, str]) -> dict[tuple[str, str], float]:
-        if state not in known:
-            done: dict[tuple[str, str], float] = {}
-            heap = [(0.0, state)]
-            while heap:
-                km, here = heappop(heap)
-                if here not in done:
-                    done[here] = km
-                    for there, more in around.get(here, ()):
-                        heappush(heap, (km + more, there))
-            known[state] = done if state in around else {}
-        return known[state]
-
-    def rule(_network: Network, port: str, one: Leg, other: Leg) -> int | None:
-        behind = one.from_ if port == one.to else one.to
-        ahead = other.from_ if port == other.to else other.to
-        if behind == ahead:
-            return None
-        past = reach(side(behind, one, leaves=True)).get(side(ahead, other, leaves=False))
-        return 0 if past is None or past > 1.1 * (one.km + other.km) else None
-
-    return rule
-
-
 def all_ways(network: Network, start: str, end: str, closed: Set[str]) -> Iterator[tuple[Leg, ...]]:
     """Yield every way that passes no place twice: brute force, for small networks."""
 

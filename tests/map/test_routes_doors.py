@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.harness.browser import Screen
 from tests.harness.loaded import the_network
@@ -51,7 +52,7 @@ def test_the_card_of_a_place_closes_its_country_too(open_screen: OpenScreen) -> 
     show(screen.map, answer({**OPEN, "presets": "georgia-closed"}))
     click_at(screen, *node_of("tbilisi"))
     buttons = screen.map.locator(".door-card .card-zoom").all_inner_texts()
-    assert buttons == ["From here", "To here", "Close Tbilisi", "Open Georgia again"]
+    assert buttons == ["From here", "To here", "By way of here", "Close Tbilisi", "Open Georgia again"]
 
 
 def test_a_strait_is_closed_by_a_click(open_screen: OpenScreen) -> None:
@@ -92,6 +93,35 @@ def test_a_place_becomes_the_start_or_the_end(open_screen: OpenScreen, button: s
     screen.map.locator(".door-card").get_by_role("button", name=button).click()
     poll(lambda: part in screen.address(), expected=part)
     poll(lambda: "aktau" in screen.state()["routes"]["ends"], expected="routes to or from Aktau")
+
+
+def test_a_way_is_led_by_a_place_from_its_card_the_box_and_back(open_screen: OpenScreen) -> None:
+    """The map's card and the box do the same, and the sign by the answer takes it back."""
+    screen = open_routes(open_screen)
+    page, card = screen.page, screen.map.locator(".door-card")
+    click_at(screen, *node_of("tehran"))
+    card.get_by_role("button", name="By way of here").click()
+    poll(lambda: "via=tehran" in screen.address(), expected="Tehran in the address")
+    poll(lambda: screen.state()["routes"]["via"] == ["tehran"], expected="Tehran on the way")
+    click_at(screen, *node_of("tehran"))
+    assert "By way of here" not in card.inner_text()
+    card.get_by_role("button", name="No longer by way of here").click()
+    poll(lambda: "via=" not in screen.address(), expected="no place on the way")
+
+    box = page.get_by_role("combobox", name="By way of")
+    expect(box).to_be_hidden()
+    page.get_by_role("button", name="By way of a place").click()
+    expect(box).to_be_focused()
+    box.fill("Bosporus")
+    box.press("Enter")
+    poll(lambda: "via=bosporus" in screen.address(), expected="the strait in the address")
+    taken = page.get_by_role("button", name="No longer by way of Bosporus")
+    expect(taken).to_be_visible()
+    expect(box).to_have_value("")
+    assert screen.axe() == []
+    taken.click()
+    poll(lambda: "via=" not in screen.address(), expected="no strait in the address")
+    expect(taken).to_have_count(0)
 
 
 def test_the_card_is_left_by_escape_by_the_sea_and_with_the_routes(open_screen: OpenScreen) -> None:

@@ -35,7 +35,7 @@ def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, d
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     code, told = as_json(capsys, "--from", "aktau", "--to", "Constanța", "--close", "RU,IR")
     assert code == 0
-    assert list(told) == ["from", "to", "closed", "routes", "no_route"]
+    assert list(told) == ["from", "to", "via", "closed", "routes", "no_route"]
     assert (told["from"], told["to"], told["closed"]) == ("aktau", "constanta", ["RU", "IR"])
     assert told["no_route"] is None
     for route in told["routes"]:

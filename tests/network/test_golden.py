@@ -14,7 +14,8 @@ from layers.network.model import Network
 from layers.network.search.answer import prepare
 from layers.network.search.question import USUAL_MODES, Question
 from layers.network.search.route import route_over
-from tests.harness.referee import Referee, any_ship, free_ship, lanes_of_today
+from tests.harness.lanes_of_today import lanes_of_today
+from tests.harness.referee import Referee, any_ship, free_ship
 
 FROZEN = ROOT / "tests/fixtures/network-2026-11-30.json.gz"
 ALL_MODES = ("rail", "sea", "road")

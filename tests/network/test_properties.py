@@ -112,7 +112,8 @@ def test_no_route_uses_what_is_closed_or_not_open(question: Question) -> None:
             assert question.planned or leg.status in ("operating", "idle", "closed")
             if question.as_of is None:
                 assert leg.status == "operating" or leg.plan
-            elif not (question.planned and leg.plan):
+            else:
+                assert not leg.plan
                 assert (leg.opened or 0) <= question.as_of < (leg.closed_since or 9999)
 
 

@@ -179,6 +179,11 @@ def test_routes_have_names_and_say_what_to_mind(network: Network) -> None:
     assert (
         route_title(network, by_sea) == "By Malacca Strait, Bab el-Mandeb, Suez Canal and Strait of Gibraltar"
     )
-    said = " ".join(cautions(network, by_sea))
+    said = " ".join(cautions(network, by_sea, Question("shanghai", "rotterdam")))
     assert "Bab el-Mandeb: restricted, as of 2026-03-02" in said
-    assert any("Iran" in line for line in cautions(network, best("mumbai", "moscow", closed=("suez",))))
+    assert any(
+        "Iran" in line
+        for line in cautions(
+            network, best("mumbai", "moscow", closed=("suez",)), Question("mumbai", "moscow")
+        )
+    )

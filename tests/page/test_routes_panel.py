@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from layers.network.words.answer_text import corridors
 from layers.network.words.as_json import shown_on_map
+from layers.network.words.rounding import half_up
 from layers.views.routes import asked as routes
 from layers.views.routes.answer import answer_view, near_ways
 from layers.views.routes.strip import STRIP_WIDTH
@@ -52,6 +53,19 @@ def test_no_way_names_what_cuts_it_and_offers_to_open_it() -> None:
 def test_same_place_twice_is_one_sentence() -> None:
     data = answer(run(**{"from": "baku", "to": "baku"}))
     assert "Start and end are the same place" in data["html"]
+
+
+def test_too_many_places_on_the_way_are_named_and_can_be_taken_back() -> None:
+    html = answer(run(via="poti,tbilisi,baku"))["html"]
+    assert "A way can go by way of 2 places at most, not 3: leave some out." in html
+    assert all(f'data-unvia="{place}"' in html for place in ("poti", "tbilisi", "baku"))
+
+
+def test_an_answer_for_a_past_year_says_so() -> None:
+    html = answer(run(year="2016", presets="", **{"from": "tbilisi", "to": "kars"}))["html"]
+    assert "As of 2016, with the borders of today" in html
+    assert "operating, as of" not in html
+    assert "open in 2016, since 1883" in html
 
 
 def test_weakest_link_is_ranked() -> None:
@@ -124,9 +138,7 @@ def test_the_table_and_the_text_hold_what_the_strips_show() -> None:
     assert rows["Borders"] == [str(route.borders) for route in found.routes]
     by_mode = [rows[label] for label in rows if label.startswith("km by")]
     for number, route in enumerate(found.routes):
-        assert sum(float(cells[number].replace(",", "")) for cells in by_mode) == pytest.approx(
-            route.km, abs=2
-        )
+        assert sum(int(cells[number].replace(",", "")) for cells in by_mode) == int(half_up(route.km))
     assert view["text"].count("Published:") >= 1
     assert all(route["title"] in view["text"] for route in view["routes"])
     nothing = find({"from": "baku", "to": "baku"})

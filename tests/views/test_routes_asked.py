@@ -48,6 +48,8 @@ def test_words_that_nothing_is_called_by_change_nothing(word: Any) -> None:
     deeds.open_again(the_network(), asked, word)
     deeds.put_end(the_network(), asked, "from", word)
     deeds.put_end(the_network(), asked, "to", word)
+    deeds.pass_by(the_network(), asked, word)
+    deeds.pass_no_more(asked, word)
     if not isinstance(word, int):
         deeds.go_to_step(the_network(), asked, word)
     assert asked_now.address(asked) == before
@@ -71,6 +73,24 @@ def test_what_a_preset_closed_is_not_closed_twice_and_opens_alone() -> None:
     assert asked["closed"] == []
     deeds.open_again(the_network(), asked, "suez")
     assert (asked["presets"], asked["closed"]) == ([], ["hormuz"])
+
+
+def test_a_way_is_led_by_places_and_straits_each_once() -> None:
+    known, asked = the_network(), start(via="Tiflis, Bosporus, tbilisi")
+    assert asked["via"] == ["tbilisi", "bosporus"]
+    deeds.pass_by(known, asked, "bosporus")
+    assert asked_now.address(asked)["via"] == "tbilisi,bosporus"
+    assert asked_now.question_of(known, asked).via == ("tbilisi", "bosporus")
+    deeds.put_end(known, asked, "to", "tbilisi")
+    assert asked["via"] == ["bosporus"], "an end needs no stop"
+    deeds.pass_no_more(asked, "bosporus")
+    assert "via" not in asked_now.address(asked)
+
+
+def test_a_story_begins_without_places_on_the_way() -> None:
+    known, asked = the_network(), start(via="tehran")
+    deeds.begin_story(known, asked, next(iter(known.scenarios)))
+    assert asked["via"] == []
 
 
 def test_a_strait_is_no_place_to_start_from() -> None:

@@ -122,4 +122,5 @@ def _plans_and_legs(network: Network) -> Iterator[Entry]:
 
 
 def _leg(network: Network, leg: str, name: str) -> Entry:
-    return Entry(name, f"leg, {network.legs[leg].mode}", closes=leg, words=(leg,))
+    way_back = "–".join(reversed(name.split("–")))
+    return Entry(name, f"leg, {network.legs[leg].mode}", also=(way_back,), closes=leg, words=(leg,))

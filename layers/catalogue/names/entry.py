@@ -13,9 +13,10 @@ from layers.model.reference import Reference
 class Entry:
     """A thing that is called something.
 
-    `ref` is what the map selects; `node` the place of the network, if cargo can start or end there; `closes`
-    the word that closes it (layers/network/search/closures.py). `also` holds its other spellings, `words` the
-    ids and codes that mean it and nothing else.
+    `ref` is what the map selects; `node` the place of the network, if cargo can start or end there; `passes`
+    that or the strait that a way can pass; `closes` the word that closes it
+    (layers/network/search/closures.py). `also` holds its other spellings, `words` the ids and codes that
+    mean it and nothing else.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Entry:
     ref: Reference | None = None
     also: tuple[str, ...] = ()
     node: str | None = None
+    passes: str | None = None
     closes: str | None = None
     words: tuple[str, ...] = ()
 

@@ -22,6 +22,11 @@ def can_start(entry: Entry) -> bool:
     return entry.node is not None
 
 
+def can_pass(entry: Entry) -> bool:
+    """Whether a way can pass it."""
+    return entry.passes is not None
+
+
 def can_close(entry: Entry) -> bool:
     """Whether it can be closed."""
     return entry.closes is not None
@@ -71,10 +76,17 @@ class Names:
 
     def node(self, text: str) -> str:
         """Return the id of the node that is called `text`; raise QuestionError for none or several."""
-        found = self.called(text, can_start)
+        return str(self._place(text, can_start).node)
+
+    def passed(self, text: str) -> str:
+        """Return the id of the place or strait that is called so; raise QuestionError for none or several."""
+        return str(self._place(text, can_pass).passes)
+
+    def _place(self, text: str, wanted: Wanted) -> Entry:
+        found = self.called(text, wanted)
         if len(found) != 1:
             raise sentences.no_place(self, text, found)
-        return str(found[0].node)
+        return found[0]
 
     def closing(self, text: str) -> str:
         """Return the word that closes what is called `text`; raise QuestionError for nothing or several."""

@@ -56,6 +56,7 @@ def place_entries(
                 ],
             ),
             node=node.id if node and not node.strait else None,
+            passes=node.id if node else None,
             closes=closes,
             words=tuple(dict.fromkeys((place.id, *([closes] if closes else []), *_codes(node)))),
         )
@@ -73,6 +74,7 @@ def node_entries(network: Network, catalogue: Catalogue) -> Iterator[Entry]:
             f"{kind}, {land}" if land else kind,
             also=others(plain(node.name), _names(node)),
             node=None if node.strait else node.id,
+            passes=node.id,
             closes=node.id,
             words=(node.id, *_codes(node)),
         )

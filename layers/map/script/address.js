@@ -72,8 +72,15 @@ const CHECKS = {
 function checkRoutes(value, known, fault) {
   if (value === null) return null;
   if (!Array.isArray(value?.routes)) return fault("The routes are not a list.");
-  const taken = (/** @type {keyof typeof NOUNS} */ name, /** @type {unknown} */ list) =>
-    idsOf(list, known[name], (id) => fault(`This atlas has no ${NOUNS[name]} “${short(id)}”.`));
+  const taken = (
+    /** @type {keyof typeof NOUNS} */ name,
+    /** @type {unknown} */ list,
+    { again = false } = {},
+  ) => {
+    const ids = idsOf(list, known[name], (id) => fault(`This atlas has no ${NOUNS[name]} “${short(id)}”.`));
+    const isGood = (/** @type {unknown} */ id) => known[name].has(/** @type {string} */ (id));
+    return again && Array.isArray(list) ? list.filter(isGood) : ids;
+  };
   const routes = value.routes.filter((/** @type {{n: number} | null} */ one) =>
     ROUTE_NUMBERS.includes(one?.n ?? 0)
   );
@@ -81,7 +88,7 @@ function checkRoutes(value, known, fault) {
     routes: routes.map((/** @type {{n: number, title: unknown, legs: unknown}} */ { n, title, legs }) => ({
       n,
       title: isText(title) ? String(title).slice(0, LONGEST_TITLE) : "",
-      legs: taken("legs", legs),
+      legs: taken("legs", legs, { again: true }),
     })),
     weak: taken("legs", value.weak),
     lost: taken("legs", value.lost),
@@ -89,6 +96,7 @@ function checkRoutes(value, known, fault) {
     countries: taken("countries", value.countries),
     places: taken("nodes", value.places),
     ends: taken("nodes", value.ends),
+    via: taken("nodes", value.via),
   };
 }
 

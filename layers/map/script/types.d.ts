@@ -239,6 +239,8 @@ interface RoutesState {
   countries: string[];
   places: string[];
   ends: string[];
+  /** Where the ways are to pass. */
+  via: string[];
 }
 
 interface Known {
@@ -602,6 +604,7 @@ interface ShownRoutes {
   countries: string[];
   places: string[];
   ends: (NetworkNode & { id: string })[];
+  via: string[];
   /** All that are drawn. */
   legs: Leg[];
 }
@@ -620,6 +623,8 @@ interface Closable {
   latlng: L.LatLng;
   /** The place where a route can begin or end. */
   end: string | null;
+  /** The place or strait that a way can pass. */
+  pass: string | null;
   /** What can be closed: itself first. */
   ids: string[];
 }

@@ -11,7 +11,14 @@ from layers.network.model import Network, Node
 from layers.network.search.alternatives import Alternatives
 from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import Closure, closures_of
-from layers.network.search.question import Question, QuestionError, check_words, find_place, unusable
+from layers.network.search.question import (
+    Question,
+    QuestionError,
+    check_words,
+    find_place,
+    find_via,
+    unusable,
+)
 from layers.network.search.reasons import why_none
 from layers.network.search.route import Route
 
@@ -28,6 +35,7 @@ class Answer:
     question: Question
     from_: Node | None = None
     to: Node | None = None
+    via: tuple[Node, ...] = ()
     closed: tuple[Closure, ...] = ()
     routes: tuple[Route, ...] = ()
     no_route: str | None = None
@@ -54,7 +62,7 @@ def find_routes(network: Network, question: Question) -> Answer:
         ready = prepare(network, question)
     except QuestionError as error:
         return Answer(question, no_route=str(error), faulty=True)
-    answer = Answer(question, ready.from_, ready.to, ready.closed, blocked=ready.search.blocked)
+    answer = Answer(question, ready.from_, ready.to, ready.via, ready.closed, blocked=ready.search.blocked)
     try:
         found = Alternatives(ready.search, question.count).find()
         if found:
@@ -72,6 +80,7 @@ class Ready:
     question: Question
     from_: Node
     to: Node
+    via: tuple[Node, ...]
     closed: tuple[Closure, ...]
     search: Search
 
@@ -82,9 +91,11 @@ def prepare(network: Network, question: Question) -> Ready:
     from_, to = find_place(network, question.from_), find_place(network, question.to)
     if from_.id == to.id:
         raise QuestionError(f"Start and end are the same place, {from_.name}: choose two different places.")
+    via = find_via(network, question)
     closed = tuple(closures_of(network, question.closed).values())
     opened = {leg for thing in closures_of(network, question.opened).values() for leg in thing.legs}
     question = replace(question, opened=tuple(sorted(opened)))
     blocked = set(unusable(network, question)).union(*(thing.legs for thing in closed))
-    search = Search(network, cast(By, question.by), from_.id, to.id, frozenset(blocked))
-    return Ready(question, from_, to, closed, search)
+    by, ids = cast(By, question.by), tuple(place.id for place in via)
+    search = Search(network, by, from_.id, to.id, frozenset(blocked), ids)
+    return Ready(question, from_, to, via, closed, search)

@@ -11,9 +11,10 @@ from layers.network.model import Network
 from layers.network.search.graph import hundredths, state_graph, tenths
 from layers.network.search.handling import BEND_KM
 from layers.network.search.question import QuestionError
-from layers.network.search.remaining import NEVER, Remaining
+from layers.network.search.remaining import NEVER
 from layers.network.search.route import Route, route_over
-from layers.network.search.simple_way import MOST_STEPS, SimpleWays
+from layers.network.search.simple_way import MOST_STEPS
+from layers.network.search.stretches import Stretches
 
 
 class UndecidedError(QuestionError):
@@ -22,7 +23,7 @@ class UndecidedError(QuestionError):
 
 @dataclass(frozen=True)
 class Search:
-    """Best ways between two places by one measure, past the legs in `blocked`.
+    """Best ways between two places by one measure, past the legs in `blocked`, by way of all in `via`.
 
     What remains from each state to the goal is worked out once, and leads the searches past further legs too,
     for a way can only grow when more is closed.
@@ -33,11 +34,13 @@ class Search:
     from_: str
     to: str
     blocked: frozenset[str]
+    via: tuple[str, ...] = ()
 
     def best(self, without: Set[str] = frozenset(), limit: int = NEVER) -> Route | None:
         """Return the best route that also keeps off the legs in `without`, or None when there is none.
 
-        Ties in the measure go to fewer days, then to fewer km; no place is passed twice. A route that weighs
+        Ties in the measure go to fewer days, then to fewer km; no place is passed twice
+        between two places that the way must pass. A route that weighs
         more than `limit`, in the units of the state graph, is none. Raises UndecidedError when the search is
         broken off without a way; one that it found before is returned as not `proven`.
         """
@@ -66,6 +69,5 @@ class Search:
         )
 
     @cached_property
-    def _ways(self) -> SimpleWays:
-        graph = state_graph(self.network, self.by)
-        return SimpleWays(self.from_, Remaining(graph, self.to, self.blocked))
+    def _ways(self) -> Stretches:
+        return Stretches(state_graph(self.network, self.by), self.from_, self.to, self.via, self.blocked)

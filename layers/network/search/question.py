@@ -14,6 +14,7 @@ from layers.network.search.graph import OBJECTIVES
 USUAL_MODES = (Allowed.RAIL, Allowed.SEA, Allowed.ROAD_GAPS)
 FIRST_YEAR = 1992  # before, the borders were others
 LAST_YEAR = 2026  # up to here the statuses are known
+MOST_VIA = 2
 SHUT = "shut"
 
 
@@ -29,7 +30,8 @@ class AmbiguousNameError(QuestionError):
 class Question:
     """What is asked: `closed` and `opened` hold words of `closures.closure`, `as_of` a year or None (today).
 
-    `by` is one of days, km, borders, transshipments; `modes` of rail, sea, road-gaps, road.
+    The way passes every place in `via`, in any order. `by` is one of days, km, borders, transshipments;
+    `modes` of rail, sea, road-gaps, road.
     `irregular` also counts ferries without a timetable and the lane that EU lines left over sanctions.
     """
 
@@ -43,6 +45,7 @@ class Question:
     as_of: int | None = None
     irregular: bool = False
     count: int = MOST_ROUTES
+    via: tuple[str, ...] = ()
 
 
 def check_words(question: Question) -> None:
@@ -73,6 +76,23 @@ def find_place(network: Network, place: str) -> Node:
     if place not in network.nodes:
         raise QuestionError(f"No place of the routes has the id {shown(place)}: give one such as khorgos.")
     return network.nodes[place]
+
+
+def find_via(network: Network, question: Question) -> tuple[Node, ...]:
+    """Return the places that a way must pass, each once.
+
+    Raises QuestionError for more than MOST_VIA, an unknown one, and one where the way begins or ends anyway.
+    """
+    places = tuple(find_place(network, place) for place in dict.fromkeys(question.via))
+    if len(places) > MOST_VIA:
+        raise QuestionError(
+            f"A way can go by way of {MOST_VIA} places at most, not {len(places)}: leave some out."
+        )
+    for place in places:
+        if place.id in (question.from_, question.to):
+            name = short_name(place.name)
+            raise QuestionError(f"{name} is an end of the way: it needs no stop there as well, leave it out.")
+    return places
 
 
 def unusable(network: Network, question: Question) -> dict[str, frozenset[str]]:
@@ -111,8 +131,10 @@ def _unusable(
 
 def _not_there(leg: Leg, planned: bool, as_of: int | None) -> str | None:
     """Tell why a leg cannot be used in that year, or today when no year is given."""
+    if leg.plan and not planned:
+        return "planned"
     if leg.plan:
-        return None if planned else "planned"
+        return None if as_of is None or as_of == LAST_YEAR else "year"
     year = as_of if as_of is not None else LAST_YEAR
     if leg.opened is not None and leg.opened > year:
         return "year"

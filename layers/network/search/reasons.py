@@ -35,8 +35,8 @@ class Reason:
 
 def why_none(network: Network, question: Question, search: Search, closed: Sequence[Closure]) -> Reason:
     """Say why `search` finds nothing: what is named, opened together, gives a way, and no part of it does."""
-    ends = [short_name(network.nodes[end].name) for end in (search.from_, search.to)]
-    way = f"from {ends[0]} to {ends[1]}"
+    start, end, *via = (short_name(network.nodes[at].name) for at in (search.from_, search.to, *search.via))
+    way = f"from {start} to {end}" + (f" by way of {listed(via)}" if via else "")
     if len(search.blocked) == len(network.legs) and closed:
         return Reason("Everything is closed, not one leg is left: open something again.")
     names = {(CLOSED, thing.word): thing.name for thing in closed}
@@ -91,7 +91,7 @@ def _closed_ends(network: Network, search: Search, closed: Sequence[Closure], cu
     must = {thing.word: thing for thing in closed if all((CLOSED, thing.word) in one for one in cuts.sets)}
     shut: list[str] = []
     inside: dict[str, list[str]] = {}
-    for place in (network.nodes[end] for end in (search.from_, search.to)):
+    for place in (network.nodes[end] for end in (search.from_, search.to, *search.via)):
         if place.id in must:
             shut.append(short_name(place.name))
         elif place.country in must and not place.strait:

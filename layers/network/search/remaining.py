@@ -1,8 +1,8 @@
-"""How far each state is from the goal: one search from the goal, that goes on only as far as it is asked."""
+"""How far each state is from the goals: one search from them, that goes on only as far as it is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -25,13 +25,13 @@ class Remaining:
     others are at least `radius` away.
     """
 
-    def __init__(self, graph: StateGraph, goal: str, blocked: Set[str]) -> None:
-        """Begin at every state of the goal."""
-        self.graph, self.goal, self.blocked = graph, goal, blocked
+    def __init__(self, graph: StateGraph, goals: Iterable[int], blocked: Set[str]) -> None:
+        """Begin at every goal, a state of the graph."""
+        self.graph, self.goals, self.blocked = graph, frozenset(goals), blocked
         self.known: dict[int, int] = {}
         self.radius = 0
         self._next: dict[int, tuple[str, int]] = {}
-        self._open = [(0, state, "", -1) for state in graph.goals.get(goal, ())]
+        self._open = [(0, state, "", -1) for state in sorted(self.goals)]
 
     def reach(self, state: int, limit: int = NEVER) -> int | None:
         """Return what remains from a state, or None where that is more than `limit`."""

@@ -27,9 +27,9 @@ class Found:
 
 @dataclass
 class SimpleWays:
-    """Best ways from the place `start` to the goal of `remaining`, past what that leaves out."""
+    """Best ways from the state `start` to the goals of `remaining`, past what that leaves out."""
 
-    start: str
+    start: int
     remaining: Remaining
     steps: int = field(default=0, init=False)
 
@@ -55,57 +55,52 @@ class SimpleWays:
             watched |= {place: 1 << (len(watched) + at) for at, place in enumerate(twice)}
 
     def _walk(self, without: Set[str], watched: Mapping[str, int], limit: int) -> Walk | None:
-        """Return the best walk that passes no watched place twice.
+        """Return the best walk that passes no watched place twice, led by what remains.
 
-        It goes from the start, led by what remains; that is asked for only when a state comes near, so that
-        the search keeps to the neighbourhood of the way. A label is a state and the watched places seen, in
-        one number.
+        That is asked for only when a state comes near, so that the search keeps to the way's neighbourhood.
         """
         remaining = self.remaining
-        graph, known, blocked = remaining.graph, remaining.known, remaining.blocked
-        first = graph.starts[self.start]
+        graph, known, blocked, first = remaining.graph, remaining.known, remaining.blocked, self.start
         total = remaining.reach(first, limit)
         if total is None or total > limit:
             return None
         if not without and not watched:
             return remaining.walk(first)
-        places, leaving, goal, count = graph.places, graph.leaving, remaining.goal, len(graph.places)
-        label = first + count * watched.get(self.start, 0)
+        places, goals, count = graph.places, remaining.goals, len(graph.places)
+        label = first + count * watched.get(places[first], 0)  # a state, and the watched places seen
         weights = {label: 0}
         came: dict[int, tuple[int, str]] = {}
         seen: dict[int, list[int]] = {}
         heap = [(total, label, 0)]
-        while heap:
+        while heap and heap[0][0] <= limit:
             bound, label, weight = heappop(heap)
-            if bound > limit:
-                return None
             mask, here = divmod(label, count)
             if weight > weights[label] or any(less & mask == less for less in seen.get(here, ())):
                 continue
-            left = known.get(here)
-            if left is None:
-                left = remaining.reach(here, bound - weight)
-                left = remaining.radius if left is None else left
+            left = self._left(here, bound - weight)
             if weight + left > bound:
-                if left < NEVER:
-                    heappush(heap, (weight + left, label, weight))
+                heappush(heap, (weight + left, label, weight))  # above every limit where no way is left
                 continue
             self._count_step()
             seen.setdefault(here, []).append(mask)
-            if places[here] == goal and here != first:
+            if here in goals and here != first:
                 return _traced(label, came, count)
-            for there, over, cost in leaving[here]:
-                if over in blocked or over in without:
-                    continue
+            for there, over, cost in graph.leaving[here]:
                 bit = watched.get(places[there], 0)
-                if bit & mask:
+                if bit & mask or over in blocked or over in without:
                     continue
                 after, sum_ = there + count * (mask | bit), weight + cost
                 if sum_ < weights.get(after, NEVER):
-                    weights[after] = sum_
-                    came[after] = label, over
+                    weights[after], came[after] = sum_, (label, over)
                     heappush(heap, (sum_ + known.get(there, remaining.radius), after, sum_))
         return None
+
+    def _left(self, here: int, limit: int) -> int:
+        """Return what remains from a state, at least the radius where that is more than `limit`."""
+        left = self.remaining.known.get(here)
+        if left is None:
+            left = self.remaining.reach(here, limit)
+        return self.remaining.radius if left is None else left
 
     def _cut_short(self, walk: Walk) -> Walk | None:
         """Leave out what lies between two visits to a place; None where cargo cannot go on from there."""

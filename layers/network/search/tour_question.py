@@ -24,6 +24,12 @@ def _question(
     asked: RouteQuestion, network: Network, presets: tuple[str, ...], closed: tuple[str, ...]
 ) -> Question:
     plain = Question(
-        asked.from_, asked.to, by=asked.by, closed=closed, planned=asked.planned, count=asked.count
+        asked.from_,
+        asked.to,
+        by=asked.by,
+        closed=closed,
+        planned=asked.planned,
+        count=asked.count,
+        via=asked.via,
     )
     return apply_presets(network, plain, presets)

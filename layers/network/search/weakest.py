@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from layers.network.model import Group, Network
 from layers.network.search.answer import Ready, prepare
-from layers.network.search.best_way import Search
+from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import Closure, closure
 from layers.network.search.compare import Difference, difference
 from layers.network.search.question import Question, QuestionError
@@ -22,32 +23,34 @@ class WeakLink:
     """One closure, the best way that is left without it, and what that costs more.
 
     Where no way is left it is a single point of failure, and `instead` and `cost` are None. For a corridor,
-    `instead` stays within the corridor and `around` is the best way through the whole network.
+    `instead` stays within the corridor and `around` is the best way through the whole network. Where the
+    search was broken off it is not `decided` whether a way is left.
     """
 
     closure: Closure
     instead: Route | None
     cost: Difference | None
     around: Route | None = None
+    decided: bool = True
 
     @property
     def single_point_of_failure(self) -> bool:
         """Whether no way is left without it."""
-        return self.instead is None
+        return self.instead is None and self.decided
 
 
 @lru_cache(maxsize=128)
 def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
     """Rank the single closures of the best way's countries, straits, waters, places and legs, worst first.
 
-    The ends and their countries are left out. Empty when there is no way to begin with. Raises QuestionError
-    for a question that makes no sense.
+    The ends, the places it must pass and the countries of both are left out. Empty when there is no way to
+    begin with. Raises QuestionError for a question that makes no sense.
     """
     ready = prepare(network, question)
     best = ready.search.best()
     if best is None:
         return ()
-    links = [_link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, best, ())]
+    links = [_link(thing, best, ready.search) for thing in _closable(network, best, ready.search.via)]
     return _worst_first(links, ready.search)
 
 
@@ -63,7 +66,7 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     if best is None:
         return ()
     things = _closable(network, best, group.ends or ())
-    links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
+    links = [_link(thing, best, within, ready.search) for thing in things]
     return _worst_first(links, within)
 
 
@@ -82,7 +85,7 @@ def _within(network: Network, corridor: str, question: Question) -> tuple[Group,
     group = network.groups.get(corridor)
     if group is None or group.ends is None:
         raise QuestionError(f"There is no corridor “{corridor}”: choose one of {' · '.join(network.groups)}.")
-    ready = prepare(network, replace(question, from_=group.ends[0], to=group.ends[1]))
+    ready = prepare(network, replace(question, from_=group.ends[0], to=group.ends[1], via=()))
     outside = frozenset(network.legs) - frozenset(group.legs)
     plans = frozenset(leg for leg in group.legs if network.legs[leg].plan)
     shut = frozenset().union(*(thing.legs for thing in ready.closed))
@@ -90,7 +93,16 @@ def _within(network: Network, corridor: str, question: Question) -> tuple[Group,
     return group, ready, within
 
 
-def _link(thing: Closure, best: Route, instead: Route | None, around: Route | None = None) -> WeakLink:
+def _link(thing: Closure, best: Route, search: Search, whole: Search | None = None) -> WeakLink:
+    """Close a thing; `whole` goes round a corridor, which `search` keeps to."""
+    around = None
+    if whole:
+        with suppress(UndecidedError):
+            around = whole.best(thing.legs)
+    try:
+        instead = search.best(thing.legs)
+    except UndecidedError:
+        return WeakLink(thing, None, None, around, decided=False)
     return WeakLink(thing, instead, difference(best, instead) if instead else None, around)
 
 
@@ -108,7 +120,7 @@ def _closable(network: Network, best: Route, ends: Iterable[str]) -> list[Closur
     holders = [code for gate in gates if gate for code in gate.closes_with]
     countries = [code for code in (*best.countries, *holders) if code not in homes]
     words = dict.fromkeys((*countries, *best.chokepoints, *straits, *waters, *places, *best.leg_ids))
-    ends_too = {first, last}
+    ends_too = {first, last, *ends}
     return [closure(network, word) for word in words if word not in ends_too]
 
 
@@ -117,8 +129,8 @@ def _worst_first(links: Iterable[WeakLink], search: Search) -> tuple[WeakLink, .
 
     def place(link: WeakLink) -> tuple[int, ...]:
         wide = _ORDER.index(link.closure.kind)
-        return (
-            (0, wide) if link.instead is None else (1, *(-part for part in search.rank(link.instead)), wide)
-        )
+        if link.instead is None:
+            return (0 if link.decided else 2, wide)
+        return (1, *(-part for part in search.rank(link.instead)), wide)
 
     return tuple(sorted(links, key=place))

@@ -8,10 +8,12 @@ from layers.files.words import counted, listed
 from layers.network.forms import Handling
 from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer
-from layers.network.search.question import USUAL_MODES, short_name
+from layers.network.search.question import USUAL_MODES, Question, short_name
 from layers.network.search.route import Change, Route, Travel
+from layers.network.words.detour import detour
 from layers.network.words.evidence import published_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text
+from layers.network.words.status import TAKEN_BACK, status_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",
@@ -40,7 +42,11 @@ def answer_text(network: Network, answer: Answer) -> str:
     if answer.no_route:
         lines += ["", answer.no_route]
     for number, route in enumerate(answer.routes, 1):
-        lines += ["", f"{number}. {route_title(network, route)}", *_route_lines(network, route)]
+        lines += [
+            "",
+            f"{number}. {route_title(network, route)}",
+            *_route_lines(network, route, answer.question),
+        ]
     lines += ["", "What the kilometres leave out:", *(f"- {line}" for line in left_out(network))]
     return "\n".join(lines) + "\n"
 
@@ -48,6 +54,8 @@ def answer_text(network: Network, answer: Answer) -> str:
 def _asked(answer: Answer) -> Iterator[str]:
     """Yield what the question asks beyond its places, as far as it is not usual."""
     asked = answer.question
+    if answer.via:
+        yield f"By way of: {listed(short_name(place.name) for place in answer.via)}"
     if answer.closed:
         yield "Closed: " + ", ".join(thing.name for thing in answer.closed)
     if asked.modes != USUAL_MODES:
@@ -57,7 +65,7 @@ def _asked(answer: Answer) -> Iterator[str]:
     if asked.planned:
         yield "With all planned links"
     if asked.as_of is not None:
-        yield f"As of {asked.as_of}, with the borders of today; services that ended since are not in the data"
+        yield f"As of {asked.as_of}, {TAKEN_BACK}"
     if asked.irregular:
         yield "With ferries without a timetable"
 
@@ -98,7 +106,7 @@ def corridors(network: Network, route: Route) -> list[str]:
     ]
 
 
-def _route_lines(network: Network, route: Route) -> Iterator[str]:
+def _route_lines(network: Network, route: Route, asked: Question) -> Iterator[str]:
     modes = " · ".join(f"{mode} {km_text(km)}" for mode, km in route.km_by_mode.items())
     yield f"   {km_text(route.km)} ({modes}), {days_text(route.days)}"
     countries = [network.countries[code] for code in route.countries]
@@ -113,33 +121,38 @@ def _route_lines(network: Network, route: Route) -> Iterator[str]:
         names = [leg_name(network, network.legs[leg]) for leg in route.planned]
         yield f"   Not operating today: {listed(names)}"
     for part, days in zip(route.parts, days_of_parts(route), strict=True):
-        yield f"     {_part_line(network, part, days)}"
+        yield f"     {_part_line(network, part, days, asked.as_of)}"
     yield f"   Kilometres: {'; '.join(dict.fromkeys(travel.leg.source for travel in route.travels))}"
     for figure in published_beside(network, route):
         yield f"   Published: {figure}"
-    for caution in cautions(network, route):
+    for caution in cautions(network, route, asked):
         yield f"   ! {caution}"
 
 
-def _part_line(network: Network, part: Travel | Change, days: str) -> str:
+def _part_line(network: Network, part: Travel | Change, days: str, as_of: int | None) -> str:
     if isinstance(part, Change):
         return f"· {short_name(network.nodes[part.at].name)}: {CHANGES[part.what]}, {days}"
     leg = part.leg
     ends = " – ".join(short_name(network.nodes[end].name) for end in (part.from_, part.to))
-    return f"{ends}: {leg.mode}, {km_text(leg.km)}, {days} ({leg.status}, as of {leg.as_of})"
+    return f"{ends}: {leg.mode}, {km_text(leg.km)}, {days} ({status_text(leg, as_of)})"
 
 
-def cautions(network: Network, route: Route) -> list[str]:
-    """Return what to know of a route's straits, countries and uncertain legs, one sentence each."""
+def cautions(network: Network, route: Route, asked: Question) -> list[str]:
+    """Return what to know of a route's straits, countries and uncertain legs, one sentence each.
+
+    What is known of straits and countries is of today, and not said of a past year.
+    """
     said = [] if route.proven else ["The search was broken off here: there may be a better way."]
-    for at in route.chokepoints:
-        strait = network.nodes[at].strait
-        if strait and strait.status != "open":
-            said.append(f"{short_name(network.nodes[at].name)}: {strait.status}, as of {strait.as_of}.")
-    said += [network.cautions[code] for code in dict.fromkeys(route.countries) if code in network.cautions]
+    said += filter(None, [detour(network, route, asked.via)])
+    straits = [network.nodes[at] for at in route.chokepoints] if asked.as_of is None else []
+    for at in straits:
+        if at.strait and at.strait.status != "open":
+            said.append(f"{short_name(at.name)}: {at.strait.status}, as of {at.strait.as_of}.")
+    countries = dict.fromkeys(route.countries) if asked.as_of is None else ()
+    said += [network.cautions[code] for code in countries if code in network.cautions]
     for travel in route.travels:
         leg = travel.leg
-        if leg.status != "operating" and leg.note:
+        if leg.status != "operating" and leg.note and (leg.plan or asked.as_of is None):
             said.append(f"{leg_name(network, leg)}: {leg.note}.")
         elif leg.use in ("irregular", "sanctions"):
             said.append(f"{leg_name(network, leg)}: {leg.note or leg.use}.")

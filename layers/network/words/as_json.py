@@ -19,6 +19,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "from": answer.from_.id if answer.from_ else asked.from_,
         "to": answer.to.id if answer.to else asked.to,
+        "via": [place.id for place in answer.via] or list(asked.via),
         "closed": [thing.word for thing in answer.closed] or list(asked.closed),
         "routes": [_route_json(route) for route in answer.routes],
         "no_route": answer.no_route,
@@ -28,6 +29,8 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 def weak_links_json(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
     """Return the closures that hurt most as plain data, worst first; `instead` and `more` may be null.
 
+    Without `instead` there is no way, or it was not `decided` whether there is.
+
     `more` has km, days and borders that the way without it takes more than the best one, negative for less.
     """
     return [
@@ -35,6 +38,7 @@ def weak_links_json(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
             "closed": link.closure.word,
             "name": link.closure.name,
             "kind": link.closure.kind,
+            "decided": link.decided,
             "instead": _route_json(link.instead) if link.instead else None,
             "more": {"km": link.cost.km, "days": list(link.cost.days), "borders": link.cost.borders}
             if link.cost
@@ -96,4 +100,5 @@ def shown_on_map(
         "countries": [thing.word for thing in answer.closed if thing.kind == "country"],
         "places": [thing.word for thing in answer.closed if thing.kind in ("place", "strait")],
         "ends": [node.id for node in (answer.from_, answer.to) if node],
+        "via": [node.id for node in answer.via],
     }

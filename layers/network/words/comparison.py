@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from layers.files.words import counted, first_of, listed
 from layers.network.model import Network
@@ -12,7 +12,7 @@ from layers.network.search.question import short_name
 from layers.network.search.route import Route
 from layers.network.search.weakest import WeakLink
 from layers.network.words.answer_text import route_title
-from layers.network.words.phrases import cost_text, days_text
+from layers.network.words.phrases import cost_text, days_text, km_text
 
 MOST_NAMED = 3  # of what was closed last
 
@@ -64,14 +64,31 @@ def _lost(comparison: Comparison) -> str:
     return f" {counted(number, 'other way')} {'is' if number == 1 else 'are'} lost." if number else ""
 
 
+def same_consequence(links: Iterable[WeakLink]) -> list[list[WeakLink]]:
+    """Put closures together that leave the same ways, in the order of the first of each."""
+    groups: dict[object, list[WeakLink]] = {}
+    for link in links:
+        left = (link.instead and link.instead.leg_ids, link.around and link.around.leg_ids, link.decided)
+        groups.setdefault(left, []).append(link)
+    return list(groups.values())
+
+
+def price(link: WeakLink) -> str:
+    """Say what a closure costs: “740 km more, …”, or that no way is left."""
+    if link.cost is not None:
+        return cost_text(link.cost)
+    if not link.decided:
+        return "not decided, the search for another way was broken off"
+    text = "single point of failure: no other way"
+    if link.around is None:
+        return text
+    return f"{text} within it; around it {km_text(link.around.km)}, {days_text(link.around.days)}"
+
+
 def weak_links_text(links: Sequence[WeakLink], *, most: int = 12) -> str:
     """List the closures that hurt most, those with the same consequence on one line."""
-    groups: dict[tuple[str, ...] | None, list[WeakLink]] = {}
-    for link in links:
-        groups.setdefault(link.instead.leg_ids if link.instead else None, []).append(link)
-    lines = []
-    for same in list(groups.values())[:most]:
-        cost = same[0].cost
-        price = "single point of failure, no other way" if cost is None else cost_text(cost)
-        lines.append(f"- {listed([link.closure.name for link in same])}: {price}")
+    lines = [
+        f"- {listed([link.closure.name for link in same])}: {price(same[0])}"
+        for same in same_consequence(links)[:most]
+    ]
     return "\n".join(lines) + "\n" if lines else "There is no way that could be cut.\n"

@@ -5,7 +5,7 @@ import { offered, one } from "./dom.js";
 import { NameBox } from "./search/name_box.js";
 import { showHtml } from "./shown_text.js";
 
-/** @import { Component, Hit, Tell } from "./types.d.ts" */
+/** @import { Component, Entry, Hit, Tell } from "./types.d.ts" */
 /** @typedef {{ html: string, from: string, to: string, heard: number }} Ends names of both ends */
 
 /** @type {{ place: HTMLElement, from: NameBox, to: NameBox, tell: Tell } | undefined} */
@@ -28,6 +28,9 @@ const noEnd = ({ name, kind }) =>
     ? `${name} is a country: choose a place in it.`
     : `No route starts or ends at ${name}.`;
 
+/** @param {Entry} entry */
+const passed = ({ node, passes }) => node ?? passes;
+
 /** @param {HTMLElement} place */
 function boxesIn(place) {
   const end = (/** @type {"from" | "to"} */ side) =>
@@ -48,8 +51,24 @@ function boxesIn(place) {
     ({ name }) => `${name} cannot be closed.`,
   );
   closing.settle("");
+  const way = one("[data-way]", place);
+  const passing = new NameBox(
+    way,
+    (/** @type {Hit} */ hit) => {
+      own?.tell("via", passed(hit));
+      passing.settle("");
+    },
+    (entry) => passed(entry) !== undefined,
+    ({ name }) => `No route passes ${name}.`,
+  );
+  passing.settle("");
   place.onclick = (event) => {
     if (offered(event, "[data-swap]")) own?.tell("swap", null);
+    const more = offered(event, "[data-more]");
+    if (!more) return;
+    way.hidden = !way.hidden;
+    more.ariaExpanded = String(!way.hidden);
+    if (!way.hidden) passing.input.focus();
   };
   return { from: end("from"), to: end("to") };
 }

@@ -94,8 +94,8 @@ function touch(event) {
   send({ light: leg ?? null });
 }
 
-// What the map's cards ask: to close or open a thing again, to start or end at a place.
-const DEEDS = ["close", "open", "from", "to"];
+// What the map's cards ask: to close or open a thing again, to start or end at a place or to pass it.
+const DEEDS = ["close", "open", "from", "to", "via", "unvia"];
 
 /** @param {MessageEvent} message */
 function hearDeed(message) {
@@ -155,10 +155,11 @@ function press(button, ask) {
 function click(event) {
   const button = offered(event, ".routes button");
   if (!button || !own) return;
-  const { ask, close, reopen, step, copy: copied, compare: compared } = button.dataset;
+  const { ask, close, reopen, unvia, step, copy: copied, compare: compared } = button.dataset;
   if (ask) press(button, ask);
   if (close) own.tell("close", close);
   if (reopen) own.tell("open", reopen);
+  if (unvia) own.tell("unvia", unvia);
   if (step) own.tell("step", Number(step));
   if (copied !== undefined) copy(button);
   if (compared !== undefined) compare();

@@ -54,6 +54,8 @@ export interface Entry {
   kind: string;
   /** The place of the network where cargo can start or end. */
   node?: string;
+  /** The strait that a way can pass. */
+  passes?: string;
   /** The word that closes it. */
   closes?: string;
 }

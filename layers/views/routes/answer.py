@@ -12,7 +12,7 @@ from layers.model.essay import Essay
 from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import compare
-from layers.network.search.question import short_name
+from layers.network.search.question import Question, short_name
 from layers.network.search.route import Change, Route
 from layers.network.words.answer_text import (
     CHANGES,
@@ -25,6 +25,7 @@ from layers.network.words.answer_text import (
 from layers.network.words.comparison import change_text
 from layers.network.words.evidence import basis, published_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text, whole_km
+from layers.network.words.status import TAKEN_BACK, status_text
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
 from layers.views.routes.weakest import weakest_link, weakest_view
@@ -52,14 +53,15 @@ def answer_view(
     unit = STRIP_WIDTH / max(sizes, default=1)
     return {
         "answer": answer,
-        "asked": _asked(answer),
+        "asked": _asked(known, answer),
         "story": story_view(atlas, story, step),
         "scale": scale,
         "routes": [
-            _route(known, route, number, unit, scale) for number, route in enumerate(answer.routes, 1)
+            _route(known, answer.question, route, number, unit, scale)
+            for number, route in enumerate(answer.routes, 1)
         ],
         "near": len(near_ways(answer)),
-        "lost": _route(known, lost, 0, unit, scale) if lost else None,
+        "lost": _route(known, before.question, lost, 0, unit, scale) if lost else None,
         "change": _change(known, before, answer, opened),
         "cut_by": [thing for thing in answer.closed if thing.word in answer.cut_by],
         "left_out": left_out(known),
@@ -111,17 +113,23 @@ def _paragraphs(citation: str, essays: Mapping[str, Essay]) -> str:
     )
 
 
-def _asked(answer: Answer) -> dict[str, Any]:
+def _asked(known: Network, answer: Answer) -> dict[str, Any]:
     """Return what is asked, for the head of a printed page and the list of closed things."""
     ends = [short_name(node.name) for node in (answer.from_, answer.to) if node]
+    year = answer.question.as_of
+    via = answer.via or [known.nodes[place] for place in answer.question.via if place in known.nodes]
     return {
         "title": " → ".join(ends),
+        "via": [{"id": place.id, "name": short_name(place.name)} for place in via],
+        "year": f"As of {year}, {TAKEN_BACK}." if year is not None else "",
         "closed": [{"word": thing.word, "name": thing.name} for thing in answer.closed],
     }
 
 
-def _route(known: Network, route: Route, number: int, unit: float, scale: str) -> dict[str, Any]:
-    pieces, marks, lands = strip(known, route, unit, scale)
+def _route(
+    known: Network, asked: Question, route: Route, number: int, unit: float, scale: str
+) -> dict[str, Any]:
+    pieces, marks, lands = strip(known, route, unit, scale, asked.as_of)
     return {
         "n": number,
         "title": route_title(known, route),
@@ -138,14 +146,14 @@ def _route(known: Network, route: Route, number: int, unit: float, scale: str) -
         "waiting": whole_km(route.waiting_km) if route.waiting_km else "",
         "countries": " → ".join(known.countries.get(code, code) for code in route.countries),
         "straits": listed(short_name(known.nodes[at].name) for at in route.chokepoints),
-        "cautions": cautions(known, route),
-        "parts": list(_parts(known, route)),
+        "cautions": cautions(known, route, asked),
+        "parts": list(_parts(known, route, asked.as_of)),
         "published": published_beside(known, route),
         "spoken": _spoken(known, route),
     }
 
 
-def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
+def _parts(known: Network, route: Route, as_of: int | None) -> Iterator[dict[str, Any]]:
     for part, days in zip(route.parts, days_of_parts(route), strict=True):
         if isinstance(part, Change):
             yield {
@@ -160,8 +168,7 @@ def _parts(known: Network, route: Route) -> Iterator[dict[str, Any]]:
             "leg": leg.id,
             "ends": ends,
             "mode": leg.mode,
-            "status": leg.status,
-            "as_of": leg.as_of,
+            "status": status_text(leg, as_of),
             "km": km_text(leg.km),
             "days": days,
             "method": leg.km_method,

@@ -35,6 +35,7 @@ USUAL: dict[str, Any] = {
 KEYS = (
     "from",
     "to",
+    "via",
     "by",
     "modes",
     "story",
@@ -56,6 +57,12 @@ PAIR = "pair"  # the weakest link of the two places asked for; else that of a co
 def closing_words(known: Network) -> frozenset[str]:
     """Return every word that can be closed: only these are taken from an address or from the browser."""
     return frozenset(item.word for item in closable(known))
+
+
+@lru_cache(maxsize=2)
+def passable(known: Network) -> frozenset[str]:
+    """Return the places and straits that a way can pass."""
+    return frozenset(known.nodes)
 
 
 @lru_cache(maxsize=2)
@@ -83,6 +90,7 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
     return {
         "from": next(iter(words.named("from", names.node)), START["from"]),
         "to": next(iter(words.named("to", names.node)), START["to"]),
+        "via": words.named("via", names.passed),
         "by": words.one("by", BY) or USUAL["by"],
         "modes": [] if words.text("modes") == NONE else words.several("modes", MODES) or USUAL["modes"],
         "story": words.one("story", known.scenarios),
@@ -138,6 +146,7 @@ def question_of(known: Network, asked: Mapping[str, Any]) -> Question:
         planned=asked["planned"],
         as_of=None if asked["year"] == LAST_YEAR else asked["year"],
         irregular=asked["irregular"],
+        via=tuple(asked["via"]),
     )
     return apply_presets(known, question, asked["presets"])
 

@@ -13,6 +13,7 @@ from layers.views.routes.asked import (
     closing_words,
     corridors_with_ends,
     ends,
+    passable,
     question_of,
 )
 
@@ -46,6 +47,18 @@ def put_end(known: Network, asked: Asked, side: str, place: object) -> None:
     if asked[other] == place:
         asked[other] = asked[side]
     asked[side] = place
+    pass_no_more(asked, place)
+
+
+def pass_by(known: Network, asked: Asked, place: object) -> None:
+    """Have the way pass a place too; how many are too many, the answer says."""
+    if _is_one_of(place, passable(known)) and place not in asked["via"]:
+        asked["via"] = [*asked["via"], place]
+
+
+def pass_no_more(asked: Asked, place: object) -> None:
+    """Let the way pass a place or not."""
+    asked["via"] = [other for other in asked["via"] if other != place]
 
 
 def _is_one_of(word: object, known: frozenset[str]) -> bool:
@@ -69,7 +82,9 @@ def begin_story(known: Network, asked: Asked, key: str | None) -> None:
     asked["story"] = key
     if key is not None:
         story = known.scenarios[key]
-        asked.update({"from": story.from_, "to": story.to, "closed": [], "presets": [story.steps[0]]})
+        asked.update(
+            {"from": story.from_, "to": story.to, "via": [], "closed": [], "presets": [story.steps[0]]}
+        )
         asked["newest"] = "presets"
 
 

@@ -11,6 +11,7 @@ from layers.network.search.question import short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.answer_text import CHANGES, leg_name
 from layers.network.words.phrases import km_text
+from layers.network.words.status import status_then
 from layers.views.strip_lands import Land, Span, lands_below
 
 STRIP_WIDTH = 372.0  # px; all strips of an answer share one scale
@@ -45,9 +46,12 @@ def size(route: Route, scale: str) -> float:
 
 
 def strip(
-    known: Network, route: Route, unit: float, scale: str
+    known: Network, route: Route, unit: float, scale: str, as_of: int | None = None
 ) -> tuple[list[Piece], list[Mark], list[Land]]:
-    """Return a route's pieces from left to right, what stands on them and below; `unit`: px per km or day."""
+    """Return a route's pieces from left to right, what stands on them and below; `unit`: px per km or day.
+
+    Legs have the status of the year `as_of`, of today for None.
+    """
     pieces: list[Piece] = []
     marks: list[Mark] = []
     spans: list[Span] = []
@@ -63,7 +67,7 @@ def strip(
                 pieces.append(Piece(x, width, "wait", "", "", "handling", None, 1.5))
         else:
             width = (part.leg.km if scale == "km" else sum(part.days) / 2) * unit
-            pieces.append(_piece(known, part, x, width))
+            pieces.append(_piece(known, part, x, width, as_of))
             each = width / max(len(part.countries), 1)
             spans += [(code, x + i * each, x + (i + 1) * each) for i, code in enumerate(part.countries)]
         x += width
@@ -75,10 +79,8 @@ def strip(
     return pieces, marks, lands
 
 
-def _piece(known: Network, travel: Travel, x: float, width: float) -> Piece:
-    leg = travel.leg
+def _piece(known: Network, travel: Travel, x: float, width: float, as_of: int | None) -> Piece:
+    leg, status = travel.leg, status_then(travel.leg, as_of)
     line_width = 5.0 if leg.mode == "rail" else 3.0
-    title = f"{leg_name(known, leg)}: {leg.mode}, {km_text(leg.km)}, {leg.status}"
-    return Piece(
-        x, width, leg.mode, leg.status, leg.id, title, dash_array(leg.status, line_width), line_width
-    )
+    title = f"{leg_name(known, leg)}: {leg.mode}, {km_text(leg.km)}, {status}"
+    return Piece(x, width, leg.mode, status, leg.id, title, dash_array(status, line_width), line_width)

@@ -10,7 +10,7 @@ from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.question import QuestionError, short_name
 from layers.network.search.weakest import WeakLink, weakest_links, weakest_links_of
-from layers.network.words.phrases import cost_text, days_text, km_text
+from layers.network.words.comparison import price, same_consequence
 from layers.views.routes.asked import PAIR
 
 WORST = 8  # closures listed
@@ -56,32 +56,20 @@ def weakest_legs(known: Network, answer: Answer) -> list[str]:
 
 def _merged(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
     """Merge closures that leave the same way: a list of one line and the railway behind it."""
-    groups: dict[object, list[WeakLink]] = {}
-    for link in links:
-        left = link.instead.leg_ids if link.instead else None
-        groups.setdefault((left, link.around.leg_ids if link.around else None), []).append(link)
-    return [_told(same) for same in groups.values()]
+    return [_told(same) for same in same_consequence(links)]
 
 
 def _told(same: Sequence[WeakLink]) -> dict[str, Any]:
     """Return the widest of closures with one consequence, and how many others have it."""
     first, *others = same
-    cost = _cost(first)
-    without = f"Without it: {cost}." if first.cost else "Without it there is no way."
+    without = (
+        "Without it there is no way." if first.single_point_of_failure else f"Without it: {price(first)}."
+    )
     return {
         "name": first.closure.name,
         "word": first.closure.word,
         "also": listed(first_of([link.closure.name for link in others], MOST_NAMED)),
-        "cost": cost,
+        "cost": price(first),
         "without": without,
         "only": first.single_point_of_failure,
     }
-
-
-def _cost(link: WeakLink) -> str:
-    if link.cost is not None:
-        return cost_text(link.cost)
-    text = "single point of failure: no other way"
-    if link.around is None:
-        return text
-    return f"{text} within it; around it {km_text(link.around.km)}, {days_text(link.around.days)}"

@@ -30,8 +30,9 @@ function click({ latlng, containerPoint, originalEvent }) {
   const strait = straitNamedAt(containerPoint);
   const iso = strait ? null : countryAt(latlng, (code) => Object.hasOwn(facts.network.countries, code));
   if (strait) open(closableOf(strait));
-  else if (iso) open({ name: facts.network.countries[iso], kind: "Country", latlng, end: null, ids: [iso] });
-  else closeCard("closure");
+  else if (iso) {
+    open({ name: facts.network.countries[iso], kind: "Country", latlng, end: null, pass: null, ids: [iso] });
+  } else closeCard("closure");
 }
 
 /** @param {{containerPoint: L.Point}} event */
@@ -69,13 +70,13 @@ function straitNamedAt(point) {
  */
 function closableOf({ id, name, strait, port, country = "", latlng }) {
   const home = facts.network.countries[country];
-  if (strait) return { name, kind: "Strait or canal", latlng, end: null, ids: [id] };
+  if (strait) return { name, kind: "Strait or canal", latlng, end: null, pass: id, ids: [id] };
   const kind = [port ? "Port" : "Place", home].filter(Boolean).join(" in ");
-  return { name, kind, latlng, end: id, ids: home ? [id, country] : [id] };
+  return { name, kind, latlng, end: id, pass: id, ids: home ? [id, country] : [id] };
 }
 
 /** @param {Closable} closable */
-function open({ name, kind, latlng, end, ids }) {
+function open({ name, kind, latlng, end, pass, ids }) {
   /** @type {PageRequest[]} */
   const ends = end ? [["From here", { from: end }], ["To here", { to: end }]] : [];
   openCard({
@@ -85,8 +86,19 @@ function open({ name, kind, latlng, end, ids }) {
     shape: L.marker(latlng),
     title: name,
     kind: isClosed(ids[0]) ? `${kind}, closed in this question` : kind,
-    body: [requestButtons([...ends, ...ids.map(requestFor)])],
+    body: [requestButtons([...ends, ...(pass ? passing(pass) : []), ...ids.map(requestFor)])],
     home: () => map.getContainer(),
   });
   focusCard();
+}
+
+/**
+ * The button that has the way pass a place; none at its ends.
+ * @param {string} id
+ * @returns {PageRequest[]}
+ */
+function passing(id) {
+  const { ends = [], via = [] } = routing() ?? {};
+  if (via.includes(id)) return [["No longer by way of here", { unvia: id }]];
+  return ends.some((end) => end.id === id) ? [] : [["By way of here", { via: id }]];
 }

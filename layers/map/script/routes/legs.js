@@ -66,7 +66,7 @@ function gathered({ routes, weak, lost, closed, ends, ...rest }) {
     ...route,
     legs: route.legs.map(legAt),
   }));
-  for (const { n, legs: own } of inOrder) for (const leg of own) leg.users.push(n);
+  for (const { n, legs: own } of inOrder) for (const leg of new Set(own)) leg.users.push(n);
   const used = inOrder.flatMap(({ legs: own }) => own);
   const gone = lost.map(legAt).filter(({ users }) => !users.length);
   return {

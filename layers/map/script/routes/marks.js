@@ -98,8 +98,8 @@ function addSign(latlng, name, { side, room = side, className = "" }) {
 }
 
 /** @param {ShownRoutes} shown @returns {RouteStop[]} */
-function stopsOf({ routes, ends }) {
-  const endIds = ends.map(({ id }) => id), { nodes } = facts.network;
+function stopsOf({ routes, ends, via }) {
+  const endIds = [...ends.map(({ id }) => id), ...via], { nodes } = facts.network;
   return [...new Set([...endIds, ...changesOf(routes)])]
     .map((id) => ({ id, ...nodes[id], isEnd: endIds.includes(id), latlng: L.latLng(nodes[id]) }));
 }

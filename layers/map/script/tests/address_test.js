@@ -62,13 +62,14 @@ Deno.test("an answer keeps the legs, countries and places that the network has",
     known,
   );
   assert.deepEqual(delta.routes, {
-    routes: [{ n: 1, title: "First", legs: ["a-b"] }],
+    routes: [{ n: 1, title: "First", legs: ["a-b", "a-b"] }], // there and back
     weak: ["a-b"],
     lost: ["b-c"],
     closed: [],
     countries: ["AZ"],
     places: [],
     ends: ["a"],
+    via: [],
   });
   const leg = "This atlas has no leg “no”.";
   assert.deepEqual(faults, [leg, leg, "This atlas has no country “XX”."]);

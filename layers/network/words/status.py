@@ -1,0 +1,25 @@
+"""What is said of the state of a leg: of today, or of the year that is asked for."""
+
+from __future__ import annotations
+
+from layers.network.model import Leg
+
+TAKEN_BACK = "with the borders of today; of what was closed since, only what has a year in the data"
+
+
+def status_then(leg: Leg, as_of: int | None) -> str:
+    """Return the status of a leg that is used in the year asked for: a leg that ran then was operating."""
+    return leg.status if as_of is None or leg.plan else "operating"
+
+
+def status_text(leg: Leg, as_of: int | None) -> str:
+    """Return a leg's status with its date, or how it is known to have run in the year asked for."""
+    if as_of is None:
+        return f"{leg.status}, as of {leg.as_of}"
+    if leg.plan:
+        return f"{leg.status} today, counted as open"
+    if leg.closed_since is not None:
+        return f"open in {as_of}, closed since {leg.closed_since}"
+    if leg.opened is not None:
+        return f"open in {as_of}, since {leg.opened}"
+    return f"taken as open in {as_of}, the year of its opening is not known"
