@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from layers.catalogue.atlas import Atlas
+from layers.catalogue.names.index import can_close, can_pass, can_start, names_of
 from layers.files.forms import POINT
 from layers.files.words import listed as listed_words
 from layers.model.catalogue import Catalogue
@@ -17,6 +18,8 @@ from layers.views.address_words import AddressWords, listed, trimmed
 from layers.views.panel import Panel
 from layers.views.routes.asked import MODES, Asked, read_asked
 
+MEANT = {"from": can_start, "to": can_start, "via": can_pass, "closed": can_close}
+MOST_MEANT = 3  # words of a key for which near names are looked up
 SHOWN = 60  # characters of what was asked for
 SHOWS = ("paragraphs", "names", "claims", "changed", "differ")  # the lists of layers/page/reading.py
 # key: what the address does with the thing that is not there, and what follows
@@ -49,15 +52,9 @@ def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
     asked = read_asked(atlas, words)
     told = {**asked, **_by_name(atlas, asked)} if atlas.network.nodes else {}
     if told:
-        hints += [
-            _sentence(
-                *OF_ROUTES[key],
-                lost,
-                told,
-                "the routes do" if key in ("from", "to", "via") else "this atlas does",
-            )
-            for key, lost in words.lost.items()
-        ]
+        for key, lost in words.lost.items():
+            whose = "the routes do" if key in ("from", "to", "via") else "this atlas does"
+            hints.append(_sentence(*OF_ROUTES[key], lost, told, whose) + _perhaps(atlas, key, lost))
     lost_words = _lost_on_panels(query, atlas.catalogue)
     hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in lost_words.items() if lost]
     return [*hints, *words.unsure]
@@ -102,6 +99,15 @@ def _by_name(atlas: Atlas, asked: Asked) -> dict[str, str]:
     ends = {key: short_name(nodes[asked[key]].name) for key in ("from", "to") if asked[key] in nodes}
     modes = [MODES[mode].lower() for mode in asked["modes"]]
     return {**ends, "modes": listed_words(modes)}
+
+
+def _perhaps(atlas: Atlas, key: str, lost: list[str]) -> str:
+    """Name what is called nearly so, of what the key of a route's question can mean."""
+    if key not in MEANT:
+        return ""
+    found = [names_of(atlas).near(word[:SHOWN], MEANT[key], most=1) for word in lost[:MOST_MEANT]]
+    names = dict.fromkeys(entry.name for near in found for entry in near)
+    return f" Perhaps {listed_words(names)} {'is' if len(names) == 1 else 'are'} meant." if names else ""
 
 
 def _sentence(

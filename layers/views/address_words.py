@@ -68,6 +68,13 @@ class AddressWords:
                 self._lose(key, word)
         return list(found)
 
+    def one_named(self, key: str, what: str, meant: Callable[[str], str]) -> str | None:
+        """Return what the first name of a key means; of several it says which is taken."""
+        found = self.named(key, meant)
+        if len(found) > 1:
+            self.unsure.append(f"The address gives several places {what}: the first is taken.")
+        return found[0] if found else None
+
     def year(self, key: str, first: int, last: int) -> int:
         """Return the year of a key, the nearest that there is; the last one for none."""
         text = self.text(key)

@@ -58,6 +58,7 @@ def test_same_place_twice_is_one_sentence() -> None:
 def test_too_many_places_on_the_way_are_named_and_can_be_taken_back() -> None:
     html = answer(run(via="poti,tbilisi,baku"))["html"]
     assert "A way can go by way of 2 places at most, not 3: leave some out." in html
+    assert 'class="change"' not in html
     assert all(f'data-unvia="{place}"' in html for place in ("poti", "tbilisi", "baku"))
 
 

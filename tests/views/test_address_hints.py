@@ -18,6 +18,22 @@ def test_what_is_there_needs_no_hint(loaded: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"from": "Khorgs", "to": "Baku"}, "the routes start from Khorgos. Perhaps Khorgos is meant."),
+        ({"to": "Constanza, qqqqqqq"}, "the routes lead to Constanța. Perhaps Constanța is meant."),
+        ({"via": "Bosporous"}, "the way need not pass it. Perhaps Bosporus is meant."),
+        ({"closed": "Rassia"}, "that stays open. Perhaps Russia is meant."),
+        ({"closed": "qqqqqqq"}, "that stays open."),
+        ({"from": "Tbilisi,Baku"}, "several places to start from: the first is taken."),
+    ],
+)
+def test_what_is_nearly_called_so_is_named(loaded: Atlas, query: dict[str, str], said: str) -> None:
+    (hint,) = hints_of(query, loaded)
+    assert hint.endswith(said)
+
+
+@pytest.mark.parametrize(
     ("query", "named"),
     [
         ({"layers": "no-such-layer,tamar"}, "no-such-layer"),

@@ -73,7 +73,10 @@ def answer_view(
 
 
 def _change(known: Network, before: Answer, answer: Answer, opened: str) -> str | None:
-    return change_text(known, before, answer, step=opened) if answer.question != before.question else None
+    """Say what the last closing or opening changed, if both questions make sense."""
+    if answer.faulty or before.faulty or answer.question == before.question:
+        return None
+    return change_text(known, before, answer, step=opened)
 
 
 def near_ways(answer: Answer) -> tuple[Route, ...]:

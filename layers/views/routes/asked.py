@@ -88,8 +88,8 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
     if not any(words.has(key) for key in ("from", "to", "presets")):
         presets = [key for key in [START["presets"]] if key in known.presets]
     return {
-        "from": next(iter(words.named("from", names.node)), START["from"]),
-        "to": next(iter(words.named("to", names.node)), START["to"]),
+        "from": words.one_named("from", "to start from", names.node) or START["from"],
+        "to": words.one_named("to", "to go to", names.node) or START["to"],
         "via": words.named("via", names.passed),
         "by": words.one("by", BY) or USUAL["by"],
         "modes": [] if words.text("modes") == NONE else words.several("modes", MODES) or USUAL["modes"],
