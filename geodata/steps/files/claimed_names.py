@@ -25,7 +25,6 @@ def names_of_others(place: str) -> frozenset[str]:
 def _given() -> Iterator[tuple[str, str]]:
     """Give every place's id with each of its names."""
     chosen = read_source("places")
-    called = {fold(town[1]): slug(town[1]) for town in chosen["towns"]}
     for _, name, _, _, _, given in chosen["towns"]:
         yield from ((slug(name), one) for one in (name, *given))
     spots: list[dict[str, Any]] = [*chosen["spots"], *read_source("essay-places")["spots"], *chosen["waters"]]
@@ -36,5 +35,4 @@ def _given() -> Iterator[tuple[str, str]]:
     for node in read_nodes():
         place = node.get("serves") or node.get("place", node["id"])
         names = (node["name"].split(" (")[0], *node.get("also", ()))
-        # The terminal at Astara (Iran) is called Astara, but that is the name of the town beyond the border.
-        yield from ((place, name) for name in names if called.get(fold(name), place) == place)
+        yield from ((place, name) for name in names)

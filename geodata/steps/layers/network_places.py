@@ -26,6 +26,12 @@ def standing() -> dict[str, dict[str, Any]]:
     return {place_of(node): node for node in read_nodes() if "strait" not in node}
 
 
+def position_source(node: dict[str, Any]) -> str:
+    """Say where the point of a node comes from: the list or graph that it was taken from, or a hand."""
+    source = str(node["source"])
+    return "by hand" if source.startswith("entered by hand") else source
+
+
 def plain_name(node: dict[str, Any]) -> str:
     """Leave out what stands in brackets or behind a slash."""
     return str(node["name"]).split(" (")[0].split(" / ")[0]

@@ -13,13 +13,14 @@ from geodata.steps.ground.country_labels import country_labels
 from geodata.steps.layers.features import Feature, feature
 from geodata.steps.layers.gazetteer import named_in
 from geodata.steps.layers.listed import check_points_and_nodes, frozen, listed
-from geodata.steps.layers.network_places import about, nodes_without_place, standing
+from geodata.steps.layers.network_places import about, nodes_without_place, position_source, standing
 from geodata.steps.layers.positions import stands
 from layers.files.words import fold, slug
 
 GEONAMES = "CC BY 4.0"
 OWN = "facts, own compilation (MIT)"
 NATURAL_EARTH = "public domain"
+ODBL = "ODbL 1.0"
 SAME_PLACE_KM = 7.0  # a station this near to a listed town is that town's
 SAME_NAME_KM = 30.0  # and so is one of the same name that is so near
 STATION_RANK = 6
@@ -74,13 +75,14 @@ def _spot(spot: dict[str, Any]) -> Feature:
         found, better = ("a node", "leave it out") if node else ("neither at nor a node", "give one")
         raise ValueError(f"sources/places.yaml: {spot['id']} has {found} for its point; {better}")
     lat, lon = (node["lat"], node["lon"]) if node else spot["at"]
-    geonames = spot["source"].startswith("GeoNames")
-    properties = {key: spot[key] for key in ("id", "name", "kind", "country", "rank", "source")}
+    source = position_source(node) if node else spot["source"]
+    properties = {key: spot[key] for key in ("id", "name", "kind", "country", "rank")}
     properties |= {
+        "source": source,
         "label": spot.get("label"),
         "names": [name for name in spot["names"] if name != spot["name"]] or None,
         "spellings": spot.get("spellings"),
-        "licence": GEONAMES if geonames else OWN,
+        "licence": _licence(source),
         "uncertainty_km": node["uncertainty_km"] if node else spot["within_km"],
     }
     return _point(properties, lon, lat)
@@ -117,11 +119,15 @@ def _stations(known: list[Feature]) -> list[Feature]:
             "population": (row[3] or None) if row else None,
             "rank": STATION_RANK,
             "source": point["source"],
-            "licence": GEONAMES if geonames else "ODbL 1.0" if "OpenStreetMap" in point["source"] else OWN,
+            "licence": _licence(point["source"]),
             "uncertainty_km": point["within_km"],
         }
         made.append(stands(_point(properties, lon, lat)))
     return made
+
+
+def _licence(source: str) -> str:
+    return GEONAMES if source.startswith("GeoNames") else ODBL if "OpenStreetMap" in source else OWN
 
 
 def _is_of(place: Feature, name: str, lon: float, lat: float) -> bool:
@@ -138,8 +144,9 @@ def _node(node: dict[str, Any]) -> Feature:
     known["names"] = spellings(
         known["name"], node.get("also", []), others, of_others=names_of_others(known["id"])
     )
-    known["source"] = f"by hand; names of GeoNames {row[0]}" if row else "by hand"
-    return _point(known | {"licence": GEONAMES if row else OWN}, node["lon"], node["lat"])
+    position = position_source(node)
+    known["source"] = f"{position}; names of GeoNames {row[0]}" if row else position
+    return _point(known | {"licence": GEONAMES if row else _licence(position)}, node["lon"], node["lat"])
 
 
 def _settled(place: Feature) -> bool:

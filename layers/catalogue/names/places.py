@@ -22,7 +22,7 @@ class Joined:
     """What of the network is a place of the map, by the place's id."""
 
     nodes: Mapping[str, Node] = field(default_factory=dict)
-    terminals: Mapping[str, Place] = field(default_factory=dict)
+    terminals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waters: Mapping[str, tuple[str, Group]] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
 
@@ -30,13 +30,13 @@ class Joined:
     def of(cls, network: Network, catalogue: Catalogue) -> Self:
         """Join by the ids that the network's data gives, and countries by their code.
 
-        A node that serves a town is found by the town's names; what stands at its point is its terminal.
+        A node that serves a town is found by the town's names, and by the name of its terminal there.
         """
         lands = [place for place in catalogue.places.values() if place.kind is PlaceKind.COUNTRY]
         return cls(
             {node.serves or node.place or node.id: node for node in network.nodes.values()},
             {
-                node.serves: catalogue.places[node.place]
+                node.serves: (catalogue.places[node.place].name,)
                 for node in network.nodes.values()
                 if node.serves and node.place in catalogue.places
             },
@@ -91,9 +91,7 @@ def node_entries(network: Network, catalogue: Catalogue) -> Iterator[Entry]:
 def _closing(place: Place, joined: Joined) -> tuple[str | None, list[str]]:
     """Return the word that closes a place, and what the network calls it besides."""
     if node := joined.nodes.get(place.id):
-        terminal = joined.terminals.get(place.id)
-        beside = (terminal.name, *terminal.names) if terminal else ()
-        return node.id, [*_names(node), *_codes(node), *beside]
+        return node.id, [*_names(node), *_codes(node), *joined.terminals.get(place.id, ())]
     if place.id in joined.waters:
         key, water = joined.waters[place.id]
         return key, [water.title, *water.also]
