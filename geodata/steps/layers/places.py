@@ -10,17 +10,14 @@ from geodata.steps.files.sources import read_points, read_source
 from geodata.steps.files.spellings import spellings
 from geodata.steps.ground.basemap import merged_countries
 from geodata.steps.ground.country_labels import country_labels
-from geodata.steps.layers.features import Feature, feature
+from geodata.steps.layers.features import GEONAMES, NATURAL_EARTH, Feature, feature, licence_of
 from geodata.steps.layers.gazetteer import named_in
 from geodata.steps.layers.listed import check_points_and_nodes, frozen, listed
 from geodata.steps.layers.network_places import about, nodes_without_place, position_source, standing
 from geodata.steps.layers.positions import stands
+from geodata.steps.lines.layer_legs import OWN
 from layers.files.words import fold, slug
 
-GEONAMES = "CC BY 4.0"
-OWN = "facts, own compilation (MIT)"
-NATURAL_EARTH = "public domain"
-ODBL = "ODbL 1.0"
 SAME_PLACE_KM = 7.0  # a station this near to a listed town is that town's
 SAME_NAME_KM = 30.0  # and so is one of the same name that is so near
 STATION_RANK = 6
@@ -82,7 +79,7 @@ def _spot(spot: dict[str, Any]) -> Feature:
         "label": spot.get("label"),
         "names": [name for name in spot["names"] if name != spot["name"]] or None,
         "spellings": spot.get("spellings"),
-        "licence": _licence(source),
+        "licence": licence_of(source),
         "uncertainty_km": node["uncertainty_km"] if node else spot["within_km"],
     }
     return _point(properties, lon, lat)
@@ -119,15 +116,11 @@ def _stations(known: list[Feature]) -> list[Feature]:
             "population": (row[3] or None) if row else None,
             "rank": STATION_RANK,
             "source": point["source"],
-            "licence": _licence(point["source"]),
+            "licence": licence_of(point["source"]),
             "uncertainty_km": point["within_km"],
         }
         made.append(stands(_point(properties, lon, lat)))
     return made
-
-
-def _licence(source: str) -> str:
-    return GEONAMES if source.startswith("GeoNames") else ODBL if "OpenStreetMap" in source else OWN
 
 
 def _is_of(place: Feature, name: str, lon: float, lat: float) -> bool:
@@ -146,7 +139,7 @@ def _node(node: dict[str, Any]) -> Feature:
     )
     position = position_source(node)
     known["source"] = f"{position}; names of GeoNames {row[0]}" if row else position
-    return _point(known | {"licence": GEONAMES if row else _licence(position)}, node["lon"], node["lat"])
+    return _point(known | {"licence": GEONAMES if row else licence_of(position)}, node["lon"], node["lat"])
 
 
 def _settled(place: Feature) -> bool:
