@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from layers.model.feature import Place
-from layers.network.model import Network, Node
+from layers.network.model import Network
+from layers.network.node import Node
 from layers.network.search.question import short_name
 
 

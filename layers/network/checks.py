@@ -1,9 +1,10 @@
-"""The faults of the network for `layers check`: those of its file, and places that lie off their country."""
+"""The faults of the network for `layers check`: its file, places off their country, unsourced codes."""
 
 from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,10 +20,29 @@ COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with 
 
 def network_faults(network: Network, path: Path) -> list[Fault]:
     """Return every fault of a network and its places; without countries beside it, only those of the file."""
+    faults = [*network.faults, *code_faults(network, path.name)]
     countries = path.parent / COUNTRIES
-    if not countries.is_file():
-        return list(network.faults)
-    return [*network.faults, *astray(network, country_finder(countries), path.name)]
+    if countries.is_file():
+        faults += astray(network, country_finder(countries), path.name)
+    return faults
+
+
+def code_faults(network: Network, file: str) -> Iterator[Fault]:
+    """Name each UN/LOCODE that has no source, is another country's or is a second place's too."""
+    owners: dict[str, str] = {}
+    for node in network.nodes.values():
+        code, where = node.unlocode, f"nodes {node.id}"
+        if code is None:
+            continue
+        if node.unlocode_source is None:
+            yield Fault(
+                file, where, f"unlocode {code} without unlocode_source", "where its row was read, and when"
+            )
+        if node.country and not code.startswith(node.country):
+            yield Fault(file, where, f"unlocode {code}", f"a code that begins with {node.country}")
+        if code in owners:
+            yield Fault(file, where, f"unlocode {code}, which {owners[code]} has", "a code of its own")
+        owners.setdefault(code, node.id)
 
 
 @lru_cache(maxsize=2)

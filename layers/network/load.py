@@ -19,12 +19,12 @@ from layers.network.model import (
     KnownTo,
     Leg,
     Network,
-    Node,
     Preset,
     PublishedLength,
     PublishedTime,
     Scenario,
 )
+from layers.network.node import Node
 
 BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
 

@@ -10,51 +10,19 @@ from pydantic import Field
 
 from layers.files.faults import Fault
 from layers.model.mode import Status
-from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Text
+from layers.model.vocabulary import CalendarDate, Country, Slug, Text
 from layers.network.forms import (
     Border,
     CargoMode,
     Closed,
     DayCount,
     Days,
-    Handling,
     Km,
     KnownFrom,
     Point,
     Use,
 )
-
-
-class Strait(Closed):
-    """What is known of a strait or canal, and which of its legs lie on the one side."""
-
-    status: Text
-    as_of: CalendarDate
-    timeline: tuple[Text, ...]
-    closes_with: tuple[Country, ...]
-    side: Text
-    side_legs: frozenset[Slug]
-
-
-class Node(Closed):
-    """A place (WGS84), of the map as `place` where its id is another; `handling` overrides the usual days."""
-
-    id: Slug
-    name: Text
-    also: tuple[Text, ...] = ()
-    place: Slug | None = None
-    country: Country | None
-    lon: Longitude
-    lat: Latitude
-    kinds: tuple[Literal["city", "port", "border", "gauge-break", "chokepoint"], ...]
-    gauges: tuple[int, ...] = ()
-    unlocode: str | None = None
-    geonameid: int | None = None
-    handling: dict[Handling, Days] = Field(default_factory=dict)
-    uncertainty_km: float
-    source: Text
-    from_memory: tuple[str, ...] = ()
-    strait: Strait | None = None
+from layers.network.node import Node
 
 
 class Recipe(Closed):

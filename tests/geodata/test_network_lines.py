@@ -43,9 +43,12 @@ LONGER_OUTLIERS = {
     "uz-saryagash-tashkent": "straight pieces of 4.5 km to the two places, which the leg's km leave out",
 }
 ABROAD_OUTLIERS = {
+    "ae-jebelali-abudhabi": "Khalifa Port is made ground, which the base map has as sea, 5 km off",
+    "gcc-abudhabi-dammam": "Dammam's quays are made ground, which the base map has as sea, 8 km off",
     "imec-jebelali-riyadh-road": "straight piece of the graph over a bay of the Gulf, 8 km off",
     "iq-ummqasr-baghdad": "51 km by hand to Umm Qasr, past Iran's side of the Shatt al-Arab, 4 km off",
     "ir-incheh-gorgan": "straight piece of the graph that ends beyond the border, 4 km off",
+    "sa-dammam-riyadh": "Dammam's quays are made ground, which the base map has as sea, 8 km off",
     "ir-tehran-bandar-imam": "the tidal flats at Bandar Imam are water on the base map, 5 km off",
     "pk-quetta-zahedan": "straight piece of the graph that cuts Afghanistan's corner, 13 km off",
     "ru-atyrau-astrakhan-road": "straight piece of the graph over the Caspian's shore, 11 km off",

@@ -1,19 +1,25 @@
 """Places: unique, named in English first, findable in local scripts, country names inside their country."""
 
 import json
+import re
 import unicodedata
 
 import pytest
 import shapely
 
+from geodata.steps.files.geodesy import metres_between
 from geodata.steps.files.raw import HERE
+from geodata.steps.files.sources import read_source
 from geodata.steps.files.spellings import spellings
+from geodata.steps.layers.listed import frozen, listed
 from geodata.steps.layers.network_places import nodes_without_place, place_of
+from geodata.steps.layers.places import SAME_PLACE_KM, _spot, country_at
 from layers.files.words import fold
 from tests.harness.geodata_files import Feature, collection, countries, lines
 
 PLACES: dict[str, Feature] = {f["id"]: f for f in collection("places")["features"]}
 DRAWN_ONLY_FAR = {"US", "BR"}  # other continents, where the base map has no countries
+BESIDE_A_BORDER = {148251, 175008}  # Julfa and Agarak on the Aras, on the simplified border
 SPELLINGS = {
     "baku": ["Bakı", "Баку", "باکو"],
     "tbilisi": ["თბილისი", "Тбилиси"],
@@ -61,6 +67,46 @@ def test_every_place_of_the_network_is_a_place_of_the_map() -> None:
     assert len(nodes) == 191
     assert [node["id"] for node in nodes if place_of(node) not in PLACES] == []
     assert len({place_of(node) for node in nodes}) == len(nodes)
+    assert [node["id"] for node in nodes if node.get("serves", "baku") not in PLACES] == []
+    assert [node["id"] for node in nodes if "serves" in node and place_of(node) == node["serves"]] == []
+
+
+def test_a_place_and_its_node_are_one_point() -> None:
+    """A strait is a stretch of water: its name stands where there is room, its node where ships pass."""
+    apart = {
+        node["id"]: PLACES[place_of(node)]["geometry"]["coordinates"]
+        for node in json.loads((HERE / "network.json").read_text("utf-8"))["nodes"]
+        if "strait" not in node
+        and PLACES[place_of(node)]["geometry"]["coordinates"] != [node["lon"], node["lat"]]
+    }
+    assert apart == {}
+
+
+def test_a_spot_has_one_point_by_hand_or_by_its_node() -> None:
+    with pytest.raises(ValueError, match=r"alat has a node.*leave it out"):
+        _spot({"id": "alat", "at": [39.98, 49.44]})
+    with pytest.raises(ValueError, match=r"nowhere has neither at nor a node"):
+        _spot({"id": "nowhere"})
+
+
+@pytest.mark.parametrize("key", [town[0] for town in read_source("places")["towns"]])
+def test_a_town_stands_by_its_point_in_the_gazetteer(key: int) -> None:
+    """What lies farther off is a quay or station with a place of its own."""
+    [place] = [p for p in PLACES.values() if re.match(rf"GeoNames {key}(;|$)", p["properties"]["source"])]
+    row, at = frozen()[key], place["geometry"]["coordinates"]
+    assert metres_between((row[4], row[5]), (at[0], at[1])) / 1000 < SAME_PLACE_KM
+    assert country_at(row[4], row[5]) == row[2] or key in BESIDE_A_BORDER
+
+
+def test_a_namesake_in_another_country_is_refused() -> None:
+    with pytest.raises(
+        ValueError, match=r"places.yaml, Assab: GeoNames 1526273 \(Astana\) lies in KZ, expected ER"
+    ):
+        listed(1526273, "sources/places.yaml, Assab", "ER", ["Assab"])
+    with pytest.raises(ValueError, match=r"GeoNames 343386 is called \S+, expected Asela; correct the id"):
+        listed(343386, "sources/places.yaml, Asela", "ER", ["Asela"])
+    assert PLACES["assab"]["properties"]["country"] == "ER"
+    assert PLACES["assab"]["properties"]["population"] == 21_300
 
 
 def test_a_strait_that_no_list_gives_a_place_is_a_fault() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from layers.network.model import Assumption, Leg, Network, Node, Strait
+from layers.network.model import Assumption, Leg, Network
+from layers.network.node import Node, Strait
 
 HANDLING = {
     "ship_ship": (1, 4),

@@ -12,7 +12,7 @@ import pytest
 from geodata.steps.network.network_json import build_network
 from layers.files.faults import RefusedFileError
 from layers.files.folders import ROOT, folders_of
-from layers.network.checks import COUNTRIES, country_finder, network_faults
+from layers.network.checks import COUNTRIES, code_faults, country_finder, network_faults
 from layers.network.load import astray, load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.best_way import Search
@@ -66,6 +66,37 @@ def test_a_place_in_another_country_is_a_fault(tmp_path: Path) -> None:
         for fault in astray(load_network(path), country_finder(NETWORK_FILE.parent / COUNTRIES), path.name)
     ]
     assert any("tbilisi" in fault and "GE" in fault and "AM" in fault for fault in faults)
+
+
+def test_a_code_is_looked_up_and_is_of_its_country_and_place(tmp_path: Path) -> None:
+    def spoil(data: dict[str, list[dict[str, object]]]) -> None:
+        nodes = {node["id"]: node for node in data["nodes"]}
+        nodes["aktau"].pop("unlocode_source")
+        nodes["poti"]["unlocode"] = "TRPTI"
+        nodes["baku"]["unlocode"] = nodes["alat"]["unlocode"]
+
+    told = " ".join(str(fault) for fault in code_faults(broken(tmp_path, spoil), "network.json"))
+    for word in ("KZAAU without unlocode_source", "TRPTI", "begins with GE", "AZALA, which alat has"):
+        assert word in told
+
+
+@pytest.mark.parametrize(
+    ("node", "code"),
+    [
+        ("alat", "AZALA"),
+        ("astana", "KZAST"),
+        ("bandar-abbas", "IRBSR"),
+        ("istanbul", "TRAMR"),
+        ("navoi", "UZNWY"),
+        ("shanghai", "CNSHG"),
+        ("suez", "EGSCN"),
+        ("termez", "UZTER"),
+        ("urumqi", "CNURM"),
+    ],
+)
+def test_codes_are_of_quay_and_station_and_not_of_the_airport(node: str, code: str, network: Network) -> None:
+    assert network.nodes[node].unlocode == code
+    assert not any("unlocode" in one.from_memory for one in network.nodes.values())
 
 
 def test_a_leg_without_source_is_a_fault_and_is_left_out(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def names_of_others(place: str) -> frozenset[str]:
 def _given() -> Iterator[tuple[str, str]]:
     """Give every place's id with each of its names."""
     chosen = read_source("places")
-    for _, name, _, _, given in chosen["towns"]:
+    for _, name, _, _, _, given in chosen["towns"]:
         yield from ((slug(name), one) for one in (name, *given))
     spots: list[dict[str, Any]] = [*chosen["spots"], *read_source("essay-places")["spots"], *chosen["waters"]]
     for spot in spots:
@@ -33,5 +33,6 @@ def _given() -> Iterator[tuple[str, str]]:
         yield from ((spot["id"], name) for name in names)
     yield from ((key, point["name"]) for key, point in read_points().items() if not point.get("guide"))
     for node in read_nodes():
+        place = node.get("serves") or node.get("place", node["id"])
         names = (node["name"].split(" (")[0], *node.get("also", ()))
-        yield from ((node.get("place", node["id"]), name) for name in names)
+        yield from ((place, name) for name in names)

@@ -7,11 +7,17 @@ from shapely.geometry.base import BaseGeometry
 from geodata.steps.files.sources import read_legs, read_source
 from geodata.steps.ground import areas
 from geodata.steps.ground.basemap import merged_countries
-from geodata.steps.layers.features import Feature, feature, leg_feature, line_feature, site_feature
+from geodata.steps.layers.features import (
+    Feature,
+    feature,
+    leg_feature,
+    licence_of,
+    line_feature,
+    site_feature,
+)
 from geodata.steps.layers.memberships import member_features, member_layers
 from geodata.steps.layers.pipelines import LAYER as PIPELINES
 from geodata.steps.layers.pipelines import pipeline_features
-from geodata.steps.lines.layer_legs import ODBL, OWN
 
 PLAIN = ("id", "name", "kind", "mode", "status", "as_of", "status_note", "branch", "opened", "note")
 PIPELINES_ABOUT = {
@@ -54,7 +60,7 @@ def _own_feature(entry: Entry, layer: str) -> Feature:
         "layer": layer,
         "geometry_class": entry.get("geometry_class") or _geometry_class(entry),
         "source": entry["source"],
-        "licence": entry.get("licence") or _licence(entry["source"]),
+        "licence": entry.get("licence") or licence_of(entry["source"]),
         "uncertainty_km": entry["within_km"],
         "countries": entry["countries"] or None,
     }
@@ -85,14 +91,3 @@ def _geometry_class(entry: Entry) -> str:
     if "line" in entry:
         return "schematic"
     return "hand" if "at" in entry and "circle_km" not in entry else "area"
-
-
-def _licence(source: str) -> str:
-    for start, licence in (
-        ("GeoNames", "CC BY 4.0"),
-        ("Natural Earth", "public domain"),
-        ("OpenStreetMap", ODBL),
-    ):
-        if source.startswith(start):
-            return licence
-    return OWN

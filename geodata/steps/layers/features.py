@@ -9,6 +9,18 @@ from geodata.steps.lines.layer_legs import ODBL, OWN, Drawn, draw_all
 
 Feature = dict[str, Any]
 
+GEONAMES = "CC BY 4.0"
+NATURAL_EARTH = "public domain"
+
+
+def licence_of(source: str) -> str:
+    """Give the licence of a point by the source that it was taken from."""
+    if source.startswith("GeoNames"):
+        return GEONAMES
+    if source.startswith("Natural Earth"):
+        return NATURAL_EARTH
+    return ODBL if "OpenStreetMap" in source else OWN
+
 
 def leg_feature(leg: dict[str, Any], layer: str) -> Feature:
     """Make the feature of a leg for one of its layers."""
@@ -55,7 +67,7 @@ def site_feature(site: dict[str, Any], layer: str) -> Feature:
         "mode": site.get("mode"),
         "geometry_class": "schematic" if "circle_km" in site or "line" in site else "hand",
         "source": site["source"],
-        "licence": ODBL if "OpenStreetMap" in site["source"] else OWN,
+        "licence": licence_of(site["source"]),
         "uncertainty_km": site["within_km"],
         "note": site.get("note"),
     }

@@ -1,5 +1,6 @@
 """Makes a place of each node of the route network that no listed place stands for, to be found by name."""
 
+from functools import cache
 from typing import Any
 
 from geodata.steps.files.sources import read_nodes
@@ -14,6 +15,21 @@ Frozen = dict[int, list[Any]]  # GeoNames id to its row in raw/places
 def place_of(node: dict[str, Any]) -> str:
     """Give the id of the place that a node is."""
     return str(node.get("place", node["id"]))
+
+
+@cache
+def standing() -> dict[str, dict[str, Any]]:
+    """Give the node at which a place stands, by the place's id.
+
+    Straits are left out: their name stands where there is room on the water, not where ships pass.
+    """
+    return {place_of(node): node for node in read_nodes() if "strait" not in node}
+
+
+def position_source(node: dict[str, Any]) -> str:
+    """Say where the point of a node comes from: the list or graph that it was taken from, or a hand."""
+    source = str(node["source"])
+    return "by hand" if source.startswith("entered by hand") else source
 
 
 def plain_name(node: dict[str, Any]) -> str:

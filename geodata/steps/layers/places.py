@@ -6,19 +6,18 @@ import shapely
 
 from geodata.steps.files.claimed_names import names_of_others
 from geodata.steps.files.geodesy import metres_between
-from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_points, read_source
 from geodata.steps.files.spellings import spellings
 from geodata.steps.ground.basemap import merged_countries
 from geodata.steps.ground.country_labels import country_labels
-from geodata.steps.layers.features import Feature, feature
+from geodata.steps.layers.features import GEONAMES, NATURAL_EARTH, Feature, feature, licence_of
 from geodata.steps.layers.gazetteer import named_in
-from geodata.steps.layers.network_places import about, nodes_without_place
+from geodata.steps.layers.listed import check_points_and_nodes, frozen, listed
+from geodata.steps.layers.network_places import about, nodes_without_place, position_source, standing
+from geodata.steps.layers.positions import stands
+from geodata.steps.lines.layer_legs import OWN
 from layers.files.words import fold, slug
 
-GEONAMES = "CC BY 4.0"
-OWN = "facts, own compilation (MIT)"
-NATURAL_EARTH = "public domain"
 SAME_PLACE_KM = 7.0  # a station this near to a listed town is that town's
 SAME_NAME_KM = 30.0  # and so is one of the same name that is so near
 STATION_RANK = 6
@@ -26,6 +25,7 @@ STATION_RANK = 6
 
 def build_places() -> list[Feature]:
     """Build every place as a point feature; ids are unique, the first of two places keeps the plain one."""
+    check_points_and_nodes()
     chosen = read_source("places")
     spots = [*chosen["spots"], *read_source("essay-places")["spots"]]
     made = [*_towns(chosen["towns"]), *map(_spot, spots), *map(_water, chosen["waters"])]
@@ -46,37 +46,43 @@ def build_places() -> list[Feature]:
 
 
 def _towns(chosen: list[list[Any]]) -> list[Feature]:
-    frozen = {row[0]: row for row in read_raw("places")}
     made = []
-    for key, name, kind, rank, given in chosen:
-        _, local, country, people, lon, lat, others = frozen[key]
+    for key, name, country, kind, rank, given in chosen:
+        row = listed(key, f"sources/places.yaml, {name}", country, (name, *given))
+        _, local, _, people, lon, lat, others = row
         properties = {
             "id": slug(name),
             "name": name,
             "names": spellings(name, given, [local, *others], of_others=names_of_others(slug(name))),
             "kind": kind,
-            "country": None if name == "Jerusalem" else country,  # status disputed
+            "country": country,
             "population": people or None,
             "rank": rank,
             "source": f"GeoNames {key}",
             "licence": GEONAMES,
             "uncertainty_km": 1,
         }
-        made.append(_point(properties, lon, lat))
+        made.append(stands(_point(properties, lon, lat)))
     return made
 
 
 def _spot(spot: dict[str, Any]) -> Feature:
-    geonames = spot["source"].startswith("GeoNames")
-    properties = {key: spot[key] for key in ("id", "name", "kind", "country", "rank", "source")}
+    node = standing().get(spot["id"])
+    if (node is None) != ("at" in spot):
+        found, better = ("a node", "leave it out") if node else ("neither at nor a node", "give one")
+        raise ValueError(f"sources/places.yaml: {spot['id']} has {found} for its point; {better}")
+    lat, lon = (node["lat"], node["lon"]) if node else spot["at"]
+    source = position_source(node) if node else spot["source"]
+    properties = {key: spot[key] for key in ("id", "name", "kind", "country", "rank")}
     properties |= {
+        "source": source,
         "label": spot.get("label"),
         "names": [name for name in spot["names"] if name != spot["name"]] or None,
         "spellings": spot.get("spellings"),
-        "licence": GEONAMES if geonames else OWN,
-        "uncertainty_km": spot["within_km"],
+        "licence": licence_of(source),
+        "uncertainty_km": node["uncertainty_km"] if node else spot["within_km"],
     }
-    return _point(properties, spot["at"][1], spot["at"][0])
+    return _point(properties, lon, lat)
 
 
 def _water(water: dict[str, Any]) -> Feature:
@@ -87,17 +93,18 @@ def _water(water: dict[str, Any]) -> Feature:
     return _point(properties, lon, lat)
 
 
-def _stations(listed: list[Feature]) -> list[Feature]:
+def _stations(known: list[Feature]) -> list[Feature]:
     """Make a place of each station that the legs run through and that no listed place stands for."""
-    frozen = {str(row[0]): row for row in read_raw("places")}
+    taken = {place["id"] for place in known}
+    whole = [place for place in known if "serves" not in standing().get(place["id"], {})]
     made: list[Feature] = []
     for key, point in sorted(read_points().items()):
         lat, lon = point["at"]
-        near = any(_is_of(place, point["name"], lon, lat) for place in [*listed, *made])
-        if near or point.get("guide") or key in {p["id"] for p in listed}:
+        near = any(_is_of(place, point["name"], lon, lat) for place in [*whole, *made])
+        if near or point.get("guide") or key in taken:
             continue
         geonames = point["source"].startswith("GeoNames")
-        row = frozen.get(point["source"].removeprefix("GeoNames ")) if geonames else None
+        row = frozen()[int(point["source"].removeprefix("GeoNames "))] if geonames else None
         properties = {
             "id": key,
             "name": point["name"],
@@ -109,10 +116,10 @@ def _stations(listed: list[Feature]) -> list[Feature]:
             "population": (row[3] or None) if row else None,
             "rank": STATION_RANK,
             "source": point["source"],
-            "licence": GEONAMES if geonames else "ODbL 1.0" if "OpenStreetMap" in point["source"] else OWN,
+            "licence": licence_of(point["source"]),
             "uncertainty_km": point["within_km"],
         }
-        made.append(_point(properties, lon, lat))
+        made.append(stands(_point(properties, lon, lat)))
     return made
 
 
@@ -124,15 +131,15 @@ def _is_of(place: Feature, name: str, lon: float, lat: float) -> bool:
 
 def _node(node: dict[str, Any]) -> Feature:
     """Make a place of a node of the route network."""
-    frozen = {row[0]: row for row in read_raw("places")}
-    row = frozen.get(node.get("geonameid"))
-    known = about(node, frozen)
+    row = frozen().get(node.get("geonameid", 0))
+    known = about(node, frozen())
     others = [row[1], *row[6]] if row else []
     known["names"] = spellings(
         known["name"], node.get("also", []), others, of_others=names_of_others(known["id"])
     )
-    known["source"] = f"by hand; names of GeoNames {row[0]}" if row else "by hand"
-    return _point(known | {"licence": GEONAMES if row else OWN}, node["lon"], node["lat"])
+    position = position_source(node)
+    known["source"] = f"{position}; names of GeoNames {row[0]}" if row else position
+    return _point(known | {"licence": GEONAMES if row else licence_of(position)}, node["lon"], node["lat"])
 
 
 def _settled(place: Feature) -> bool:

@@ -11,7 +11,8 @@ from layers.model.catalogue import Catalogue
 from layers.model.feature import Place
 from layers.model.kind import PlaceKind
 from layers.model.reference import Reference
-from layers.network.model import Group, Network, Node
+from layers.network.model import Group, Network
+from layers.network.node import Node
 
 PASSAGE, STRAIT = "passage", "strait"
 
@@ -21,15 +22,24 @@ class Joined:
     """What of the network is a place of the map, by the place's id."""
 
     nodes: Mapping[str, Node] = field(default_factory=dict)
+    terminals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waters: Mapping[str, tuple[str, Group]] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, network: Network, catalogue: Catalogue) -> Self:
-        """Join by the ids that the network's data gives, and countries by their code."""
+        """Join by the ids that the network's data gives, and countries by their code.
+
+        A node that serves a town is found by the town's names, and by the name of its terminal there.
+        """
         lands = [place for place in catalogue.places.values() if place.kind is PlaceKind.COUNTRY]
         return cls(
-            {node.place or node.id: node for node in network.nodes.values()},
+            {node.serves or node.place or node.id: node for node in network.nodes.values()},
+            {
+                node.serves: (catalogue.places[node.place].name,)
+                for node in network.nodes.values()
+                if node.serves and node.place in catalogue.places
+            },
             {water.place or key: (key, water) for key, water in network.waters.items()},
             {land.id: code for land in lands if (code := land.country) and code in network.countries},
         )
@@ -65,7 +75,7 @@ def place_entries(
 def node_entries(network: Network, catalogue: Catalogue) -> Iterator[Entry]:
     """Give an entry for each node that is no place of the map: in an atlas that has other places."""
     for node in network.nodes.values():
-        if (node.place or node.id) in catalogue.places:
+        if (node.serves or node.place or node.id) in catalogue.places:
             continue
         land = network.countries.get(node.country or "")
         kind = STRAIT if node.strait else node.kinds[0]
@@ -83,7 +93,7 @@ def node_entries(network: Network, catalogue: Catalogue) -> Iterator[Entry]:
 def _closing(place: Place, joined: Joined) -> tuple[str | None, list[str]]:
     """Return the word that closes a place, and what the network calls it besides."""
     if node := joined.nodes.get(place.id):
-        return node.id, [*_names(node), *_codes(node)]
+        return node.id, [*_names(node), *_codes(node), *joined.terminals.get(place.id, ())]
     if place.id in joined.waters:
         key, water = joined.waters[place.id]
         return key, [water.title, *water.also]

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import cast
 
 from layers.model.vocabulary import By
-from layers.network.model import Network, Node
+from layers.network.model import Network
+from layers.network.node import Node
 from layers.network.search.alternatives import Alternatives
 from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import Closure, closures_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layers.network.forms import Days, Handling
-from layers.network.model import Leg, Network, Node
+from layers.network.model import Leg, Network
+from layers.network.node import Node
 
 # By km alone a way would change ships at every cape and leave the train for the lorry beside it, only to save
 # a bend; each such change counts like so many kilometres. Own assumption.

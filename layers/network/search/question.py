@@ -8,7 +8,8 @@ from functools import lru_cache
 from layers.files.faults import AtlasError, choices, shown
 from layers.model.vocabulary import MOST_ROUTES
 from layers.network.allowed import Allowed
-from layers.network.model import Leg, Network, Node
+from layers.network.model import Leg, Network
+from layers.network.node import Node
 from layers.network.search.graph import OBJECTIVES
 
 USUAL_MODES = (Allowed.RAIL, Allowed.SEA, Allowed.ROAD_GAPS)
