@@ -6,7 +6,8 @@ from collections.abc import Collection
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
-from layers.network.model import Network, Node
+from layers.network.model import Network
+from layers.network.node import Node
 from layers.network.search.question import short_name
 from layers.network.search.route import Route
 from layers.network.words.phrases import about_km
