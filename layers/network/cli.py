@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from layers.model.vocabulary import MOST_ROUTES
+from layers.model.measure import MOST_ROUTES
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes

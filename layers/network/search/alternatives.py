@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import closure
 from layers.network.search.route import Route, shared_part

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import cast
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Network, Node
 from layers.network.search.alternatives import Alternatives
 from layers.network.search.best_way import Search, UndecidedError

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Network
 from layers.network.search.graph import hundredths, state_graph, tenths
 from layers.network.search.handling import BEND_KM

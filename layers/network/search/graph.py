@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Leg, Network
 from layers.network.search.handling import BEND_KM, SHIP, carrier, change_days, handled, saves_a_bend
 
