@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
 
 from layers.model.measure import By
 from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import closure
+from layers.network.search.graph import hundredths, weight_of_days
 from layers.network.search.route import Route, shared_part
 
 # Two routes are too alike to be shown both when the mean of two shares is above this: the km of the shorter
@@ -73,6 +75,13 @@ class Alternatives:
     def _second(self) -> Search:
         return replace(self.search, by=SECOND_MEASURE[self.search.by])
 
+    @cached_property
+    def _longest(self) -> int:
+        """The weight by days of the longest way that is in proportion."""
+        best = self.search.best()
+        assert best is not None
+        return weight_of_days(1 + ceil(WORSE_AT_MOST * sum(map(hundredths, best.days))))
+
     def find(self) -> list[Route]:
         """Return the best way and others that really differ, at most `count`."""
         best = self.search.best()
@@ -93,13 +102,22 @@ class Alternatives:
             without = known.without | taken
             if without == known.without or self.searches >= MOST_SEARCHES:
                 continue
-            for search in (self.search, self._second):
-                self.searches += 1
-                route = None
-                with suppress(UndecidedError):
-                    route = search.best(without)
-                if route:
-                    self.pool.setdefault(route.leg_ids, _Found(route, without))
+            self.searches += 2
+            for route in self._ways_past(without):
+                self.pool.setdefault(route.leg_ids, _Found(route, without))
+
+    def _ways_past(self, without: frozenset[str]) -> list[Route]:
+        """Return the best ways by both measures; none where the fastest takes too long, for then all do."""
+        searches = (self.search, self._second)
+        first, other = searches if self.search.by == "days" else searches[::-1]
+        found: dict[By, Route | None] = {}
+        with suppress(UndecidedError):
+            found[first.by] = first.best(without, self._longest)
+            if found[first.by] is None:
+                return []
+        with suppress(UndecidedError):
+            found[other.by] = other.best(without)
+        return [route for search in searches if (route := found.get(search.by))]
 
     def _dependencies(self, route: Route) -> list[frozenset[str]]:
         """List what to close: the countries and straits in between and the waters, else the long legs.

@@ -62,6 +62,11 @@ def tenths(km: float) -> int:
     return round(km * 10)
 
 
+def weight_of_days(days: int) -> int:
+    """Return a weight by days above that of every way of fewer days; `days` is low + high in hundredths."""
+    return days * _KM
+
+
 def state_graph(network: Network, by: By) -> StateGraph:
     """Return the graph with the weights of a measure; built once for each network."""
     return _built(network, by)

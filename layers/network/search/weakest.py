@@ -47,8 +47,9 @@ def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
     best = ready.search.best()
     if best is None:
         return ()
-    links = [_link(thing, best, ready.search.best(thing.legs)) for thing in _closable(network, best, ())]
-    return _worst_first(links, ready.search)
+    things = _closable(network, best, ())
+    instead = _instead(ready.search, things)
+    return _worst_first([_link(thing, best, instead[thing.word]) for thing in things], ready.search)
 
 
 @lru_cache(maxsize=128)
@@ -63,7 +64,8 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     if best is None:
         return ()
     things = _closable(network, best, group.ends or ())
-    links = [_link(thing, best, within.best(thing.legs), ready.search.best(thing.legs)) for thing in things]
+    instead, around = _instead(within, things), _instead(ready.search, things)
+    links = [_link(thing, best, instead[thing.word], around[thing.word]) for thing in things]
     return _worst_first(links, within)
 
 
@@ -88,6 +90,14 @@ def _within(network: Network, corridor: str, question: Question) -> tuple[Group,
     shut = frozenset().union(*(thing.legs for thing in ready.closed))
     within = replace(ready.search, blocked=outside | ((ready.search.blocked - plans) | shut))
     return group, ready, within
+
+
+def _instead(search: Search, things: Iterable[Closure]) -> dict[str, Route | None]:
+    """Return the best way past each thing, by its word.
+
+    Small things first: a way round a leg may lead round its country too, and is not looked for again.
+    """
+    return {thing.word: search.best(thing.legs) for thing in sorted(things, key=lambda one: len(one.legs))}
 
 
 def _link(thing: Closure, best: Route, instead: Route | None, around: Route | None = None) -> WeakLink:
