@@ -91,4 +91,4 @@ class Search:
     @cached_property
     def _ways(self) -> SimpleWays:
         graph = state_graph(self.network, self.by)
-        return SimpleWays(self.from_, Remaining(graph, self.to, self.blocked))
+        return SimpleWays(self.from_, Remaining(graph, self.from_, self.to, self.blocked))

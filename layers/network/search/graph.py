@@ -42,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class StateGraph:
-    """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each."""
+    """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each.
+
+    The arcs from a start are left out of `arriving`: a search backwards has one start, not those of all places.
+    """
 
     states: Sequence[State]
     places: Sequence[str]
@@ -110,7 +113,8 @@ class _Builder:
                 there = number[self._arrival(state, leg)]
                 weight = self._weight(state, leg, states[there])
                 leaving[here].append((there, leg.id, weight))
-                arriving[there].append((here, leg.id, weight))
+                if state.on != START:
+                    arriving[there].append((here, leg.id, weight))
         goals: dict[str, list[int]] = defaultdict(list)
         for at, state in enumerate(states):
             if state.on != START:

@@ -74,13 +74,14 @@ class SimpleWays:
         weights = {label: 0}
         came: dict[int, tuple[int, str]] = {}
         seen: dict[int, list[int]] = {}
+        told: dict[int, bool] = {}
         heap = [(total, label, 0)]
         while heap:
             bound, label, weight = heappop(heap)
             if bound > limit:
                 return None
             mask, here = divmod(label, count)
-            if weight > weights[label] or any(less & mask == less for less in seen.get(here, ())):
+            if weight > weights[label] or (here in seen and any(less & mask == less for less in seen[here])):
                 continue
             left = known.get(here)
             if left is None:
@@ -92,6 +93,8 @@ class SimpleWays:
                 continue
             self._count_step()
             seen.setdefault(here, []).append(mask)
+            if not watched and remaining.keeps_off(here, without, told):
+                return _joined(_traced(label, came, count), remaining.walk(here))
             if places[here] == goal and here != first:
                 return _traced(label, came, count)
             for there, over, cost in leaving[here]:
@@ -139,3 +142,8 @@ def _traced(label: int, came: Mapping[int, tuple[int, str]], count: int) -> Walk
         legs.append(leg)
         states.append(label % count)
     return Walk(tuple(reversed(legs)), tuple(reversed(states)))
+
+
+def _joined(one: Walk, other: Walk) -> Walk:
+    """Join two walks at the state where one ends and the other begins."""
+    return Walk(one.legs + other.legs, one.states + other.states[1:])
