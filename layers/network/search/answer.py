@@ -76,6 +76,13 @@ class Ready:
     search: Search
 
 
+@lru_cache(maxsize=256)
+def _blocked(network: Network, question: Question) -> frozenset[str]:
+    """Return the legs that a question leaves out, whatever its places."""
+    closed = closures_of(network, question.closed).values()
+    return frozenset(unusable(network, question)).union(*(thing.legs for thing in closed))
+
+
 def prepare(network: Network, question: Question) -> Ready:
     """Look up the words of a question; raise QuestionError for the first that makes no sense."""
     check_words(question)
@@ -85,6 +92,6 @@ def prepare(network: Network, question: Question) -> Ready:
     closed = tuple(closures_of(network, question.closed).values())
     opened = {leg for thing in closures_of(network, question.opened).values() for leg in thing.legs}
     question = replace(question, opened=tuple(sorted(opened)))
-    blocked = set(unusable(network, question)).union(*(thing.legs for thing in closed))
-    search = Search(network, cast(By, question.by), from_.id, to.id, frozenset(blocked))
+    blocked = _blocked(network, replace(question, from_="", to="", by="", count=0))
+    search = Search(network, cast(By, question.by), from_.id, to.id, blocked)
     return Ready(question, from_, to, closed, search)

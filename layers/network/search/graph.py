@@ -44,7 +44,7 @@ class State(NamedTuple):
 class StateGraph:
     """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each.
 
-    The arcs from a start are left out of `arriving`: a search backwards has one start, not those of all places.
+    The arcs from starts are not among `arriving`: a search backwards ends at one of them alone.
     """
 
     states: Sequence[State]

@@ -42,7 +42,7 @@ class Remaining:
     def reach(self, state: int, limit: int = NEVER) -> int | None:
         """Return what remains from a state, or None where that is more than `limit`."""
         known, arriving, blocked, heap = self.known, self.graph.arriving, self.blocked, self._open
-        least = self._least
+        least, follow, departures = self._least, self._next, self._departures
         if state in known:
             return known[state]
         while heap:
@@ -53,14 +53,15 @@ class Remaining:
             if here in known:
                 continue
             known[here] = weight
-            self._next[here] = leg, after
+            follow[here] = leg, after
             for before, over, cost in arriving[here]:
                 sum_ = weight + cost
                 if sum_ <= least.get(before, NEVER) and over not in blocked:
                     least[before] = sum_
                     heappush(heap, (sum_, before, over, here))
-            for over, cost in self._departures.get(here, ()):
-                heappush(heap, (weight + cost, self._first, over, here))
+            if here in departures:
+                for over, cost in departures[here]:
+                    heappush(heap, (weight + cost, self._first, over, here))
             if here == state:
                 self.radius = weight
                 return weight
@@ -68,7 +69,7 @@ class Remaining:
         return None
 
     def keeps_off(self, state: int, legs: Set[str], told: dict[int, bool]) -> bool:
-        """Tell whether the best walk from a state that was reached keeps off `legs`; `told` saves asking twice."""
+        """Tell whether the best walk from a known state keeps off `legs`; `told` keeps what was found."""
         asked = []
         while state not in told:
             asked.append(state)
