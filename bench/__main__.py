@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import engine
+from bench import engine, engine_in_browser
 from bench.figures import OTHER_HOSTS, Figures
 from bench.goals import Goal, failed, goals, medians_table, report, table
 from bench.machine import busyness, calmness
@@ -44,7 +44,8 @@ def run(sites: Sites, rounds: int) -> tuple[list[Goal], Figures]:
                     except AssertionError as error:  # what cannot be measured is missing, not the rest
                         print(f"not measured: {error}", file=sys.stderr)
                 figures.add(site.name, OTHER_HOSTS, len(cable.asked) - asked_before)
-        return goals(figures, document_kb=document_kb(sites.map)), figures
+        in_browser = engine_in_browser.measure(browser, cable, rounds)
+        return [*goals(figures, document_kb=document_kb(sites.map)), *in_browser], figures
 
 
 def main(arguments: list[str] | None = None) -> int:
