@@ -79,7 +79,8 @@ class Remaining:
             else:
                 state = after
         found = told[state]
-        told.update(dict.fromkeys(asked, found))
+        for one in asked:
+            told[one] = found
         return found
 
     def walk(self, state: int) -> Walk:

@@ -48,10 +48,10 @@ class SimpleWays:
                 walk = self._walk(without, watched, limit)
             except _TooLongError:
                 return Found(walk and self._cut_short(walk), decided=False)
-            passed = Counter(places[state] for state in walk.states) if walk else Counter()
-            twice = [place for place, times in passed.items() if times > 1]
-            if not twice:
+            passed = [places[state] for state in walk.states] if walk else []
+            if len(set(passed)) == len(passed):
                 return Found(walk)
+            twice = [place for place, times in Counter(passed).items() if times > 1]
             watched |= {place: 1 << (len(watched) + at) for at, place in enumerate(twice)}
 
     def _walk(self, without: Set[str], watched: Mapping[str, int], limit: int) -> Walk | None:
@@ -80,12 +80,12 @@ class SimpleWays:
             bound, label, weight = heappop(heap)
             if bound > limit:
                 return None
-            mask, here = divmod(label, count)
+            mask, here = divmod(label, count) if watched else (0, label)
             if weight > weights[label] or (here in seen and any(less & mask == less for less in seen[here])):
                 continue
             left = known.get(here)
             if left is None:
-                left = remaining.reach(here, bound - weight)
+                left = remaining.reach(here, bound - weight) if remaining.radius <= bound - weight else None
                 left = remaining.radius if left is None else left
             if weight + left > bound:
                 if left < NEVER:
@@ -100,7 +100,7 @@ class SimpleWays:
             for there, over, cost in leaving[here]:
                 if over in blocked or over in without:
                     continue
-                bit = watched.get(places[there], 0)
+                bit = watched.get(places[there], 0) if watched else 0
                 if bit & mask:
                     continue
                 after, sum_ = there + count * (mask | bit), weight + cost
