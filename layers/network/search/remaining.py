@@ -41,6 +41,8 @@ class Remaining:
 
     def reach(self, state: int, limit: int = NEVER) -> int | None:
         """Return what remains from a state, or None where that is more than `limit`."""
+        if self.radius > limit and state not in self.known:
+            return None
         known, arriving, blocked, heap = self.known, self.graph.arriving, self.blocked, self._open
         least, follow, departures = self._least, self._next, self._departures
         if state in known:

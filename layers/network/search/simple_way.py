@@ -85,7 +85,7 @@ class SimpleWays:
                 continue
             left = known.get(here)
             if left is None:
-                left = remaining.reach(here, bound - weight) if remaining.radius <= bound - weight else None
+                left = remaining.reach(here, bound - weight)
                 left = remaining.radius if left is None else left
             if weight + left > bound:
                 if left < NEVER:
