@@ -74,7 +74,7 @@ lock: $(VENV)/.made ## resolve pyproject.toml into requirements/ (UPGRADE=1 for 
 	$(COMPILE) -o requirements/geodata.txt --extra test --extra geodata -c requirements/test.txt pyproject.toml
 
 clean: ## remove the environment and everything generated
-	rm -rf $(VENV) test-output tools/esbuild/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) test-output tools/esbuild/node_modules tools/pyodide/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second call is instant, and a changed lock installs again.

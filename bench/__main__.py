@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench import engine, engine_in_browser
 from bench.figures import OTHER_HOSTS, Figures
 from bench.goals import Goal, failed, goals, medians_table, report, table
 from bench.machine import busyness, calmness
@@ -43,7 +44,8 @@ def run(sites: Sites, rounds: int) -> tuple[list[Goal], Figures]:
                     except AssertionError as error:  # what cannot be measured is missing, not the rest
                         print(f"not measured: {error}", file=sys.stderr)
                 figures.add(site.name, OTHER_HOSTS, len(cable.asked) - asked_before)
-        return goals(figures, document_kb=document_kb(sites.map)), figures
+        in_browser = engine_in_browser.measure(browser, cable, rounds)
+        return [*goals(figures, document_kb=document_kb(sites.map)), *in_browser], figures
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,8 +56,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures here too")
     options = parser.parse_args(arguments)
     before = busyness()
+    rounds = 1 if options.quick else options.rounds
+    print("the engine of routes", file=sys.stderr, flush=True)
+    of_engine = engine.measure(rounds)
     with tempfile.TemporaryDirectory() as folder, serve_sites(Path(folder)) as sites:
-        reached, figures = run(sites, 1 if options.quick else options.rounds)
+        reached, figures = run(sites, rounds)
+    reached += of_engine
     print(medians_table(figures), end="\n\n")
     print(table([goal.row() for goal in reached], ("what", "reach", "measured", "verdict")))
     print("\n" + calmness(before))

@@ -12,7 +12,7 @@ from layers.model.tour import Bounds, RouteQuestion, Step, View
 from layers.network.model import Network
 from layers.network.search.closures import closure
 from layers.network.search.question import QuestionError, check_words, find_via
-from layers.network.search.tour_question import question_of
+from layers.network.tour_question import question_of
 
 WHOLE_REGION = View(view=(41, 50, 4))
 Told = Callable[[str, str, str], None]  # key of the step, what was found, what was expected

@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from anyascii import anyascii
-
 LONGEST_SLUG = 60
 _APOSTROPHES = re.compile("[’'ʼ`]")
 # What Unicode does not take apart into letter and mark, and letters that stand for others of the same look.
@@ -23,6 +21,8 @@ _DROPPED = "'’‘ʼʻʹ`´׳״ـ"
 
 def slug(text: str, *, longest: int = LONGEST_SLUG) -> str:
     """Return text as an id: a-z, 0-9, hyphens; letters of every script by their sound; "" if none is left."""
+    from anyascii import anyascii  # here, so that a search for routes needs the standard library alone
+
     plain = _APOSTROPHES.sub("", anyascii(text)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from layers.catalogue.citations import CITATION, written_all
 from layers.catalogue.markdown import plain_text
 from layers.network.search.answer import find_routes
-from layers.network.search.tour_question import question_before, question_of
+from layers.network.tour_question import question_before, question_of
 from layers.network.words.as_json import shown_on_map
 
 if TYPE_CHECKING:

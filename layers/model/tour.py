@@ -14,8 +14,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from layers.model.measure import MOST_ROUTES, By
 from layers.model.reference import Reference
-from layers.model.vocabulary import MOST_ROUTES, By, Closed, Latitude, Longitude, Slug, Text
+from layers.model.vocabulary import Closed, Latitude, Longitude, Slug, Text
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 ZOOMS = (3, 11)  # the last at which a base map of about 500 m still looks like a coast

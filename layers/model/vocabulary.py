@@ -37,8 +37,6 @@ Subject = Literal[
 ]
 Hatch = Literal["rising", "falling", "level", "upright", "crossed", "squared"]  # across the areas of a layer
 GeometryClass = Literal["osm", "osm+fill", "hand", "schematic", "area"]
-By = Literal["days", "km", "borders", "transshipments"]  # what a route may be best at
-MOST_ROUTES = 4  # of one answer
 Paragraph = Annotated[int, Field(ge=1, le=999)] | Literal["caption"]
 
 

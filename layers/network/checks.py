@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import shapely
+from pyproj import Geod
 from shapely.geometry import shape
 
-from layers.files.faults import Fault
-from layers.network.load import CountryOf, astray
+from layers.files.faults import Fault, choices
 from layers.network.model import Network
 
+BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)
+
+CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
+
+_GEOD = Geod(ellps="WGS84")
 
 
 def network_faults(network: Network, path: Path) -> list[Fault]:
@@ -56,3 +61,29 @@ def country_finder(path: Path) -> CountryOf:
         return str(rows[int(found[0])]["iso"]) if len(found) else None
 
     return country_of
+
+
+def astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
+    """Name the places that lie in another country than their own, farther than the slack allows."""
+    for node in network.nodes.values():
+        if node.country is None or node.strait:
+            continue
+        slack = max(node.uncertainty_km, BORDER_SLACK_KM)
+        found = {country_of(lon, lat) for lon, lat in _around(node.lon, node.lat, slack)}
+        if node.country not in found:
+            named = ", ".join(sorted(country or "open sea" for country in found))
+            yield Fault(
+                file,
+                f"nodes {node.id}",
+                f"{node.lon}, {node.lat} in {named}",
+                f"a place in {choices([node.country])} or within {slack:g} km of it",
+            )
+
+
+def _around(lon: float, lat: float, km: float) -> Iterator[tuple[float, float]]:
+    """Yield a point and rings of eight around it at half and whole distance (WGS84, km on the ellipsoid)."""
+    yield lon, lat
+    for distance in (km / 2, km):
+        for bearing in range(0, 360, 45):
+            east, north, _ = _GEOD.fwd(lon, lat, bearing, distance * 1000)
+            yield east, north

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Protocol
 
 from layers.files.words import listed
-from layers.model.vocabulary import MOST_ROUTES
+from layers.model.measure import MOST_ROUTES
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.answer import Answer, find_routes

@@ -1,53 +1,32 @@
-"""The forms that numbers and words of a network have."""
+"""The forms that numbers and words of a network have: their types here, their limits in schema.py."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
-
-from layers.files.faults import choices
-from layers.model import vocabulary
 from layers.model.mode import Mode
-from layers.model.vocabulary import Latitude, Longitude
 
 MODES = tuple(mode for mode in Mode if mode.cargo)  # that cargo takes
-
-
-def _takes_cargo(mode: Mode) -> Mode:
-    if mode not in MODES:
-        raise ValueError(f"a mode that cargo takes, {choices(MODES)}")
-    return mode
-
-
-CargoMode = Annotated[Mode, AfterValidator(_takes_cargo)]
-
+CargoMode = Mode
 
 Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
-
-
 Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
-
-
 KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
 
+Slug = str
+Text = str
+CalendarDate = str
+Country = str  # alpha-2
+Border = str  # of two countries, in order of travel: AZ/GE
 
-Border = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}/[A-Z]{2}$")]
-
-
-Km = Annotated[float, Field(gt=0, le=30_000, allow_inf_nan=False)]
-
-
-DayCount = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-
-
+Longitude = float
+Latitude = float
+Point = tuple[Longitude, Latitude]
+Km = float
+DayCount = float
 Days = tuple[DayCount, DayCount]  # low, high
 
 
-Point = tuple[Longitude, Latitude]
-
-
-class Closed(vocabulary.Closed):
-    """No unknown keys, no change after loading; made in Python by the names of its fields."""
-
-    model_config = ConfigDict(populate_by_name=True)
+def key_of(name: str) -> str:
+    """Return the key that a field has in the file: `from` for `from_`, since Python keeps that word."""
+    return name.rstrip("_")

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pyproj import Geod
+from pydantic import ValidationError
 
-from layers.files.faults import Fault, choices, refused, shown
+from layers.files.faults import Fault, refused, shown
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
-from layers.network.model import (
-    Assumption,
-    Ground,
-    Group,
-    KnownTo,
-    Leg,
-    Network,
-    Preset,
-    PublishedLength,
-    PublishedTime,
-    Scenario,
-)
+from layers.network.grounds import Assumption, Ground, KnownTo, PublishedLength, PublishedTime
+from layers.network.model import Group, Leg, Network, Preset, Scenario
 from layers.network.node import Node
+from layers.network.plain import network_of
+from layers.network.schema import schema_of
 
-BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
-
-CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
-Entry = TypeVar("Entry", bound=BaseModel)
-
-_GEOD = Geod(ellps="WGS84")
+Entry = dict[str, Any]
 
 
 def load_network(path: Path) -> Network:
@@ -46,106 +33,114 @@ def load_network(path: Path) -> Network:
         found = "no such file (run python -m geodata.build)"
         raise refused(file, found, "the built network") from error
     data, faults = read_json_object(raw, file=file)
-    read = _Reader(file, data, faults)
-    nodes = read.listed("nodes", Node)
-    legs = _joined(read.listed("legs", Leg), nodes, read)
-    network = Network(
-        nodes=nodes,
-        legs=legs,
-        countries={str(code): str(name) for code, name in _object(data, "countries").items()},
-        groups=read.keyed("groups", Group),
-        waters=read.keyed("waters", Group),
-        presets=read.keyed("presets", Preset),
-        scenarios=read.keyed("scenarios", Scenario),
-        speeds=read.keyed("speeds", Assumption),
-        handling=read.keyed("handling", Assumption),
-        grounds=tuple(read.plain("grounds", Ground)),
-        published_lengths=tuple(read.listed("published_lengths", PublishedLength).values()),
-        published_times=tuple(read.listed("published_times", PublishedTime).values()),
-        leaves_out=tuple(read.texts("leaves_out")),
-        cautions={str(code): str(text) for code, text in _object(data, "cautions").items()},
-        known_to=tuple(read.plain("known_to", KnownTo)),
-        faults=tuple(faults),
-    )
-    faults.extend(_dangling(network, file))
-    return Network(**{**vars(network), "faults": tuple(faults)})
+    network = network_of(_Sieve(file, data, faults).good())
+    return replace(network, faults=(*faults, *_dangling(network, file)))
 
 
-class _Reader:
-    """Turns the lists and objects of the file into models and keeps what is wrong."""
+class _Sieve:
+    """Holds the lists and objects of the file against their schemas and keeps what is wrong."""
 
     def __init__(self, file: str, data: dict[str, Any], faults: list[Fault]) -> None:
         self.file, self.data, self.faults = file, data, faults
 
+    def good(self) -> dict[str, Any]:
+        """Return what is right of every part, as plain.network_of reads it."""
+        nodes = self.with_ids("nodes", Node)
+        return {
+            "nodes": nodes,
+            "legs": self.joined(self.with_ids("legs", Leg), {node["id"] for node in nodes}),
+            "countries": self.words("countries"),
+            "groups": self.keyed("groups", Group),
+            "waters": self.keyed("waters", Group),
+            "presets": self.keyed("presets", Preset),
+            "scenarios": self.keyed("scenarios", Scenario),
+            "speeds": self.keyed("speeds", Assumption),
+            "handling": self.keyed("handling", Assumption),
+            "grounds": self.listed("grounds", Ground),
+            "published_lengths": self.with_ids("published_lengths", PublishedLength),
+            "published_times": self.with_ids("published_times", PublishedTime),
+            "leaves_out": self.texts("leaves_out"),
+            "cautions": self.words("cautions"),
+            "known_to": self.listed("known_to", KnownTo),
+        }
+
     def fault(self, where: str, found: str, expected: str) -> None:
         self.faults.append(Fault(self.file, where, found, expected, effect="skipped"))
 
-    def plain(self, key: str, schema: type[Entry]) -> Iterator[Entry]:
-        for place, raw in enumerate(_list(self.data, key)):
-            entry = self._entry(f"{key}[{place}]", raw, schema)
-            if entry is not None:
-                yield entry
+    def listed(self, key: str, kind: type) -> list[Entry]:
+        entries = (self.entry(f"{key}[{at}]", raw, kind) for at, raw in enumerate(self.list_of(key)))
+        return [entry for entry in entries if entry is not None]
 
-    def texts(self, key: str) -> Iterator[str]:
-        for place, raw in enumerate(_list(self.data, key)):
+    def texts(self, key: str) -> list[str]:
+        texts = []
+        for place, raw in enumerate(self.list_of(key)):
             if isinstance(raw, str):
-                yield raw
+                texts.append(raw)
             else:
                 self.fault(f"{key}[{place}]", shown(raw), "a sentence")
+        return texts
 
-    def listed(self, key: str, schema: type[Entry]) -> dict[str, Entry]:
-        """Read a list of entries that carry an id; an id met again is left out."""
+    def words(self, key: str) -> dict[str, str]:
+        return {name: str(text) for name, text in self.object_of(key).items()}
+
+    def with_ids(self, key: str, kind: type) -> list[Entry]:
+        """Sift a list of entries that carry an id; an id met again is left out."""
         entries: dict[str, Entry] = {}
-        for place, raw in enumerate(_list(self.data, key)):
+        for place, raw in enumerate(self.list_of(key)):
             name = raw.get("id") if isinstance(raw, dict) else None
-            entry = self._entry(f"{key}[{place}] {name or ''}".strip(), raw, schema)
+            entry = self.entry(f"{key}[{place}] {name or ''}".strip(), raw, kind)
             if entry is None:
                 continue
             if str(name) in entries:
                 self.fault(f"{key} {name}", "this id a second time", "each id once")
                 continue
             entries[str(name)] = entry
-        return entries
+        return list(entries.values())
 
-    def keyed(self, key: str, schema: type[Entry]) -> dict[str, Entry]:
-        entries = {}
-        for name, raw in _object(self.data, key).items():
-            entry = self._entry(f"{key} {name}", raw, schema)
-            if entry is not None:
-                entries[name] = entry
-        return entries
+    def keyed(self, key: str, kind: type) -> dict[str, Entry]:
+        entries = (
+            (name, self.entry(f"{key} {name}", raw, kind)) for name, raw in self.object_of(key).items()
+        )
+        return {name: entry for name, entry in entries if entry is not None}
 
-    def _entry(self, where: str, raw: Any, schema: type[Entry]) -> Entry | None:
+    def entry(self, where: str, raw: Any, kind: type) -> Entry | None:
+        """Return an entry as its schema understands it, with all keys, or None."""
         if not isinstance(raw, dict):
             self.fault(where, shown(raw), "keys and values")
             return None
+        schema = schema_of(kind)
         try:
-            return schema.model_validate(raw)
+            return schema.model_validate(raw).model_dump(by_alias=True)
         except ValidationError as error:
             for complaint in complaints(error, schema):
                 self.fault(where, complaint.found, complaint.expected)
             return None
 
+    def joined(self, legs: Iterable[Entry], nodes: Set[str]) -> list[Entry]:
+        """Keep the legs whose ends are known places and that no other leg doubles."""
+        kept: dict[tuple[object, ...], Entry] = {}
+        for leg in legs:
+            ends, where = (leg["from"], leg["to"]), f"legs {leg['id']}"
+            lost = [end for end in ends if end not in nodes]
+            if lost:
+                self.fault(where, f"the place {shown(lost[0])}, which no node has", "ids of nodes")
+                continue
+            # Two lanes between two places may both be kept, two tracks of one gauge not.
+            track = (frozenset(ends), leg["mode"], leg["gauge"], leg["mode"] == "sea" and leg["id"])
+            if track in kept:
+                found = f"the same ends, mode and gauge as {kept[track]['id']}"
+                self.fault(where, found, "one leg for both")
+                continue
+            kept[track] = leg
+        return list(kept.values())
 
-def _joined(legs: Mapping[str, Leg], nodes: Mapping[str, Node], read: _Reader) -> dict[str, Leg]:
-    """Keep the legs whose ends are known places and that no other leg doubles."""
-    kept: dict[str, Leg] = {}
-    taken: dict[tuple[object, ...], str] = {}
-    for leg in legs.values():
-        lost = [end for end in (leg.from_, leg.to) if end not in nodes]
-        if lost:
-            read.fault(f"legs {leg.id}", f"the place {shown(lost[0])}, which no node has", "ids of nodes")
-            continue
-        # Ships keep a state of their own for each lane; two tracks of one gauge between two places do not.
-        track = (frozenset((leg.from_, leg.to)), leg.mode, leg.gauge, leg.mode == "sea" and leg.id)
-        if track in taken:
-            read.fault(
-                f"legs {leg.id}", f"the same ends, mode and gauge as {taken[track]}", "one leg for both"
-            )
-            continue
-        taken[track] = leg.id
-        kept[leg.id] = leg
-    return kept
+    def list_of(self, key: str) -> list[Any]:
+        value = self.data.get(key)
+        return value if isinstance(value, list) else []
+
+    def object_of(self, key: str) -> dict[str, Any]:
+        value = self.data.get(key)
+        return value if isinstance(value, dict) else {}
 
 
 def _dangling(network: Network, file: str) -> Iterator[Fault]:
@@ -175,39 +170,3 @@ def _dangling(network: Network, file: str) -> Iterator[Fault]:
     for where, ids, known in lists:
         for lost in sorted(set(ids) - known):
             yield Fault(file, where, f"the unknown id {shown(lost)}", "an id that the network has")
-
-
-def astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
-    """Name the places that lie in another country than their own, farther than the slack allows."""
-    for node in network.nodes.values():
-        if node.country is None or node.strait:
-            continue
-        slack = max(node.uncertainty_km, BORDER_SLACK_KM)
-        found = {country_of(lon, lat) for lon, lat in _around(node.lon, node.lat, slack)}
-        if node.country not in found:
-            named = ", ".join(sorted(country or "open sea" for country in found))
-            yield Fault(
-                file,
-                f"nodes {node.id}",
-                f"{node.lon}, {node.lat} in {named}",
-                f"a place in {choices([node.country])} or within {slack:g} km of it",
-            )
-
-
-def _around(lon: float, lat: float, km: float) -> Iterator[tuple[float, float]]:
-    """Yield a point and rings of eight around it at half and whole distance (WGS84, km on the ellipsoid)."""
-    yield lon, lat
-    for distance in (km / 2, km):
-        for bearing in range(0, 360, 45):
-            east, north, _ = _GEOD.fwd(lon, lat, bearing, distance * 1000)
-            yield east, north
-
-
-def _list(data: dict[str, Any], key: str) -> list[Any]:
-    value = data.get(key)
-    return value if isinstance(value, list) else []
-
-
-def _object(data: dict[str, Any], key: str) -> dict[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}

@@ -1,4 +1,7 @@
-"""The network as data: places, legs, corridors, presets, published figures; nothing is searched or read."""
+"""The network as data: places, legs, corridors, presets; nothing is searched or read.
+
+The types of the fields are those of forms.py, and schema.py gives them their limits.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field
-
 from layers.files.faults import Fault
 from layers.model.mode import Status
-from layers.model.vocabulary import CalendarDate, Country, Slug, Text
 from layers.network.forms import (
     Border,
+    CalendarDate,
     CargoMode,
-    Closed,
+    Country,
     DayCount,
     Days,
     Km,
     KnownFrom,
     Point,
+    Slug,
+    Text,
     Use,
 )
+from layers.network.grounds import Assumption, Ground, KnownTo, PublishedLength, PublishedTime
 from layers.network.node import Node
 
 
-class Recipe(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recipe:
     """How the line of a leg is to be drawn: over a graph through points, along a lane, or by hand."""
 
     method: Literal["rail graph", "road graph", "searoute", "hand points"]
@@ -33,7 +38,8 @@ class Recipe(Closed):
     drawing_ref: str | None = None
 
 
-class LegDays(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LegDays:
     """Days from end to end, low and high, with their parts; `basis` names the assumption."""
 
     low: DayCount
@@ -44,14 +50,16 @@ class LegDays(Closed):
     basis: Text
 
 
-class Passage(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
     """A charge or wait on a leg that its running days leave out."""
 
     what: Text
     days: Days
 
 
-class PublishedKm(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishedKm:
     """A published length of one leg, and how far ours is off, in per cent."""
 
     km: Km
@@ -60,12 +68,13 @@ class PublishedKm(Closed):
     diff_pct: float
 
 
-class Leg(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leg:
     """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`."""
 
     id: Slug
     kind: Literal["rail-leg", "road-leg", "sea-leg", "ferry-leg"]
-    from_: Slug = Field(alias="from")
+    from_: Slug
     to: Slug
     mode: CargoMode
     gauge: int | None = None
@@ -85,7 +94,7 @@ class Leg(Closed):
     use: Use = "regular"
     published: PublishedKm | None = None
     geometry: Recipe
-    snap_km: tuple[float, float] = (0, 0)
+    snap_km: tuple[float, float] = (0.0, 0.0)
     source: Text
     note: str = ""
     from_memory: tuple[str, ...] = ()
@@ -100,7 +109,8 @@ class Leg(Closed):
         return self.status.to_come or (self.status is Status.IDLE and self.reopening_planned)
 
 
-class Group(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
     """A corridor or (without ends) a water; a way over its `heart`, through none of `avoids`, is named so."""
 
     title: Text
@@ -120,7 +130,8 @@ class Group(Closed):
         return self.closes or self.legs
 
 
-class Preset(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preset:
     """What one step of a scenario closes or opens; `essay` cites the paragraphs that discuss it."""
 
     title: Text
@@ -131,69 +142,14 @@ class Preset(Closed):
     essay: str
 
 
-class Scenario(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scenario:
     """Presets that add up step by step, and the pair of places that shows it best."""
 
     title: Text
-    from_: Slug = Field(alias="from")
+    from_: Slug
     to: Slug
     steps: tuple[Slug, ...]
-
-
-class Assumption(Closed):
-    """A range behind the days, in days or in km a day, with where it comes from."""
-
-    what: Text
-    days: Days | None = None
-    km_a_day: tuple[float, float] | None = None
-    known_from: KnownFrom
-    source: str
-
-
-class Ground(Closed):
-    """Where the handling of some places or the wait at some borders comes from."""
-
-    places: tuple[Slug, ...] = ()
-    borders: tuple[Border, ...] = ()
-    source: Text
-    known_from: KnownFrom
-
-
-class PublishedLength(Closed):
-    """A published length over a chain of legs; not a check where our km were taken from it."""
-
-    id: Slug
-    title: Text
-    legs: tuple[Slug, ...]
-    km: Km
-    our_km: Km
-    diff_pct: float
-    source: Text
-    known_from: KnownFrom
-    not_a_check: bool = False
-    outlier: str = ""
-
-
-class PublishedTime(Closed):
-    """A published travel time over a chain of legs, and how our range lies to it."""
-
-    id: Slug
-    title: Text
-    from_: Slug = Field(alias="from")
-    to: Slug
-    legs: tuple[Slug, ...]
-    days: Days
-    relation: Literal["contains", "overlaps", "apart"]
-    source: Text
-    known_from: KnownFrom
-    apart_because: str = ""
-
-
-class KnownTo(Closed):
-    """Up to which date something of the network is known."""
-
-    what: Text
-    date: CalendarDate
 
 
 @dataclass(frozen=True, eq=False)

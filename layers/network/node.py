@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field
+from layers.network.forms import (
+    CalendarDate,
+    Country,
+    Days,
+    Handling,
+    Latitude,
+    Longitude,
+    Slug,
+    Text,
+)
 
-from layers.model.vocabulary import CalendarDate, Country, Latitude, Longitude, Slug, Text
-from layers.network.forms import Closed, Days, Handling
 
-
-class Strait(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Strait:
     """What is known of a strait or canal, and which of its legs lie on the one side."""
 
     status: Text
@@ -21,7 +29,8 @@ class Strait(Closed):
     side_legs: frozenset[Slug]
 
 
-class Node(Closed):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Node:
     """A place (WGS84), of the map as `place` where its id is another; `handling` overrides the usual days.
 
     `serves` is the town of the map that its name means, where it is a quay, yard or station away from it.
@@ -40,7 +49,7 @@ class Node(Closed):
     unlocode: str | None = None
     unlocode_source: Text | None = None
     geonameid: int | None = None
-    handling: dict[Handling, Days] = Field(default_factory=dict)
+    handling: dict[Handling, Days] = field(default_factory=dict)
     uncertainty_km: float
     source: Text
     from_memory: tuple[str, ...] = ()

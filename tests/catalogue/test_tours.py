@@ -21,7 +21,7 @@ from layers.model.catalogue import Catalogue
 from layers.model.tour import Bounds, Step, Tour
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
-from layers.network.search.tour_question import question_of
+from layers.network.tour_question import question_of
 from tests.harness.small_atlas import SmallAtlas
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "tours" / "demo-tour.md"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socketserver
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -11,7 +12,9 @@ from typing import Self
 class Listener:
     """Serves each connection by a handler, in threads; `port` is the one that it was given."""
 
-    def __init__(self, handler: type[socketserver.BaseRequestHandler], *, wait_for_all: bool = True) -> None:
+    def __init__(
+        self, handler: Callable[..., socketserver.BaseRequestHandler], *, wait_for_all: bool = True
+    ) -> None:
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
         self._server.block_on_close = wait_for_all

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from layers.network.model import Assumption, Leg, Network
-from layers.network.node import Node, Strait
+from layers.network.grounds import Assumption
+from layers.network.model import Leg, Network
+from layers.network.node import Node
+from layers.network.plain import entry_of
 
 HANDLING = {
     "ship_ship": (1, 4),
@@ -24,15 +26,15 @@ def place(name: str, country: str | None = "AA", *, side_legs: Iterable[str] = (
     facts: dict[str, Any] = {"id": name, "name": name.title(), "country": country, "lon": 0, "lat": 0}
     facts |= {"kinds": ("city",), "uncertainty_km": 1, "source": "test"}
     if side_legs:
-        facts["strait"] = Strait(
-            status="open",
-            as_of="2026-03",
-            timeline=(),
-            closes_with=(),
-            side="inside",
-            side_legs=frozenset(side_legs),
-        )
-    return Node(**(facts | more))
+        facts["strait"] = {
+            "status": "open",
+            "as_of": "2026-03",
+            "timeline": (),
+            "closes_with": (),
+            "side": "inside",
+            "side_legs": side_legs,
+        }
+    return entry_of(Node, facts | more)
 
 
 def leg(name: str, mode: str, km: float, countries: str = "AA", **more: Any) -> Leg:
@@ -58,7 +60,7 @@ def leg(name: str, mode: str, km: float, countries: str = "AA", **more: Any) -> 
         "geometry": {"method": "hand points", "via": ()},
         "source": "test",
     }
-    return Leg(**(facts | more))
+    return entry_of(Leg, facts | more)
 
 
 def network(places: Iterable[Node], legs: Iterable[Leg]) -> Network:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Network
 from layers.network.search.best_way import Search
 from layers.network.search.graph import OBJECTIVES

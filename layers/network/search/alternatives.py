@@ -6,14 +6,16 @@ country in between, a strait, a sea, or where there is none of these a long leg.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
+from operator import gt
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.search.best_way import Search, UndecidedError
 from layers.network.search.closures import closure
+from layers.network.search.graph import hundredths, weight_of_days
 from layers.network.search.route import Route, shared_part
 
 # Two routes are too alike to be shown both when the mean of two shares is above this: the km of the shorter
@@ -36,20 +38,13 @@ SECOND_MEASURE: dict[By, By] = {
 
 def is_worse(one: Route, other: Route) -> bool:
     """Tell whether one is worse than the other in days, km, borders, changes and gauge breaks alike."""
-    return all(mine > theirs for mine, theirs in zip(one.figures, other.figures, strict=True))
+    return all(map(gt, one.figures, other.figures))
 
 
 def likeness(one: Route, other: Route) -> float:
     """Tell how alike two routes between the same places are: 0 nothing in common, 1 the same."""
-    gates = [set(_gates(route)) for route in (one, other)]
-    either = gates[0] | gates[1]
-    return (shared_part(one, other) + (len(gates[0] & gates[1]) / len(either) if either else 1)) / 2
-
-
-def _gates(route: Route) -> Iterator[str]:
-    """Yield the countries between the two ends', and the straits."""
-    ends = {route.countries[0], route.countries[-1]} if route.countries else set()
-    yield from (word for word in (*route.countries, *route.chokepoints) if word not in ends)
+    either, both = {*one.gates, *other.gates}, {*one.gates}.intersection(other.gates)
+    return (shared_part(one, other) + (len(both) / len(either) if either else 1)) / 2
 
 
 @dataclass
@@ -73,6 +68,13 @@ class Alternatives:
     def _second(self) -> Search:
         return replace(self.search, by=SECOND_MEASURE[self.search.by])
 
+    @cached_property
+    def _longest(self) -> int:
+        """The weight by days of the longest way that is in proportion."""
+        best = self.search.best()
+        assert best is not None
+        return weight_of_days(1 + ceil(WORSE_AT_MOST * sum(map(hundredths, best.days))))
+
     def find(self) -> list[Route]:
         """Return the best way and others that really differ, at most `count`."""
         best = self.search.best()
@@ -93,13 +95,22 @@ class Alternatives:
             without = known.without | taken
             if without == known.without or self.searches >= MOST_SEARCHES:
                 continue
-            for search in (self.search, self._second):
-                self.searches += 1
-                route = None
-                with suppress(UndecidedError):
-                    route = search.best(without)
-                if route:
-                    self.pool.setdefault(route.leg_ids, _Found(route, without))
+            self.searches += 2
+            for route in self._ways_past(without):
+                self.pool.setdefault(route.leg_ids, _Found(route, without))
+
+    def _ways_past(self, without: frozenset[str]) -> list[Route]:
+        """Return the best ways by both measures; none where the fastest takes too long, for then all do."""
+        searches = (self.search, self._second)
+        first, other = searches if self.search.by == "days" else searches[::-1]
+        found: dict[By, Route | None] = {}
+        with suppress(UndecidedError):
+            found[first.by] = first.best(without, self._longest)
+            if found[first.by] is None:
+                return []
+        with suppress(UndecidedError):
+            found[other.by] = other.best(without)
+        return [route for search in searches if (route := found.get(search.by))]
 
     def _dependencies(self, route: Route) -> list[frozenset[str]]:
         """List what to close: the countries and straits in between and the waters, else the long legs.
@@ -107,7 +118,7 @@ class Alternatives:
         Closing legs of a route with countries in between would only find it again with a bend in the trunk.
         """
         network = self.search.network
-        gates = [closure(network, word).legs for word in dict.fromkeys(_gates(route))]
+        gates = [closure(network, word).legs for word in route.gates]
         sailed = [frozenset(water.legs) for water in network.waters.values()]
         waters = [legs for legs in sailed if not legs.isdisjoint(route.leg_ids)]
         long_legs = [frozenset({travel.leg.id}) for travel in route.travels if travel.leg.km > 0.1 * route.km]
@@ -119,9 +130,12 @@ class Alternatives:
         fit: list[tuple[tuple[float, ...], _Found]] = []
         for found in self.pool.values():
             route = found.route
-            alike = max(likeness(route, other.route) for other in chosen)
             longer = max(route.middle_days / first.middle_days, route.km / first.km)
-            worse = any(is_worse(route, other.route) for other in (*chosen, *self.pool.values()))
-            if alike <= ALIKE_AT_MOST and longer <= WORSE_AT_MOST and not worse:
+            if longer > WORSE_AT_MOST:
+                continue
+            alike = max(likeness(route, other.route) for other in chosen)
+            if alike > ALIKE_AT_MOST:
+                continue
+            if not any(is_worse(route, other.route) for other in (*chosen, *self.pool.values())):
                 fit.append((tuple(part * (1 + alike) for part in self.search.rank(route)), found))
         return min(fit, key=lambda entry: entry[0], default=((), None))[1]

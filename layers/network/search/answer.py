@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import cast
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Network
 from layers.network.node import Node
 from layers.network.search.alternatives import Alternatives
@@ -86,6 +86,13 @@ class Ready:
     search: Search
 
 
+@lru_cache(maxsize=256)
+def _blocked(network: Network, question: Question) -> frozenset[str]:
+    """Return the legs that a question leaves out, whatever its places."""
+    closed = closures_of(network, question.closed).values()
+    return frozenset(unusable(network, question)).union(*(thing.legs for thing in closed))
+
+
 def prepare(network: Network, question: Question) -> Ready:
     """Look up the words of a question; raise QuestionError for the first that makes no sense."""
     check_words(question)
@@ -96,7 +103,6 @@ def prepare(network: Network, question: Question) -> Ready:
     closed = tuple(closures_of(network, question.closed).values())
     opened = {leg for thing in closures_of(network, question.opened).values() for leg in thing.legs}
     question = replace(question, opened=tuple(sorted(opened)))
-    blocked = set(unusable(network, question)).union(*(thing.legs for thing in closed))
+    blocked = _blocked(network, replace(question, from_="", to="", by="", count=0, via=()))
     by, ids = cast(By, question.by), tuple(place.id for place in via)
-    search = Search(network, by, from_.id, to.id, frozenset(blocked), ids)
-    return Ready(question, from_, to, via, closed, search)
+    return Ready(question, from_, to, via, closed, Search(network, by, from_.id, to.id, blocked, ids))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from layers.model.vocabulary import By
+from layers.model.measure import By
 from layers.network.model import Leg, Network
 from layers.network.search.handling import BEND_KM, SHIP, carrier, change_days, handled, saves_a_bend
 
@@ -42,7 +42,10 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class StateGraph:
-    """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each."""
+    """States by number, with their `places`; `leaving` and `arriving` hold the arcs of each.
+
+    The arcs from starts are not among `arriving`: a search backwards ends at one of them alone.
+    """
 
     states: Sequence[State]
     places: Sequence[str]
@@ -60,6 +63,11 @@ def hundredths(days: float) -> int:
 def tenths(km: float) -> int:
     """Kilometres as whole tenths, so that sums are exact."""
     return round(km * 10)
+
+
+def weight_of_days(days: int) -> int:
+    """Return a weight by days above that of every way of fewer days; `days` is low + high in hundredths."""
+    return days * _KM
 
 
 def state_graph(network: Network, by: By) -> StateGraph:
@@ -105,7 +113,8 @@ class _Builder:
                 there = number[self._arrival(state, leg)]
                 weight = self._weight(state, leg, states[there])
                 leaving[here].append((there, leg.id, weight))
-                arriving[there].append((here, leg.id, weight))
+                if state.on != START:
+                    arriving[there].append((here, leg.id, weight))
         goals: dict[str, list[int]] = defaultdict(list)
         for at, state in enumerate(states):
             if state.on != START:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layers.files.faults import AtlasError, choices, shown
-from layers.model.vocabulary import MOST_ROUTES
+from layers.model.measure import MOST_ROUTES
 from layers.network.allowed import Allowed
 from layers.network.model import Leg, Network
 from layers.network.node import Node

@@ -135,6 +135,13 @@ class Route:
         """The straits and canals passed, in order."""
         return tuple(dict.fromkeys(point for t in self.travels for point in self._in_order(t)))
 
+    @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """The countries between those of the two ends, and the straits."""
+        ends = {self.countries[0], self.countries[-1]} if self.countries else set()
+        passed = dict.fromkeys((*self.countries, *self.chokepoints))
+        return tuple(word for word in passed if word not in ends)
+
     @property
     def planned(self) -> tuple[str, ...]:
         """The legs that do not operate today."""

@@ -48,10 +48,10 @@ class SimpleWays:
                 walk = self._walk(without, watched, limit)
             except _TooLongError:
                 return Found(walk and self._cut_short(walk), decided=False)
-            passed = Counter(places[state] for state in walk.states) if walk else Counter()
-            twice = [place for place, times in passed.items() if times > 1]
-            if not twice:
+            passed = [places[state] for state in walk.states] if walk else []
+            if len(set(passed)) == len(passed):
                 return Found(walk)
+            twice = [place for place, times in Counter(passed).items() if times > 1]
             watched |= {place: 1 << (len(watched) + at) for at, place in enumerate(twice)}
 
     def _walk(self, without: Set[str], watched: Mapping[str, int], limit: int) -> Walk | None:
@@ -68,14 +68,14 @@ class SimpleWays:
             return remaining.walk(first)
         places, goals, count = graph.places, remaining.goals, len(graph.places)
         label = first + count * watched.get(places[first], 0)  # a state, and the watched places seen
-        weights = {label: 0}
         came: dict[int, tuple[int, str]] = {}
         seen: dict[int, list[int]] = {}
-        heap = [(total, label, 0)]
+        told: dict[int, bool] = {}
+        weights, heap = {label: 0}, [(total, label, 0)]
         while heap and heap[0][0] <= limit:
             bound, label, weight = heappop(heap)
-            mask, here = divmod(label, count)
-            if weight > weights[label] or any(less & mask == less for less in seen.get(here, ())):
+            mask, here = divmod(label, count) if watched else (0, label)
+            if weight > weights[label] or (here in seen and any(less & mask == less for less in seen[here])):
                 continue
             left = self._left(here, bound - weight)
             if weight + left > bound:
@@ -83,10 +83,10 @@ class SimpleWays:
                 continue
             self._count_step()
             seen.setdefault(here, []).append(mask)
-            if here in goals and here != first:
-                return _traced(label, came, count)
+            if here in goals if watched else remaining.keeps_off(here, without, told):
+                return _joined(_traced(label, came, count), remaining.walk(here))
             for there, over, cost in graph.leaving[here]:
-                bit = watched.get(places[there], 0)
+                bit = watched.get(places[there], 0) if watched else 0
                 if bit & mask or over in blocked or over in without:
                     continue
                 after, sum_ = there + count * (mask | bit), weight + cost
@@ -134,3 +134,8 @@ def _traced(label: int, came: Mapping[int, tuple[int, str]], count: int) -> Walk
         legs.append(leg)
         states.append(label % count)
     return Walk(tuple(reversed(legs)), tuple(reversed(states)))
+
+
+def _joined(one: Walk, other: Walk) -> Walk:
+    """Join two walks at the state where one ends and the other begins."""
+    return Walk(one.legs + other.legs, one.states + other.states[1:])

@@ -62,7 +62,7 @@ class Stretches:
 
     def _between(self, start: int, goals: Goals) -> SimpleWays:
         if goals not in self._remaining:
-            self._remaining[goals] = Remaining(self.graph, goals, self.blocked)
+            self._remaining[goals] = Remaining(self.graph, self.start, goals, self.blocked)
         return SimpleWays(start, self._remaining[goals])
 
 

@@ -15,6 +15,7 @@ from layers.network.search.compare import Difference, difference
 from layers.network.search.question import Question, QuestionError
 from layers.network.search.route import Route
 
+Instead = dict[str, Route | None]  # the best way past a closure, by its word
 _ORDER = ("country", "strait", "water", "corridor", "place", "leg", "plans")
 
 
@@ -50,8 +51,9 @@ def weakest_links(network: Network, question: Question) -> tuple[WeakLink, ...]:
     best = ready.search.best()
     if best is None:
         return ()
-    links = [_link(thing, best, ready.search) for thing in _closable(network, best, ready.search.via)]
-    return _worst_first(links, ready.search)
+    things = _closable(network, best, ready.search.via)
+    instead = _instead(ready.search, things)
+    return _worst_first([_link(thing, best, instead) for thing in things], ready.search)
 
 
 @lru_cache(maxsize=128)
@@ -66,7 +68,8 @@ def weakest_links_of(network: Network, corridor: str, question: Question) -> tup
     if best is None:
         return ()
     things = _closable(network, best, group.ends or ())
-    links = [_link(thing, best, within, ready.search) for thing in things]
+    instead, around = _instead(within, things), _instead(ready.search, things)
+    links = [_link(thing, best, instead, around) for thing in things]
     return _worst_first(links, within)
 
 
@@ -93,17 +96,23 @@ def _within(network: Network, corridor: str, question: Question) -> tuple[Group,
     return group, ready, within
 
 
-def _link(thing: Closure, best: Route, search: Search, whole: Search | None = None) -> WeakLink:
-    """Close a thing; `whole` goes round a corridor, which `search` keeps to."""
-    around = None
-    if whole:
+def _instead(search: Search, things: Iterable[Closure]) -> Instead:
+    """Return the best way past each thing, by its word; those are missing where the search was broken off.
+
+    Small things first: a way round a leg may lead round its country too, and is not looked for again.
+    """
+    found: Instead = {}
+    for thing in sorted(things, key=lambda one: len(one.legs)):
         with suppress(UndecidedError):
-            around = whole.best(thing.legs)
-    try:
-        instead = search.best(thing.legs)
-    except UndecidedError:
-        return WeakLink(thing, None, None, around, decided=False)
-    return WeakLink(thing, instead, difference(best, instead) if instead else None, around)
+            found[thing.word] = search.best(thing.legs)
+    return found
+
+
+def _link(thing: Closure, best: Route, instead: Instead, around: Instead | None = None) -> WeakLink:
+    """Say what a closure leaves and costs; `around` leads through the whole network, round a corridor."""
+    left, word = instead.get(thing.word), thing.word
+    cost = difference(best, left) if left else None
+    return WeakLink(thing, left, cost, (around or {}).get(word), decided=word in instead)
 
 
 def _closable(network: Network, best: Route, ends: Iterable[str]) -> list[Closure]:

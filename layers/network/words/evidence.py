@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layers.files.words import listed
-from layers.network.model import Network, PublishedLength, PublishedTime
+from layers.network.grounds import PublishedLength, PublishedTime
+from layers.network.model import Network
 from layers.network.search.handling import BEND_KM
 from layers.network.search.question import short_name
 from layers.network.search.route import Change, Route, Travel
