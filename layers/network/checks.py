@@ -1,28 +1,41 @@
-"""The faults of the network for `layers check`: those of its file, and places that lie off their country."""
+"""The faults of the network for `layers check`: those of its file, of its places and of its legs' lengths."""
 
 from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import shapely
+from pyproj import Geod
 from shapely.geometry import shape
 
-from layers.files.faults import Fault
-from layers.network.load import CountryOf, astray
-from layers.network.model import Network
+from layers.files.faults import Fault, choices
+from layers.model.mode import Mode
+from layers.network.model import Leg, Network
+
+BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
+FIRST_YEAR = 1825  # of the first railway for steam engines
+ROUND_KM = 0.05  # lengths are rounded to a tenth
+LONG = 2.0  # so many times the straight line, a leg by rail or sea has to say why
+OFF_PERCENT = {Mode.RAIL: 5.0, Mode.SEA: 5.0, Mode.ROAD: 12.0}  # so far off a published length, too
+
+CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
+
+_GEOD = Geod(ellps="WGS84")
 
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)
 
 
 def network_faults(network: Network, path: Path) -> list[Fault]:
-    """Return every fault of a network and its places; without countries beside it, only those of the file."""
+    """Return every fault of a network; without countries beside it, places are not looked at."""
+    faults = [*network.faults, *wrong_legs(network, path.name)]
     countries = path.parent / COUNTRIES
-    if not countries.is_file():
-        return list(network.faults)
-    return [*network.faults, *astray(network, country_finder(countries), path.name)]
+    if countries.is_file():
+        faults += astray(network, country_finder(countries), path.name)
+    return faults
 
 
 @lru_cache(maxsize=2)
@@ -36,3 +49,66 @@ def country_finder(path: Path) -> CountryOf:
         return str(rows[int(found[0])]["iso"]) if len(found) else None
 
     return country_of
+
+
+def astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
+    """Name the places that lie in another country than their own, farther than the slack allows."""
+    for node in network.nodes.values():
+        if node.country is None or node.strait:
+            continue
+        slack = max(node.uncertainty_km, BORDER_SLACK_KM)
+        found = {country_of(lon, lat) for lon, lat in _around(node.lon, node.lat, slack)}
+        if node.country not in found:
+            named = ", ".join(sorted(country or "open sea" for country in found))
+            yield Fault(
+                file,
+                f"nodes {node.id}",
+                f"{node.lon}, {node.lat} in {named}",
+                f"a place in {choices([node.country])} or within {slack:g} km of it",
+            )
+
+
+def _around(lon: float, lat: float, km: float) -> Iterator[tuple[float, float]]:
+    """Yield a point and rings of eight around it at half and whole distance (WGS84, km on the ellipsoid)."""
+    yield lon, lat
+    for distance in (km / 2, km):
+        for bearing in range(0, 360, 45):
+            east, north, _ = _GEOD.fwd(lon, lat, bearing, distance * 1000)
+            yield east, north
+
+
+def wrong_legs(network: Network, file: str) -> Iterator[Fault]:
+    """Name the legs whose length or years cannot be, and those that owe a sentence about their length."""
+    for leg in network.legs.values():
+        for found, expected in (*_wrong_years(leg), *_wrong_length(leg, _straight_km(network, leg))):
+            yield Fault(file, f"legs {leg.id}", found, expected)
+
+
+def _straight_km(network: Network, leg: Leg) -> float:
+    """Measure the geodesic between the ends of a leg (WGS84)."""
+    start, end = network.nodes[leg.from_], network.nodes[leg.to]
+    return float(_GEOD.inv(start.lon, start.lat, end.lon, end.lat)[2]) / 1000
+
+
+def _wrong_years(leg: Leg) -> Iterator[tuple[str, str]]:
+    for word, year in (("opened", leg.opened), ("closed_since", leg.closed_since)):
+        if year is not None and year < FIRST_YEAR:
+            yield f"{word} {year}", f"a year from {FIRST_YEAR}, when the first steam railway opened"
+    if leg.opened and leg.closed_since and leg.closed_since < leg.opened:
+        yield f"closed_since {leg.closed_since}", f"no year before {leg.opened}, when it opened"
+
+
+def _wrong_length(leg: Leg, straight: float) -> Iterator[tuple[str, str]]:
+    if leg.km < straight - ROUND_KM:
+        yield f"{leg.km:g} km", f"at least {straight:.1f} km, the straight line between its ends"
+    if leg.mode is not Mode.ROAD and leg.km > LONG * straight and not leg.why_longer:
+        yield (
+            f"{leg.km:g} km without why_longer",
+            f"a sentence on why it is over {LONG:g} times the straight line of {straight:.1f} km",
+        )
+    published = leg.published
+    if published and abs(published.diff_pct) > OFF_PERCENT[leg.mode] and not published.differs:
+        yield (
+            f"{leg.km:g} km, {published.diff_pct:+g} % off the published {published.km:g}, without differs",
+            f"a sentence in published on why it is more than {OFF_PERCENT[leg.mode]:g} % off",
+        )

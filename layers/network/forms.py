@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from layers.files.faults import choices
 from layers.model import vocabulary
 from layers.model.mode import Mode
-from layers.model.vocabulary import Latitude, Longitude
+from layers.model.vocabulary import Latitude, Longitude, Text
 
 MODES = tuple(mode for mode in Mode if mode.cargo)  # that cargo takes
 
@@ -51,3 +51,13 @@ class Closed(vocabulary.Closed):
     """No unknown keys, no change after loading; made in Python by the names of its fields."""
 
     model_config = ConfigDict(populate_by_name=True)
+
+
+class PublishedKm(Closed):
+    """A published length of one leg, how far ours is off, in per cent, and why, where it is much."""
+
+    km: Km
+    source: Text
+    known_from: KnownFrom
+    differs: str = ""
+    diff_pct: float

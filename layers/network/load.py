@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pyproj import Geod
 
-from layers.files.faults import Fault, choices, refused, shown
+from layers.files.faults import Fault, refused, shown
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
 from layers.network.model import (
@@ -26,12 +25,7 @@ from layers.network.model import (
     Scenario,
 )
 
-BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
-
-CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
 Entry = TypeVar("Entry", bound=BaseModel)
-
-_GEOD = Geod(ellps="WGS84")
 
 
 def load_network(path: Path) -> Network:
@@ -175,32 +169,6 @@ def _dangling(network: Network, file: str) -> Iterator[Fault]:
     for where, ids, known in lists:
         for lost in sorted(set(ids) - known):
             yield Fault(file, where, f"the unknown id {shown(lost)}", "an id that the network has")
-
-
-def astray(network: Network, country_of: CountryOf, file: str) -> Iterator[Fault]:
-    """Name the places that lie in another country than their own, farther than the slack allows."""
-    for node in network.nodes.values():
-        if node.country is None or node.strait:
-            continue
-        slack = max(node.uncertainty_km, BORDER_SLACK_KM)
-        found = {country_of(lon, lat) for lon, lat in _around(node.lon, node.lat, slack)}
-        if node.country not in found:
-            named = ", ".join(sorted(country or "open sea" for country in found))
-            yield Fault(
-                file,
-                f"nodes {node.id}",
-                f"{node.lon}, {node.lat} in {named}",
-                f"a place in {choices([node.country])} or within {slack:g} km of it",
-            )
-
-
-def _around(lon: float, lat: float, km: float) -> Iterator[tuple[float, float]]:
-    """Yield a point and rings of eight around it at half and whole distance (WGS84, km on the ellipsoid)."""
-    yield lon, lat
-    for distance in (km / 2, km):
-        for bearing in range(0, 360, 45):
-            east, north, _ = _GEOD.fwd(lon, lat, bearing, distance * 1000)
-            yield east, north
 
 
 def _list(data: dict[str, Any], key: str) -> list[Any]:

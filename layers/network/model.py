@@ -21,6 +21,7 @@ from layers.network.forms import (
     Km,
     KnownFrom,
     Point,
+    PublishedKm,
     Use,
 )
 
@@ -83,15 +84,6 @@ class Passage(Closed):
     days: Days
 
 
-class PublishedKm(Closed):
-    """A published length of one leg, and how far ours is off, in per cent."""
-
-    km: Km
-    source: Text
-    known_from: KnownFrom
-    diff_pct: float
-
-
 class Leg(Closed):
     """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`."""
 
@@ -120,6 +112,7 @@ class Leg(Closed):
     snap_km: tuple[float, float] = (0, 0)
     source: Text
     note: str = ""
+    why_longer: str = ""
     from_memory: tuple[str, ...] = ()
 
     def other_end(self, node: str) -> str:
