@@ -12,8 +12,8 @@ import pytest
 from geodata.steps.network.network_json import build_network
 from layers.files.faults import RefusedFileError
 from layers.files.folders import ROOT, folders_of
-from layers.network.checks import COUNTRIES, country_finder, network_faults
-from layers.network.load import astray, load_network
+from layers.network.checks import COUNTRIES, astray, country_finder, network_faults
+from layers.network.load import load_network
 from layers.network.model import Network, PublishedLength, PublishedTime
 from layers.network.search.best_way import Search
 from layers.network.search.route import Route
