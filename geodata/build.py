@@ -13,8 +13,10 @@ from geodata.steps.files.raw import HERE
 from geodata.steps.files.sources import read_legs, read_source
 from geodata.steps.ground import basemap
 from geodata.steps.layers import essay_layers, features, gazetteer, network_files, places
+from geodata.steps.network.lengths_table import build_table
 from geodata.steps.network.network_json import build_network
 
+DOCS = HERE.parent / "docs"
 GENERATED = "by geodata.build; do not edit"
 
 
@@ -64,6 +66,11 @@ def build_all() -> dict[str, bytes]:
     return built
 
 
+def build_docs(built: dict[str, bytes]) -> dict[str, bytes]:
+    """Build the pages of docs/ that follow from the built files: name to content."""
+    return {"LENGTHS.md": build_table(built["network.json"])}
+
+
 def differences(folder: Path, built: dict[str, bytes]) -> list[str]:
     """Name every file in `folder` that is missing or differs from what was built, one sentence each."""
     faults = []
@@ -81,12 +88,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="build in memory and compare with the files")
     if parser.parse_args().check:
-        faults = differences(HERE, build_all())
+        built = build_all()
+        faults = [*differences(HERE, built), *differences(DOCS, build_docs(built))]
         print("\n".join(faults) or "geodata: every file is what the sources make")
         sys.exit(1 if faults else 0)
-    for name, content in build_all().items():
-        (HERE / name).write_bytes(content)
-        print(f"{name}: {len(content) / 1000:.0f} kB")
+    built = build_all()
+    for folder, files in ((HERE, built), (DOCS, build_docs(built))):
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+            print(f"{name}: {len(content) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import Any
 
 import shapely
 
-from geodata.steps.extract import country_names
+from geodata.steps.extract import country_names, lanes
 from geodata.steps.extract import earth as extract_earth
 from geodata.steps.extract import network as extract_network
 from geodata.steps.extract import places as extract_places
@@ -54,7 +54,7 @@ def freeze_tracks() -> None:
     for graph, reach in (("rail", RAIL_REACH_KM), ("road", ROAD_REACH_KM), ("sea", SEA_REACH_KM)):
         lines = lines_of(graph)
         if graph == "sea":
-            whole = extract_tracks.read_sea_lanes()
+            whole = lanes.read_sea_lanes()
         else:
             whole = extract_tracks.read_scgraph({"rail": "world_railways", "road": "world_highways"}[graph])
         part = extract_tracks.clip(whole, extract_tracks.cells_along(lines, reach_km=reach))

@@ -20,11 +20,11 @@ def length_km(geometry: dict[str, Any]) -> float:
 
 
 def told_km(properties: Mapping[str, Any]) -> float:
-    """Return the length that is told of a line, in km: as published, else its track, else what is drawn."""
+    """Return the length that is told of a line, in km: its track, else as published, else what is drawn."""
     published = properties.get("published_km")
     if isinstance(published, list | tuple):
         published = sum(published) / len(published)
-    return float(published or properties.get("track_km") or properties["km"])
+    return float(properties.get("track_km") or published or properties["km"])
 
 
 def longest_piece_km(geometry: dict[str, Any]) -> float:

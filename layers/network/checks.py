@@ -1,4 +1,4 @@
-"""The faults of the network for `layers check`: its file, places off their country, unsourced codes."""
+"""The faults of the network for `layers check`: those of its file, its places, their codes and its legs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from pyproj import Geod
 from shapely.geometry import shape
 
 from layers.files.faults import Fault, choices
-from layers.network.model import Network
+from layers.model.mode import Mode
+from layers.network.model import Leg, Network
+
+FIRST_YEAR = 1825  # of the first railway for steam engines
+ROUND_KM = 0.05  # lengths are rounded to a tenth
+LONG = 2.0  # so many times the straight line, a leg by rail or sea has to say why
+OFF_PERCENT = {Mode.RAIL: 5.0, Mode.SEA: 5.0, Mode.ROAD: 12.0}  # so far off a published length, too
 
 BORDER_SLACK_KM = 10  # a border station or a quay may stand this far beyond the drawn line of its country
 COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with iso and geometry (WGS84)
@@ -24,8 +30,8 @@ _GEOD = Geod(ellps="WGS84")
 
 
 def network_faults(network: Network, path: Path) -> list[Fault]:
-    """Return every fault of a network and its places; without countries beside it, only those of the file."""
-    faults = [*network.faults, *code_faults(network, path.name)]
+    """Return every fault of a network; without countries beside it, where places lie is not looked at."""
+    faults = [*network.faults, *code_faults(network, path.name), *wrong_legs(network, path.name)]
     countries = path.parent / COUNTRIES
     if countries.is_file():
         faults += astray(network, country_finder(countries), path.name)
@@ -87,3 +93,40 @@ def _around(lon: float, lat: float, km: float) -> Iterator[tuple[float, float]]:
         for bearing in range(0, 360, 45):
             east, north, _ = _GEOD.fwd(lon, lat, bearing, distance * 1000)
             yield east, north
+
+
+def wrong_legs(network: Network, file: str) -> Iterator[Fault]:
+    """Name the legs whose length or years cannot be, and those that owe a sentence about their length."""
+    for leg in network.legs.values():
+        for found, expected in (*_wrong_years(leg), *_wrong_length(leg, _straight_km(network, leg))):
+            yield Fault(file, f"legs {leg.id}", found, expected)
+
+
+def _straight_km(network: Network, leg: Leg) -> float:
+    """Measure the geodesic between the ends of a leg (WGS84)."""
+    start, end = network.nodes[leg.from_], network.nodes[leg.to]
+    return float(_GEOD.inv(start.lon, start.lat, end.lon, end.lat)[2]) / 1000
+
+
+def _wrong_years(leg: Leg) -> Iterator[tuple[str, str]]:
+    for word, year in (("opened", leg.opened), ("closed_since", leg.closed_since)):
+        if year is not None and year < FIRST_YEAR:
+            yield f"{word} {year}", f"a year from {FIRST_YEAR}, when the first steam railway opened"
+    if leg.opened and leg.closed_since and leg.closed_since < leg.opened:
+        yield f"closed_since {leg.closed_since}", f"no year before {leg.opened}, when it opened"
+
+
+def _wrong_length(leg: Leg, straight: float) -> Iterator[tuple[str, str]]:
+    if leg.km < straight - ROUND_KM:
+        yield f"{leg.km:g} km", f"at least {straight:.1f} km, the straight line between its ends"
+    if leg.mode is not Mode.ROAD and leg.km > LONG * straight and not leg.why_longer:
+        yield (
+            f"{leg.km:g} km without why_longer",
+            f"a sentence on why it is over {LONG:g} times the straight line of {straight:.1f} km",
+        )
+    published = leg.published
+    if published and abs(published.diff_pct) > OFF_PERCENT[leg.mode] and not published.differs:
+        yield (
+            f"{leg.km:g} km, {published.diff_pct:+g} % off the published {published.km:g}, without differs",
+            f"a sentence in published on why it is more than {OFF_PERCENT[leg.mode]:g} % off",
+        )

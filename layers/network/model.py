@@ -60,11 +60,12 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublishedKm:
-    """A published length of one leg, and how far ours is off, in per cent."""
+    """A published length of one leg, how far ours is off, in per cent, and why, where it is much."""
 
     km: Km
     source: Text
     known_from: KnownFrom
+    differs: str = ""
     diff_pct: float
 
 
@@ -97,6 +98,7 @@ class Leg:
     snap_km: tuple[float, float] = (0.0, 0.0)
     source: Text
     note: str = ""
+    why_longer: str = ""
     from_memory: tuple[str, ...] = ()
 
     def other_end(self, node: str) -> str:

@@ -43,7 +43,7 @@ TASKS = {
     1: Task(
         "Which countries does the Middle Corridor cross, how long is it, how many days?",
         (press(row("middle-corridor")),),
-        ("Kazakhstan → Azerbaijan → Georgia", "Türkiye: Tbilisi – Kars", "5,690 km", "11–28 days"),
+        ("Kazakhstan → Azerbaijan → Georgia", "Türkiye: Tbilisi – Kars", "5,730 km", "11–29 days"),
         most=2,
         by_key=(written("middle corridor"),),
         focus=title,

@@ -58,7 +58,7 @@ def test_text_says_what_the_map_shows(capsys: pytest.CaptureFixture[str]) -> Non
         "Aktau → Constanța, fewest kilometres first",
         "Closed: Russia",
         "Kazakhstan – Azerbaijan – Georgia – Romania: 3 borders",
-        "Aktau – Alat: sea, 488.5 km",
+        "Aktau – Alat: sea, 508.0 km",
         "Alat: between train and ship",
         "What the kilometres leave out:",
         "Sanctions",

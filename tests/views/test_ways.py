@@ -51,7 +51,7 @@ def test_the_middle_corridor_can_be_walked() -> None:
         "Border Azerbaijan → Georgia, on this stretch",
         "Over the sea Georgia → Romania, on this stretch",
     ]
-    assert [row.along for row in main if row.ref][:2] == ["0–293", "293–639"]
+    assert [row.along for row in main if row.ref][:2] == ["0–283", "283–629"]
     branch = rows("middle-corridor", "Branch: Tbilisi – Kars – Kapıkule")
     assert [row.name.split(" – ")[0] for row in branch if row.ref][:3] == ["Tbilisi", "Akhalkalaki", "Kars"]
     assert "Change of gauge: 1,520 → 1,435 mm" in [row.name for row in branch]

@@ -8,9 +8,11 @@ import networkx as nx
 import numpy as np
 import shapely
 
+from geodata.steps.extract import lanes
 from geodata.steps.extract import tracks as extract_tracks
 from geodata.steps.files.geodesy import WGS84, Place
-from geodata.steps.lines.network_legs import node_places, read_network, rules, takes_layers_line
+from geodata.steps.files.sources import read_network_legs
+from geodata.steps.lines.network_legs import approach, drawn_by_hand, node_places, rules, takes_layers_line
 from geodata.steps.lines.tracks import GAP_COST, LONGEST_GAP_KM, nearest_node, places_of
 
 GRAPHS = {"rail graph": "world_railways", "road graph": "world_highways", "searoute": "marnet_dict"}
@@ -22,30 +24,33 @@ Walked = list[tuple[Place, int, bool]]  # place, metres of track from the one be
 
 def network_ways() -> dict[str, Any]:
     """Give nodes and, by leg id, the way over them of every leg of network.json that follows a graph."""
-    network, places = read_network(), node_places()
+    places = node_places()
     ways: dict[str, Walked] = {}
     for method in GRAPHS:
-        legs = [leg for leg in network["legs"] if leg["geometry"]["method"] == method and _lacks_line(leg)]
+        legs = [
+            leg for leg in read_network_legs() if leg["geometry"]["method"] == method and _lacks_line(leg)
+        ]
         vias = {leg["id"]: _via(leg, places) for leg in legs}
-        ways |= _walk(_read(method, list(vias.values())), vias)
+        graph = _read(method, list(vias.values()))
+        ways |= _sail(graph, legs, vias) if method == "searoute" else _walk(graph, vias)
     return _numbered(ways)
 
 
 def _lacks_line(leg: dict[str, Any]) -> bool:
-    by_hand = leg["id"] in rules()["points"]
-    return not by_hand and not takes_layers_line(leg)
+    return not drawn_by_hand(leg) and not takes_layers_line(leg)
 
 
 def _via(leg: dict[str, Any], places: dict[str, Place]) -> list[Place]:
     points = rules()["via"].get(leg["id"], leg["geometry"]["via"])
     between = [(float(lon), float(lat)) for lon, lat in points]
-    return [places[leg["from"]], *between, places[leg["to"]]]
+    ends = [(approach(leg, leg[key]) or [places[leg[key]]])[-1] for key in ("from", "to")]
+    return [ends[0], *between, ends[1]]
 
 
 def _read(method: str, lines: list[list[Place]]) -> "nx.Graph[int]":
     """Load the graph within REACH_KM of the lines, its gaps bridged but at sea."""
     if method == "searoute":
-        part = extract_tracks.read_sea_lanes()
+        part = lanes.read_sea_lanes()
     else:
         whole = extract_tracks.read_scgraph(GRAPHS[method])
         part = extract_tracks.clip(whole, extract_tracks.cells_along(lines, reach_km=REACH_KM))
@@ -106,17 +111,38 @@ def _walk(graph: "nx.Graph[int]", vias: dict[str, list[Place]]) -> Iterator[tupl
     """
     places = places_of(graph)
     for leg, via in vias.items():
-        nodes = [nearest_node(places, place) for place in via]
-        path = [nodes[0]]
-        for start, end in itertools.pairwise(nodes):
-            path += nx.bidirectional_dijkstra(graph, start, end, weight="cost")[1][1:]
-        path = _without_spurs(path)
-        steps = [graph.edges[pair] for pair in itertools.pairwise(path)]
-        track = [(0, False), *((round(step["track_m"]), step["bridged"]) for step in steps)]
-        yield (
-            leg,
-            [(graph.nodes[i]["place"], m, bridged) for i, (m, bridged) in zip(path, track, strict=True)],
-        )
+        yield leg, _way(graph, places, via, "cost")
+
+
+def _sail(
+    graph: "nx.Graph[int]", legs: list[dict[str, Any]], vias: dict[str, list[Place]]
+) -> dict[str, Walked]:
+    """Sail each leg by the least metres, through no passage but those that it names.
+
+    Raises networkx.NetworkXNoPath where these do not join its ends, ValueError naming lanes that end far off.
+    """
+    places, passages = places_of(graph), lanes.read_passages()
+    ways: dict[str, Walked] = {}
+    faults: list[str] = []
+    for leg in legs:
+        via = vias[leg["id"]]
+        way = _way(graph, places, via, lanes.cost_to(leg, passages, graph))
+        faults += lanes.far_ends(leg["id"], (way[0][0], way[-1][0]), (via[0], via[-1]))
+        ways[leg["id"]] = way
+    if faults:
+        raise ValueError("\n".join(faults))
+    return ways
+
+
+def _way(graph: "nx.Graph[int]", places: "np.ndarray[Any, Any]", via: list[Place], cost: Any) -> Walked:
+    nodes = [nearest_node(places, place) for place in via]
+    path = [nodes[0]]
+    for start, end in itertools.pairwise(nodes):
+        path += nx.bidirectional_dijkstra(graph, start, end, weight=cost)[1][1:]
+    path = _without_spurs(path)
+    steps = [graph.edges[pair] for pair in itertools.pairwise(path)]
+    track = [(0, False), *((round(step["track_m"]), step["bridged"]) for step in steps)]
+    return [(graph.nodes[i]["place"], m, bridged) for i, (m, bridged) in zip(path, track, strict=True)]
 
 
 def _without_spurs(path: list[int]) -> list[int]:

@@ -4,7 +4,7 @@ import importlib
 import sys
 import types
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from geodata.steps.files.geodesy import WGS84
 
@@ -44,20 +44,6 @@ class _Arrays:
     def __init__(self, graph: list[dict[int, float]], nodes: list[list[float]]) -> None:
         self.graph = graph
         self.nodes = nodes
-
-
-def read_sea_lanes() -> TrackGraph:
-    """Read the sea-lane network of searoute, lengths measured on the WGS84 ellipsoid."""
-    data: Any = importlib.import_module("searoute.data.marnet_dict")
-    nodes = [(float(lon), float(lat)) for lon, lat in data.node_list]
-    number = {node: index for index, node in enumerate(data.node_list)}
-    edges = []
-    for a, neighbours in data.edge_list.items():
-        for b in neighbours:
-            if number[a] < number[b]:
-                metres = WGS84.inv(a[0], a[1], b[0], b[1])[2]
-                edges.append((number[a], number[b], round(metres)))
-    return TrackGraph(nodes, edges)
 
 
 def cells_along(lines: Iterable[list[tuple[float, float]]], *, reach_km: float) -> set[tuple[int, int]]:

@@ -37,6 +37,16 @@ def read_nodes() -> list[dict[str, Any]]:
     return nodes
 
 
+def read_network_legs() -> list[dict[str, Any]]:
+    """Read the legs of the route network by id; where none is said, the kind follows from the mode."""
+    legs = [
+        {"kind": f"{leg['mode']}-leg"} | leg
+        for mode in ("rail", "road", "sea")
+        for leg in read_source(f"network_{mode}")["legs"]
+    ]
+    return sorted(legs, key=lambda leg: str(leg["id"]))
+
+
 def read_legs() -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """Read every leg of the rail, road and sea files and the ways that several rail legs are cut from."""
     rail = read_source("legs-rail")

@@ -6,9 +6,10 @@ from typing import Any
 import shapely
 
 from geodata.steps.files.geodesy import length_km
+from geodata.steps.files.sources import read_network_legs, read_nodes
 from geodata.steps.layers import features
 from geodata.steps.lines import pieces as polyline
-from geodata.steps.lines.network_legs import Leg, corners, draw_network, node_places, read_network
+from geodata.steps.lines.network_legs import Leg, corners, draw_network, node_places
 from geodata.steps.lines.pieces import Piece
 
 SIMPLIFIED_DEGREES = {"rail": 0.006, "road": 0.006, "sea": 0.004}
@@ -23,8 +24,8 @@ Feature = dict[str, Any]
 
 def network_features() -> list[Feature]:
     """Make one feature per leg of network.json."""
-    names = {node["id"]: str(node["name"]) for node in read_network()["nodes"]}
-    return [_feature(leg, names) for leg in read_network()["legs"]]
+    names = {node["id"]: str(node["name"]) for node in read_nodes()}
+    return [_feature(leg, names) for leg in read_network_legs()]
 
 
 def _feature(leg: Leg, names: dict[str, str]) -> Feature:
@@ -65,8 +66,8 @@ def _track_km(pieces: list[Piece]) -> float:
 
 def build_small_lines(about: dict[str, Any]) -> bytes:
     """Write the lines for the map document, one leg a line."""
-    legs = {leg["id"]: _small(leg) for leg in read_network()["legs"]}
-    names = {node["id"]: node["name"] for node in read_network()["nodes"]}
+    legs = {leg["id"]: _small(leg) for leg in read_network_legs()}
+    names = {node["id"]: node["name"] for node in read_nodes()}
     nodes = {key: [round(lon, 3), round(lat, 3), names[key]] for key, (lon, lat) in node_places().items()}
     head = {"format": FORMAT, "generated": "by geodata.build; do not edit", **about}
     return (

@@ -1,17 +1,19 @@
 """Cuts a leg of the route network out of the lines that the layers draw, so that nothing differs."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import networkx as nx
 import shapely
 
 from geodata.steps.files.geodesy import Place, metres_between
 from geodata.steps.files.sources import read_legs
-from geodata.steps.lines.layer_legs import Drawn, draw_all
+from geodata.steps.lines.layer_legs import draw_all
 from geodata.steps.lines.pieces import FILL_SLACK, Piece, lateral_bound
 from geodata.steps.lines.tracks import GAP_COST
+from layers.geometry.lengths import told_km
 
 JOINED_M = (
     6_000.0  # ends of layer legs closer than this belong together (a station's tracks, a cut at a town)
@@ -30,14 +32,24 @@ class Owned:
 @cache
 def drawn_pieces(mode: str) -> list[Owned]:
     """List the pieces of all legs of a mode that layers draw."""
-    modes = {leg["id"]: leg["mode"] for leg in read_legs()[0]}
-    return [Owned(p, leg) for leg, drawn in draw_all().items() if modes[leg] == mode for p in drawn.pieces]
+    legs = {leg["id"]: leg for leg in read_legs()[0] if leg["mode"] == mode}
+    return [Owned(p, key) for key, leg in legs.items() for p in _as_told(draw_all()[key].pieces, leg)]
 
 
-def as_layers_draw(mode: str, only: list[str], start: Place, end: Place) -> tuple[list[Piece], list[Drawn]]:
+def _as_told(pieces: list[Piece], leg: dict[str, Any]) -> list[Piece]:
+    """Share the published length of a line by hand, whose track no graph knows, out over its pieces."""
+    published = leg.get("published")
+    if not published or any(piece.track_m for piece in pieces):
+        return pieces
+    drawn_m = sum(piece.drawn_m for piece in pieces)
+    told_m = told_km({"km": drawn_m / 1000, "published_km": published["km"]}) * 1000
+    return [replace(piece, track_m=piece.drawn_m * told_m / drawn_m) for piece in pieces]
+
+
+def as_layers_draw(mode: str, only: list[str], start: Place, end: Place) -> tuple[list[Piece], list[str]]:
     """Give the pieces between two places along the layers' lines, of the legs `only` or of all of the mode.
 
-    The second value lists the layers' legs that were taken.
+    The second value lists the ids of the layers' legs that were taken.
 
     Raises ValueError where a place lies more than FARTHEST_M off, networkx.NetworkXNoPath where no line joins
     the two.
@@ -50,8 +62,7 @@ def as_layers_draw(mode: str, only: list[str], start: Place, end: Place) -> tupl
     path = nx.shortest_path(graph, ends[0], ends[1], weight="cost")
     taken = [(graph.edges[pair]["owned"], pair) for pair in itertools.pairwise(path)]
     pieces = [_directed(own.piece if own else _link(*pair), pair[0]) for own, pair in taken]
-    legs = dict.fromkeys(own.leg for own, _ in taken if own)
-    return pieces, [draw_all()[leg] for leg in legs]
+    return pieces, list(dict.fromkeys(own.leg for own, _ in taken if own))
 
 
 def _nearest_corner(graph: "nx.Graph[Place]", place: Place) -> Place:

@@ -1,7 +1,6 @@
 """Draws every leg of the route network: as the layers draw it, along its frozen way, or by hand points."""
 
 import itertools
-import json
 from functools import cache
 from typing import Any
 
@@ -9,38 +8,31 @@ import shapely
 
 from geodata.steps.files.geodesy import Place, metres_between
 from geodata.steps.files.raw import read_raw
-from geodata.steps.files.sources import read_source
+from geodata.steps.files.sources import read_network_legs, read_nodes, read_source
 from geodata.steps.lines import as_layers_draw as network_drawn
 from geodata.steps.lines import pieces as polyline
-from geodata.steps.lines.layer_legs import GRAPH_SOURCES, ODBL, OWN, Drawn
+from geodata.steps.lines.layer_legs import GRAPH_SOURCES, ODBL, OWN, Drawn, draw_all
 from geodata.steps.lines.pieces import Piece, lateral_bound
-from geodata.steps.network.network_json import build_network
 
 Leg = dict[str, Any]
 AT_PLACE_M = 100.0  # a line that ends so close to its place ends there
 OVERSHOT_M = {"rail": 40_000.0, "road": 60_000.0, "sea": 320_000.0}  # so far back an end may be cut
 LANE_BOUND_M = 30_000.0  # ships keep to no track; as for the lanes of the layers
 HAND_BOUND_M = 15_000.0  # hand points of the network join towns along the way, not the track itself
+CAPE_DEGREES = 0.05  # a lane that passes so close to a cape's middle cuts it; about 5 km
 HAND_SOURCE = "own compilation: points entered by hand from cited sources"
 
 
 @cache
-def read_network() -> dict[str, Any]:
-    """Return what network.json holds, as the sources make it."""
-    network: dict[str, Any] = json.loads(build_network())
-    return network
-
-
-@cache
 def rules() -> dict[str, Any]:
-    """Read how lines are drawn where network.json does not say enough."""
+    """Read how lines are drawn where network_*.yaml does not say enough."""
     read: dict[str, Any] = read_source("network_lines")
     return read
 
 
 def node_places() -> dict[str, Place]:
     """Give (longitude, latitude) of every node."""
-    return {node["id"]: (float(node["lon"]), float(node["lat"])) for node in read_network()["nodes"]}
+    return {node["id"]: (float(node["lon"]), float(node["lat"])) for node in read_nodes()}
 
 
 def takes_layers_line(leg: Leg) -> bool:
@@ -49,15 +41,28 @@ def takes_layers_line(leg: Leg) -> bool:
     return bool(named) or leg["id"] in rules()["as_drawn"]
 
 
-def _layers_legs(leg: Leg) -> list[str]:
-    legs: list[str] = rules()["as_drawn"].get(leg["id"], [])
-    return legs
+def drawn_by_hand(leg: Leg) -> bool:
+    """Tell whether a leg has a line of its own through hand points."""
+    if takes_layers_line(leg):
+        return False
+    return leg["geometry"]["method"] == "hand points" or leg["id"] in rules()["points"]
+
+
+def layers_legs_of(leg: Leg) -> list[str]:
+    """List the layers' legs whose lines a leg takes."""
+    return _along_layers(leg)[1]
+
+
+def _along_layers(leg: Leg) -> tuple[list[Piece], list[str]]:
+    only: list[str] = rules()["as_drawn"].get(leg["id"], [])
+    start, end = (node_places()[leg[key]] for key in ("from", "to"))
+    return network_drawn.as_layers_draw(leg["mode"], only, start, end)
 
 
 @cache
 def draw_network() -> dict[str, Drawn]:
     """Draw all legs by id, each from the place of its `from` to that of its `to`."""
-    return {leg["id"]: draw_leg(leg) for leg in read_network()["legs"]}
+    return {leg["id"]: draw_leg(leg) for leg in read_network_legs()}
 
 
 def draw_leg(leg: Leg) -> Drawn:
@@ -65,9 +70,9 @@ def draw_leg(leg: Leg) -> Drawn:
     start, end = (node_places()[leg[key]] for key in ("from", "to"))
     method = leg["geometry"]["method"]
     if takes_layers_line(leg):
-        pieces, of_layers = network_drawn.as_layers_draw(leg["mode"], _layers_legs(leg), start, end)
-        drawn = _as_one(pieces, of_layers)
-    elif method == "hand points" or leg["id"] in rules()["points"]:
+        pieces, of_layers = _along_layers(leg)
+        drawn = _as_one(pieces, [draw_all()[of_layer] for of_layer in of_layers])
+    elif drawn_by_hand(leg):
         drawn = Drawn(_by_hand(leg, start, end), "hand", HAND_SOURCE, OWN)
     elif method == "searoute":
         drawn = Drawn(_along_lane(leg, start, end), "hand", GRAPH_SOURCES["sea"], "Apache-2.0")
@@ -108,14 +113,28 @@ def read_raw_ways() -> dict[str, Any]:
 
 
 def _along_lane(leg: Leg, start: Place, end: Place) -> list[Piece]:
-    lane = polyline.by_hand(_frozen(leg)[0], LANE_BOUND_M / 1000)
-    out, back = (_approach(leg, leg[key]) for key in ("from", "to"))
+    lane = polyline.by_hand(_round_capes(_frozen(leg)[0]), LANE_BOUND_M / 1000)
+    out, back = (approach(leg, leg[key]) for key in ("from", "to"))
     lane = _cut_back(lane, out[-1] if out else start, back[-1] if back else end, OVERSHOT_M["sea"])
     corners = [lane[0].start, *(piece.end for piece in lane)]
     return polyline.by_hand([*out, *corners, *reversed(back)], LANE_BOUND_M / 1000)
 
 
-def _approach(leg: Leg, node: str) -> list[Place]:
+def _round_capes(lane: list[Place]) -> list[Place]:
+    """Lead the straight pieces of a lane that cut a cape round it."""
+    whole = [lane[0]]
+    for a, b in itertools.pairwise(lane):
+        piece = shapely.LineString([a, b])
+        for cape in rules()["round"]:
+            if piece.distance(shapely.Point(cape["over"])) < CAPE_DEGREES:
+                by = [(float(lon), float(lat)) for lon, lat in cape["by"]]
+                whole += by if a[0] < b[0] else reversed(by)
+        whole.append(b)
+    return whole
+
+
+def approach(leg: Leg, node: str) -> list[Place]:
+    """List the hand points between a port and the lane of a leg, from the port outwards."""
     for entry in rules()["approach"]:
         if entry["node"] == node and leg["id"].startswith(entry["legs"]):
             return [(float(lon), float(lat)) for lon, lat in entry["points"]]

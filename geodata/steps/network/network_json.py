@@ -1,7 +1,8 @@
 """Makes network.json from sources/network_*.yaml.
 
-Adds what follows from the facts: the days of each leg, its border crossings, and how far a published length
-is off. Lines are drawn elsewhere; their recipes are carried along as `geometry`.
+Adds what follows from the facts: the length of each leg where none is published, its days, its border
+crossings, and how far a published length is off. Lines are drawn elsewhere; their recipes are carried along
+as `geometry`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from geodata.steps.files.sources import read_source
+from geodata.steps.files.sources import read_network_legs, read_source
+from geodata.steps.lines.leg_lengths import measured
 
-MODES = ("rail", "road", "sea")
 LICENCE = "facts, own compilation (MIT); km from OpenStreetMap graphs ODbL 1.0, sea lanes Apache-2.0"
 ATTRIBUTION = "© OpenStreetMap contributors; searoute; GeoNames (CC BY 4.0)"
 
@@ -25,8 +26,7 @@ def build_network() -> bytes:
     """
     places, days = read_source("network_nodes"), read_source("network_days")
     corridors, published = read_source("network_groups"), read_source("network_published")
-    legs = [_leg(leg, days) for mode in MODES for leg in read_source(f"network_{mode}")["legs"]]
-    legs.sort(key=lambda leg: str(leg["id"]))
+    legs = [_leg(leg, days) for leg in read_network_legs()]
     km = {leg["id"]: leg["km"] for leg in legs}
     return _dump(
         {
@@ -54,14 +54,28 @@ def build_network() -> bytes:
 
 
 def _leg(leg: Facts, days: Facts) -> Facts:
-    """Add borders, days and the difference to the published length."""
-    built: Facts = {"kind": f"{leg['mode']}-leg"} | leg
+    """Add length, borders, days and the difference to the published length."""
+    built = leg if "km" in leg else _with_length(leg)
     on_land = leg["mode"] != "sea"
     crossed = list(zip(leg["countries"], leg["countries"][1:], strict=False))
     built["borders"] = [f"{one}/{other}" for one, other in crossed]
-    built["days"] = _days(leg, [_wait(pair, days) for pair in crossed] if on_land else [], days)
+    built["days"] = _days(built, [_wait(pair, days) for pair in crossed] if on_land else [], days)
     if published := leg.get("published"):
-        built["published"] = published | {"diff_pct": _difference(leg["km"], published["km"])}
+        built["published"] = published | {"diff_pct": _difference(built["km"], published["km"])}
+    return built
+
+
+def _with_length(leg: Facts) -> Facts:
+    """Put in the measured length, how it came about and the joints at both ends, in their usual places."""
+    found = measured(leg)
+    built: Facts = {}
+    for key, value in leg.items():
+        if key == "speed":
+            built |= {"km": found.km, "km_method": found.method}
+        if key != "curves":
+            built[key] = value
+        if key == "geometry" and found.snap_km:
+            built["snap_km"] = list(found.snap_km)
     return built
 
 

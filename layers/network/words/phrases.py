@@ -41,7 +41,7 @@ def _from_to(low: Decimal, high: Decimal) -> str:
 
 
 def whole_km(km: float) -> str:
-    """Kilometres of a whole way: “5,459”."""
+    """Kilometres of a whole way: “5,528”."""
     return f"{half_up(km):,}"
 
 
