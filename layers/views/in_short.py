@@ -15,7 +15,7 @@ from layers.model.layer import OURS, Layer
 from layers.model.mode import Status
 from layers.network.search.question import short_name
 from layers.network.search.weakest import best_within
-from layers.network.words.phrases import days_text
+from layers.network.words.phrases import days_text, whole_km
 from layers.views.fact_view import FactView, amount
 from layers.views.ways import Way, ways_of
 
@@ -102,7 +102,8 @@ def _days(layer: Layer, atlas: Atlas) -> Iterator[str]:
             ends = " – ".join(short_name(network.nodes[end].name) for end in group.ends)
             name = f", {group.title.split(', ')[-1]}" if len(own) > 1 else ""
             plans = ", once its planned links are open" if best.planned else ""
-            yield f"{days_text(best.days)}, {ends}{name}, as we reckon{plans}"
+            km = f"{whole_km(best.km)} km by its fastest way in Routes"
+            yield f"{days_text(best.days)}, {ends}{name}, {km}, as we reckon{plans}"
 
 
 def _missing(parts: list[dict[str, Any]]) -> str:

@@ -67,7 +67,7 @@ def test_every_part_that_does_not_operate_is_missing_and_promised_or_has_no_date
 
 def test_days_say_what_they_stand_on() -> None:
     [days] = told("middle-corridor")["Days"]
-    assert days == "11–29 days, Khorgos – Constanța, as we reckon"
+    assert days == "11–29 days, Khorgos – Constanța, 5,528 km by its fastest way in Routes, as we reckon"
     assert len(told("north-south")["Days"]) == 3
     [tripp] = told("zangezur")["Days"]
     assert tripp.endswith("once its planned links are open")
