@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise, permutations
 
 from layers.network.search.graph import StateGraph
@@ -30,6 +31,8 @@ class Stretches:
 
     def best(self, without: Set[str] = frozenset(), limit: int = NEVER) -> Found:
         """Return the best way that also keeps off the legs in `without` and weighs no more than `limit`."""
+        if not self.via:
+            return self._last.best(without, limit)
         best, decided = None, True
         for order in permutations(self.via):
             found, weight = self._in_order(order, without, limit)
@@ -37,6 +40,11 @@ class Stretches:
             if found.walk and (best is None or weight < limit):
                 best, limit = found.walk, weight
         return Found(best, decided)
+
+    @cached_property
+    def _last(self) -> SimpleWays:
+        """The ways from the start with no place between."""
+        return self._between(self.graph.starts[self.start], tuple(self.graph.goals.get(self.goal, ())))
 
     def _in_order(self, order: Sequence[str], without: Set[str], limit: int) -> tuple[Found, int]:
         """Go from place to place, to every state that cargo can arrive in, and of each keep the best."""
