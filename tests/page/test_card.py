@@ -23,9 +23,9 @@ def test_the_strip_answers_to_pointer_keyboard_and_press(open_screen: OpenScreen
         "box => box.scrollIntoView({ block: 'center' })"
     )  # clear of the edge, where a press would scroll
     stretches.nth(8).hover()
-    expect(says).to_have_text("Beyneu – Shetpe – Mangystau: railway, km 2,860–3,268, Kazakhstan, operating")
+    expect(says).to_have_text("Beyneu – Shetpe – Mangystau: railway, km 2,902–3,303, Kazakhstan, operating")
     box.locator("text[data-says^='Poti']").hover()
-    expect(says).to_have_text("Poti, km 4,561")
+    expect(says).to_have_text("Poti, km 4,596")
     stretches.first.focus()
     screen.page.keyboard.press("ArrowRight")
     expect(says).to_contain_text("Zhetygen – Almaty – Shu")
