@@ -11,7 +11,7 @@ import streamlit as st
 from layers.catalogue.atlas import Atlas
 from layers.network.model import Network
 from layers.network.search.answer import find_routes
-from layers.network.search.question import Question, short_name
+from layers.network.search.question import MOST_VIA, Question, short_name
 from layers.network.words.as_json import shown_on_map
 from layers.page.deeds import Deeds, heard, on_deeds
 from layers.views.render import render
@@ -67,7 +67,8 @@ def routes_panel(atlas: Atlas) -> None:
 def _ends_asked(known: Network, asked: Asked) -> dict[str, Any]:
     """Return the boxes of both ends and of what is to be closed, with the names that stand in them."""
     names = {end: name_of(known, asked[end]) for end in ("from", "to")}
-    return {"html": render("ends.html"), **names, "heard": heard("ends")}
+    passing = {"ends": [asked["from"], asked["to"]], "isFull": len(asked["via"]) >= MOST_VIA}
+    return {"html": render("ends.html"), **names, **passing, "heard": heard("ends")}
 
 
 def _answer_to(atlas: Atlas, asked: Asked) -> dict[str, Any]:

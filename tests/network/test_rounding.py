@@ -49,7 +49,7 @@ def some_answers() -> Iterator[Answer]:
 
 
 def ends(days: str) -> tuple[Decimal, Decimal]:
-    low, _, high = days.removesuffix(" days").partition("–")
+    low, _, high = days.removesuffix(" days").replace("under 0.1", "0.0").partition("–")
     return Decimal(low), Decimal(high or low)
 
 
@@ -76,3 +76,8 @@ def test_parts_of_real_ways_add_up_in_days_and_km() -> None:
         for at, km in enumerate(rows["km"]):
             modes = [cells[at] for label, cells in rows.items() if label.startswith("km by ")]
             assert sum(int(re.sub(",", "", cell)) for cell in modes) == int(km.replace(",", ""))
+
+
+def test_what_is_less_than_a_tenth_is_not_shown_as_nothing() -> None:
+    assert days_text((0.02, 0.04)) == "under 0.1 days"
+    assert days_text((0.02, 0.06)) == "0.0–0.1 days"

@@ -95,6 +95,12 @@ def test_the_reason_names_the_place_and_what_cuts_the_way_to_it() -> None:
     assert "from Khorgos to Poti by way of Mumbai and Tehran" in str(find_routes(known, cut).no_route)
 
 
+def test_the_middle_corridor_is_another_way_by_tbilisi() -> None:
+    """All ways by a place are alike where it makes them so, and still are different ways."""
+    ways = find_routes(network_on_disk(), Question("khorgos", "constanta", via=("tbilisi",))).routes
+    assert [set(way.countries) - {"KZ", "AZ", "GE", "RO"} for way in ways][:2] == [{"RU"}, set()]
+
+
 def test_what_must_be_passed_is_no_weak_link() -> None:
     known = network_on_disk()
     links = weakest_links(known, Question("khorgos", "constanta", via=("tbilisi",)))

@@ -22,6 +22,8 @@ from layers.network.search.route import Route, shared_part
 # route that both run over, and the countries and straits in between that both pass. Own choice: it tells Poti
 # from Kars as the western end of the Middle Corridor, but not Aktau from Kuryk, nor Poti from Batumi.
 ALIKE_AT_MOST = 0.65
+# What all ways must pass makes them alike, so much for each place that is asked for.
+ALIKE_BY_A_PLACE = 0.1
 # A way this many times as long as the first, in days or km, is no alternative that anyone would weigh. The
 # ship round the Cape still is one to the train through Russia.
 WORSE_AT_MOST = 2.4
@@ -74,6 +76,10 @@ class Alternatives:
         best = self.search.best()
         assert best is not None
         return weight_of_days(1 + ceil(WORSE_AT_MOST * sum(map(hundredths, best.days))))
+
+    @property
+    def _alike_at_most(self) -> float:
+        return ALIKE_AT_MOST + ALIKE_BY_A_PLACE * len(self.search.via)
 
     def find(self) -> list[Route]:
         """Return the best way and others that really differ, at most `count`."""
@@ -134,7 +140,7 @@ class Alternatives:
             if longer > WORSE_AT_MOST:
                 continue
             alike = max(likeness(route, other.route) for other in chosen)
-            if alike > ALIKE_AT_MOST:
+            if alike > self._alike_at_most:
                 continue
             if not any(is_worse(route, other.route) for other in (*chosen, *self.pool.values())):
                 fit.append((tuple(part * (1 + alike) for part in self.search.rank(route)), found))

@@ -8,6 +8,7 @@ from layers.files.words import counted, listed
 from layers.network.forms import Handling
 from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer
+from layers.network.search.closures import closure
 from layers.network.search.question import USUAL_MODES, Question, short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.detour import detour
@@ -38,7 +39,7 @@ def answer_text(network: Network, answer: Answer) -> str:
     lines = [
         f"{short_name(answer.from_.name)} → {short_name(answer.to.name)}, {_FIRST[answer.question.by]} first"
     ]
-    lines += _asked(answer)
+    lines += _asked(network, answer)
     if answer.no_route:
         lines += ["", answer.no_route]
     for number, route in enumerate(answer.routes, 1):
@@ -51,7 +52,7 @@ def answer_text(network: Network, answer: Answer) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _asked(answer: Answer) -> Iterator[str]:
+def _asked(network: Network, answer: Answer) -> Iterator[str]:
     """Yield what the question asks beyond its places, as far as it is not usual."""
     asked = answer.question
     if answer.via:
@@ -59,9 +60,9 @@ def _asked(answer: Answer) -> Iterator[str]:
     if answer.closed:
         yield "Closed: " + ", ".join(thing.name for thing in answer.closed)
     if asked.modes != USUAL_MODES:
-        yield "By: " + ", ".join(asked.modes)
+        yield "By: " + ", ".join(dict.fromkeys(asked.modes))
     if asked.opened:
-        yield "Taken as open: " + ", ".join(asked.opened)
+        yield "Taken as open: " + ", ".join(closure(network, word).name for word in asked.opened)
     if asked.planned:
         yield "With all planned links"
     if asked.as_of is not None:

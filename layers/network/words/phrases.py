@@ -37,6 +37,8 @@ def _digits(end: float, days: Days) -> int:
 
 
 def _from_to(low: Decimal, high: Decimal) -> str:
+    if not high:
+        return "under 0.1 days"
     return f"{low}–{high} days" if low != high else f"{low} days"
 
 

@@ -6,10 +6,15 @@ import { NameBox } from "./search/name_box.js";
 import { showHtml } from "./shown_text.js";
 
 /** @import { Component, Entry, Hit, Tell } from "./types.d.ts" */
-/** @typedef {{ html: string, from: string, to: string, heard: number }} Ends names of both ends */
+/**
+ * The names of both ends, their ids, and whether the way is led by as many places as it can be.
+ * @typedef {{ html: string, from: string, to: string, ends: string[], isFull: boolean, heard: number }} Ends
+ */
 
 /** @type {{ place: HTMLElement, from: NameBox, to: NameBox, tell: Tell } | undefined} */
 let own;
+/** @type {Pick<Ends, "ends" | "isFull">} */
+let passing = { ends: [], isFull: false };
 
 /** @param {Component<Ends>} component */
 export function ends(component) {
@@ -17,6 +22,7 @@ export function ends(component) {
   showHtml(parentElement, data.html);
   if (own?.place === parentElement) own.tell = tell;
   else own = { place: parentElement, tell, ...boxesIn(parentElement) };
+  passing = data;
   own.from.settle(data.from);
   own.to.settle(data.to);
   return () => {};
@@ -30,6 +36,19 @@ const noEnd = ({ name, kind }) =>
 
 /** @param {Entry} entry */
 const passed = ({ node, passes }) => node ?? passes;
+
+/** @param {Entry} entry */
+const canPass = (entry) => {
+  const id = passed(entry);
+  return id !== undefined && !passing.isFull && !passing.ends.includes(id);
+};
+
+/** @param {Hit} other what the way cannot be led by */
+const noStop = (other) => {
+  if (passing.isFull) return "The way is led by two places already: take one out first.";
+  const isEnd = passing.ends.includes(passed(other) ?? "");
+  return isEnd ? `${other.name} is an end of the way already.` : `No route passes ${other.name}.`;
+};
 
 /** @param {HTMLElement} place */
 function boxesIn(place) {
@@ -52,23 +71,19 @@ function boxesIn(place) {
   );
   closing.settle("");
   const way = one("[data-way]", place);
-  const passing = new NameBox(
-    way,
-    (/** @type {Hit} */ hit) => {
-      own?.tell("via", passed(hit));
-      passing.settle("");
-    },
-    (entry) => passed(entry) !== undefined,
-    ({ name }) => `No route passes ${name}.`,
-  );
-  passing.settle("");
+  const stop = (/** @type {Hit} */ hit) => {
+    own?.tell("via", passed(hit));
+    stops.settle("");
+  };
+  const stops = new NameBox(way, stop, canPass, noStop);
+  stops.settle("");
   place.onclick = (event) => {
     if (offered(event, "[data-swap]")) own?.tell("swap", null);
     const more = offered(event, "[data-more]");
     if (!more) return;
     way.hidden = !way.hidden;
     more.ariaExpanded = String(!way.hidden);
-    if (!way.hidden) passing.input.focus();
+    if (!way.hidden) stops.input.focus();
   };
   return { from: end("from"), to: end("to") };
 }

@@ -122,7 +122,8 @@ def _asked(known: Network, answer: Answer) -> dict[str, Any]:
     year = answer.question.as_of
     via = answer.via or [known.nodes[place] for place in answer.question.via if place in known.nodes]
     return {
-        "title": " → ".join(ends),
+        "title": " → ".join(ends)
+        + (f" by way of {listed(short_name(place.name) for place in via)}" if via else ""),
         "via": [{"id": place.id, "name": short_name(place.name)} for place in via],
         "year": f"As of {year}, {TAKEN_BACK}." if year is not None else "",
         "closed": [{"word": thing.word, "name": thing.name} for thing in answer.closed],
