@@ -41,6 +41,8 @@ BROKEN: dict[str, tuple[str, str, int, str, list[str]]] = {
     "reference": ("place:baku", "place Baku", 13, "first", ["a layer, layer/feature or place:id"]),
     "route end": ("from: khorgos", "from: khorgoz", 14, "first", ["the end “khorgoz”", "such as khorgos"]),
     "preset": ("russia-avoided", "russia-gone", 14, "first", ["no preset “russia-gone”", "georgia-closed"]),
+    "via": ("presets: [russia-avoided]", "via: [narnia]", 14, "first", ["No place of the routes has the id “narnia”"]),
+    "via an end": ("presets: [russia-avoided]", "via: [khorgos]", 14, "first", ["Khorgos is an end of the way"]),
     "closed": ("presets: [russia-avoided]", "closed: [narnia]", 14, "first", ["“narnia”"]),
     "paragraph": ("blank:3", "blank:64", 9, "first", ["blank:64", "a paragraph of blank: 1 to 3"]),
     "paragraph in notes": ("heybatov:caption", "heybatov:9", 16, "first", ["[heybatov:9]"]),
