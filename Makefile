@@ -47,8 +47,8 @@ scripts: $(VENV)/.installed-test ## bundle scripts and sheets for the browser (A
 bench: $(VENV)/.installed-test ## compare with a static and a naive page (ARGS=--quick for one round)
 	@CHROMIUM="$$(sh tools/chromium.sh)" || exit 1; export CHROMIUM; $(IN_VENV) -m bench $(ARGS)
 
-referee: $(VENV)/.installed-test ## hold the route engine against a second calculation, ten minutes (ARGS, REFEREE_SEED)
-	REFEREE_WALKS=$${REFEREE_WALKS:-500} $(IN_VENV) -m pytest $(SIDE_BY_SIDE) tests/network/test_referee.py $(ARGS)
+referee: $(VENV)/.installed-test ## hold the route engine against a second calculation, five minutes (ARGS, REFEREE_SEED)
+	REFEREE_WALKS=$${REFEREE_WALKS:-500} REFEREE_STEPS=$${REFEREE_STEPS:-120000} $(IN_VENV) -m pytest $(SIDE_BY_SIDE) tests/network/test_referee.py $(ARGS)
 
 load: $(VENV)/.installed-test ## answer times with 30 visitors at once
 	$(IN_VENV) -m bench.load $(ARGS)

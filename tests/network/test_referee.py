@@ -1,6 +1,7 @@
 """The engine held against the referee on the real network, with one gate of the best way after another shut.
 
-A few walks of closures each time; `make referee` takes many: REFEREE_WALKS says how many, REFEREE_SEED which.
+A few walks of closures each time; `make referee` takes many: REFEREE_WALKS says how many, REFEREE_SEED
+which, and REFEREE_STEPS after how many partial ways the referee gives a question up.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ WALKS = int(os.environ.get("REFEREE_WALKS", "24"))
 SEED = int(os.environ.get("REFEREE_SEED", "1"))
 LONGEST_WALK = 9  # closures
 A_TEST = 4  # walks: so that they spread over the workers
-MOST_TRIED = 60_000  # partial ways of the referee; what it cannot decide is passed over
+# Partial ways of the referee; what it cannot decide is passed over.
+MOST_TRIED = int(os.environ.get("REFEREE_STEPS", "60000"))
 UNDECIDED_AT_MOST = 0.5  # of a test's questions; by borders it is slow where ships pass straits
 
 
@@ -74,6 +76,7 @@ walks = pytest.mark.parametrize("first", range(0, WALKS, A_TEST))
 
 
 @walks
+@pytest.mark.filterwarnings("default:the referee did not decide")
 def test_the_best_way_is_the_referees_and_no_closure_betters_it(first: int) -> None:
     network, undecided, asked_in_all = network_on_disk(), 0, 0
     for number in range(first, first + A_TEST):
