@@ -47,7 +47,7 @@ def network_facts(network: Network, path: Path, places: Mapping[str, Place]) -> 
 
 def _node(node: Node, places: Mapping[str, Place]) -> dict[str, Any]:
     """Return what a node says of itself that neither its place nor the lines do."""
-    place = places.get(node.place or node.id)
+    place = places.get(node.own_place)
     name = short_name(node.name)
     return {
         **({"place": node.place} if node.place else {}),

@@ -16,7 +16,7 @@ from layers.files.faults import Fault, choices
 from layers.model.mode import Mode
 from layers.network.model import Leg, Network
 
-FIRST_YEAR = 1825  # of the first railway for steam engines
+FIRST_STEAM_YEAR = 1825  # of the first railway for steam engines
 ROUND_KM = 0.05  # lengths are rounded to a tenth
 LONG = 2.0  # so many times the straight line, a leg by rail or sea has to say why
 OFF_PERCENT = {Mode.RAIL: 5.0, Mode.SEA: 5.0, Mode.ROAD: 12.0}  # so far off a published length, too
@@ -110,8 +110,8 @@ def _straight_km(network: Network, leg: Leg) -> float:
 
 def _wrong_years(leg: Leg) -> Iterator[tuple[str, str]]:
     for word, year in (("opened", leg.opened), ("closed_since", leg.closed_since)):
-        if year is not None and year < FIRST_YEAR:
-            yield f"{word} {year}", f"a year from {FIRST_YEAR}, when the first steam railway opened"
+        if year is not None and year < FIRST_STEAM_YEAR:
+            yield f"{word} {year}", f"a year from {FIRST_STEAM_YEAR}, when the first steam railway opened"
     if leg.opened and leg.closed_since and leg.closed_since < leg.opened:
         yield f"closed_since {leg.closed_since}", f"no year before {leg.opened}, when it opened"
 

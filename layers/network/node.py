@@ -54,3 +54,13 @@ class Node:
     source: Text
     from_memory: tuple[str, ...] = ()
     strait: Strait | None = None
+
+    @property
+    def own_place(self) -> str:
+        """The id of the place of the map that stands there."""
+        return self.place or self.id
+
+    @property
+    def meant_place(self) -> str:
+        """The id of the place of the map that its name means."""
+        return self.serves or self.own_place

@@ -34,7 +34,7 @@ class Joined:
         """
         lands = [place for place in catalogue.places.values() if place.kind is PlaceKind.COUNTRY]
         return cls(
-            {node.serves or node.place or node.id: node for node in network.nodes.values()},
+            {node.meant_place: node for node in network.nodes.values()},
             {
                 node.serves: (catalogue.places[node.place].name,)
                 for node in network.nodes.values()
@@ -75,7 +75,7 @@ def place_entries(
 def node_entries(network: Network, catalogue: Catalogue) -> Iterator[Entry]:
     """Give an entry for each node that is no place of the map: in an atlas that has other places."""
     for node in network.nodes.values():
-        if (node.serves or node.place or node.id) in catalogue.places:
+        if (node.meant_place) in catalogue.places:
             continue
         land = network.countries.get(node.country or "")
         kind = STRAIT if node.strait else node.kinds[0]

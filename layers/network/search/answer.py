@@ -88,7 +88,7 @@ class Ready:
 
 @lru_cache(maxsize=256)
 def _blocked(network: Network, question: Question) -> frozenset[str]:
-    """Return the legs that a question leaves out, whatever its places."""
+    """Return the legs that a question leaves out, whatever its places; kept, since the network may be big."""
     closed = closures_of(network, question.closed).values()
     return frozenset(unusable(network, question)).union(*(thing.legs for thing in closed))
 

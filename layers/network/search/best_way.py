@@ -57,10 +57,10 @@ class Search:
     def best(self, without: Set[str] = frozenset(), limit: int = NEVER) -> Route | None:
         """Return the best route that also keeps off the legs in `without`, or None when there is none.
 
-        Ties in the measure go to fewer days, then to fewer km; no place is passed twice
-        between two places that the way must pass. A route that weighs
-        more than `limit`, in the units of the state graph, is none. Raises UndecidedError when the search is
-        broken off without a way; one that it found before is returned as not `proven`.
+        Ties in the measure go to fewer days, then to fewer km; no place is passed twice between two places
+        that the way must pass. A route that weighs more than `limit`, in the units of the state graph, is
+        none. Raises UndecidedError when the search is broken off without a way; one that it found before is
+        returned as not `proven`.
         """
         for asked in self._asked:
             if asked.tells(without, limit):

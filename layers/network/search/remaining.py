@@ -17,6 +17,10 @@ class Walk(NamedTuple):
     legs: tuple[str, ...]
     states: tuple[int, ...]
 
+    def then(self, other: Walk) -> Walk:
+        """Return this walk and the one that begins at the state where it ends."""
+        return Walk(self.legs + other.legs, self.states + other.states[1:])
+
 
 class Remaining:
     """The weight of the best walk from each state between two places to the goal past the legs in `blocked`.

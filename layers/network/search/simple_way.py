@@ -64,8 +64,6 @@ class SimpleWays:
         total = remaining.reach(first, limit)
         if total is None or total > limit:
             return None
-        if not without and not watched:
-            return remaining.walk(first)
         places, goals, count = graph.places, remaining.goals, len(graph.places)
         label = first + count * watched.get(places[first], 0)  # a state, and the watched places seen
         came: dict[int, tuple[int, str]] = {}
@@ -84,7 +82,7 @@ class SimpleWays:
             self._count_step()
             seen.setdefault(here, []).append(mask)
             if here in goals if watched else remaining.keeps_off(here, without, told):
-                return _joined(_traced(label, came, count), remaining.walk(here))
+                return _traced(label, came, count).then(remaining.walk(here))
             for there, over, cost in graph.leaving[here]:
                 bit = watched.get(places[there], 0) if watched else 0
                 if bit & mask or over in blocked or over in without:
@@ -134,8 +132,3 @@ def _traced(label: int, came: Mapping[int, tuple[int, str]], count: int) -> Walk
         legs.append(leg)
         states.append(label % count)
     return Walk(tuple(reversed(legs)), tuple(reversed(states)))
-
-
-def _joined(one: Walk, other: Walk) -> Walk:
-    """Join two walks at the state where one ends and the other begins."""
-    return Walk(one.legs + other.legs, one.states + other.states[1:])

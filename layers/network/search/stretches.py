@@ -63,7 +63,7 @@ class Stretches:
                     total = weight + weight_of(self.graph, found.walk)
                     there = found.walk.states[-1]
                     if there not in arrived or total < arrived[there][0]:
-                        arrived[there], least = (total, _joined(walk, found.walk)), total
+                        arrived[there], least = (total, walk.then(found.walk)), total
             known = arrived
         weight, way = min(known.values(), key=lambda item: item[0], default=(NEVER, None))
         return Found(way, decided), weight
@@ -80,7 +80,3 @@ def weight_of(graph: StateGraph, walk: Walk) -> int:
         next(weight for after, over, weight in graph.leaving[here] if after == there and over == leg)
         for leg, (here, there) in zip(walk.legs, pairwise(walk.states), strict=True)
     )
-
-
-def _joined(walk: Walk, more: Walk) -> Walk:
-    return Walk(walk.legs + more.legs, walk.states + more.states[1:])

@@ -14,7 +14,7 @@ from layers.network.search.route import Change, Route, Travel
 from layers.network.words.detour import detour
 from layers.network.words.evidence import published_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text
-from layers.network.words.status import TAKEN_BACK, status_text
+from layers.network.words.status import status_text, year_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",
@@ -66,7 +66,7 @@ def _asked(network: Network, answer: Answer) -> Iterator[str]:
     if asked.planned:
         yield "With all planned links"
     if asked.as_of is not None:
-        yield f"As of {asked.as_of}, {TAKEN_BACK}"
+        yield year_text(asked.as_of)
     if asked.irregular:
         yield "With ferries without a timetable"
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from layers.network.model import Leg
 
-TAKEN_BACK = "with the borders of today; of what was closed since, only what has a year in the data"
+
+def year_text(as_of: int) -> str:
+    """Say what an answer for a past year stands on."""
+    since = "of what was closed since, only what has a year in the data"
+    return f"As of {as_of}, with the borders of today; {since}"
 
 
 def status_then(leg: Leg, as_of: int | None) -> str:

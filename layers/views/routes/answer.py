@@ -25,7 +25,7 @@ from layers.network.words.answer_text import (
 from layers.network.words.comparison import change_text
 from layers.network.words.evidence import basis, published_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text, whole_km
-from layers.network.words.status import TAKEN_BACK, status_text
+from layers.network.words.status import status_text, year_text
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
 from layers.views.routes.weakest import weakest_link, weakest_view
@@ -125,7 +125,7 @@ def _asked(known: Network, answer: Answer) -> dict[str, Any]:
         "title": " → ".join(ends)
         + (f" by way of {listed(short_name(place.name) for place in via)}" if via else ""),
         "via": [{"id": place.id, "name": short_name(place.name)} for place in via],
-        "year": f"As of {year}, {TAKEN_BACK}." if year is not None else "",
+        "year": f"{year_text(year)}." if year is not None else "",
         "closed": [{"word": thing.word, "name": thing.name} for thing in answer.closed],
     }
 
