@@ -78,7 +78,7 @@ def _check_sources(definition: Definition, known: Catalogue) -> None:
         return  # sources.yaml could not be read, which is one fault of its own
     for where, source, path in cited_sources(definition):
         if source not in known.sources:
-            found, expected = f"the source {shown(source)}", "an id of sources.yaml"
+            found, expected = f"the source {shown(source)}", "an id of the sources"
             definition.fault(where, found, expected, *path, effect="refused")
 
 

@@ -42,7 +42,7 @@ def load_catalogue(folders: Folders, network: Network, *, beside: Catalogue | No
     """
     base = beside or Catalogue()
     faults: list[Fault] = []
-    sources = base.sources | _entries(folders.sources, Source, folders, faults)
+    sources = base.sources | _sources(folders, faults)
     essays = base.essays | _entries(folders.essays, Essay, folders, faults)
     places = base.places | _places(folders, faults)
     definitions = [
@@ -146,6 +146,21 @@ def _in_order(layers: Iterable[Layer]) -> dict[str, Layer]:
     groups = get_args(Group)
     ordered = sorted(layers, key=lambda layer: (groups.index(layer.group), layer.order, layer.id))
     return {layer.id: layer for layer in ordered}
+
+
+def _sources(folders: Folders, faults: list[Fault]) -> dict[str, Source]:
+    """Read the sources of all files; an id that a second file gives again is a fault there."""
+    sources: dict[str, Source] = {}
+    file_of: dict[str, str] = {}
+    for path in sorted(folders.sources.glob("*.yaml")) or [folders.sources]:
+        file = folders.named(path)
+        for key, source in _entries(path, Source, folders, faults).items():
+            if key in sources:
+                expected = f"an id of its own (used in {file_of[key]})"
+                faults.append(Fault(file, key, f"the source id “{key}” again", expected))
+            else:
+                sources[key], file_of[key] = source, file
+    return sources
 
 
 def _entries(path: Path, schema: type[Entry], folders: Folders, faults: list[Fault]) -> dict[str, Entry]:

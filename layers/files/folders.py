@@ -15,7 +15,7 @@ class Folders:
     root: Path
     definitions: Path
     geodata: Path
-    sources: Path
+    sources: Path  # a folder of files, or the one file of a teacher's folder
     essays: Path
     tours: Path
     whole: bool
@@ -55,7 +55,7 @@ def folders_of(root: Path) -> Folders:
     layers = root / "layers"
     if layers.is_dir():
         cited = layers / "references"
-        written = (cited / "sources.yaml", cited / "essays.yaml", layers / "tours")
+        written = (cited / "sources", cited / "essays.yaml", layers / "tours")
         return Folders(root, layers / "definitions", root / "geodata", *written, whole=True)
     geodata = root / "geodata" if (root / "geodata").is_dir() else root
     return Folders(root, root, geodata, root / "sources.yaml", root / "essays.yaml", root, whole=False)

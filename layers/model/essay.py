@@ -45,12 +45,15 @@ class Source(_Published):
     """A publication; the title describes it in our words, the date is text as its publisher gives it.
 
     `outside`: somebody else published it; what the editors know by themselves is no second source.
+    `read`: the day on which we read it. `reported`: it is a copy or collects what others wrote.
     """
 
     title: Text
     outside: bool = True
     publisher: str = ""
     date: str = ""
+    read: CalendarDate | None = None
+    reported: bool = False
 
 
 class Essay(_Published):

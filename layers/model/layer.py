@@ -109,9 +109,10 @@ class Claim(Closed):
 
 
 class Voice(Closed):
-    """Somebody who sees it differently, in one neutral line."""
+    """Somebody who sees it differently, in one neutral line, and when it was `said`."""
 
     who: Text
+    said: str = ""
     line: Text
     source: Text
 

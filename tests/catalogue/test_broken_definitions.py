@@ -49,7 +49,7 @@ BROKEN_DEFINITIONS: dict[str, tuple[str, str, int, list[str]]] = {
         "sources: [S1]",
         "sources: [S9]",
         32,
-        ["claims, DL1", "the source “S9”", "sources.yaml"],
+        ["claims, DL1", "the source “S9”", "an id of the sources"],
     ),
     "source of a fact": ("source: S1}", "source: S7}", 20, ["facts, Length", "the source “S7”"]),
     "number without year": ("year: 2025, ", "", 20, ["facts, Length", "a year beside the number"]),

@@ -14,7 +14,7 @@ from layers.model.reference import Reference
 from tests.harness.loaded import the_catalogue
 from tests.harness.small_atlas import FIXTURE, LINE, PORT, SmallAtlas
 
-SOURCES = "layers/references/sources.yaml"
+SOURCES = "layers/references/sources/demo.yaml"
 ESSAYS = "layers/references/essays.yaml"
 LINE_DATA = "geodata/demo-line.geojson"
 PLACES = "geodata/places.geojson"
@@ -91,16 +91,33 @@ def test_unreadable_sources_still_let_every_citation_find_a_source(atlas: SmallA
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     catalogue = atlas.load()
     assert catalogue.faults
-    assert SOURCES in str(catalogue.faults[0])
+    assert (SOURCES if content is not None else "layers/references/sources") in str(catalogue.faults[0])
     assert {"S1", "ours"} <= catalogue.sources.keys()
 
 
-@pytest.mark.parametrize("file", [ESSAYS, PLACES, SOURCES])
+@pytest.mark.parametrize("file", [ESSAYS, PLACES])
 def test_missing_file_is_one_fault(atlas: SmallAtlas, file: str) -> None:
     (atlas.root / file).unlink()
     sentences = atlas.sentences()
     assert len(sentences) == 1
     assert sentences[0].startswith(f"{file}: found no such file")
+
+
+def test_missing_sources_are_one_fault(atlas: SmallAtlas) -> None:
+    (atlas.root / SOURCES).unlink()
+    sentences = atlas.sentences()
+    assert len(sentences) == 1
+    assert sentences[0].startswith("layers/references/sources: found")
+
+
+def test_a_source_id_used_in_two_files_is_a_fault(atlas: SmallAtlas) -> None:
+    again = (atlas.root / SOURCES).with_name("more.yaml")
+    again.write_bytes((atlas.root / SOURCES).read_bytes())
+    sentences = atlas.sentences()
+    assert (
+        f"layers/references/sources/more.yaml (S1): found the source id “S1” again; expected an id of its own (used in {SOURCES})."
+        in sentences
+    )
 
 
 def test_place_with_a_wrong_geometry_is_left_out(atlas: SmallAtlas) -> None:
