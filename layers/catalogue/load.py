@@ -193,7 +193,10 @@ def _with_stand_ins(sources: dict[str, Source], definitions: list[Definition]) -
     """Add a named stand-in for every source that is cited but not there, so that text can still be shown."""
     cited = {source for definition in definitions for _, source, _ in cited_sources(definition)}
     missing = sorted(cited - sources.keys())
-    return sources | {key: Source(title=f"{key} (its entry cannot be read)") for key in missing}
+    return sources | {
+        key: Source.model_construct(title=f"{key} (its entry cannot be read)", publisher=key, address="")
+        for key in missing
+    }
 
 
 def _places(folders: Folders, faults: list[Fault]) -> dict[str, Place]:
