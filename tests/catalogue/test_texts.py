@@ -178,8 +178,8 @@ def test_contested_names_say_who_uses_them(texts: dict[str, Layer]) -> None:
     names = {name.name: name.used_by for name in texts["zangezur"].names}
     assert "Azerbaijan" in names["Zangezur corridor"]
     assert "Armenia rejects" in names["Zangezur corridor"]
-    voices = {voice.who for voice in texts["zangezur"].voices}
-    assert {"Armenian government", "Azerbaijani government", "Iranian government"} <= voices
+    voices = " ".join(voice.who for voice in texts["zangezur"].voices)
+    assert all(f"{country}’s" in voices for country in ("Armenia", "Azerbaijan", "Iran", "Türkiye", "Russia"))
 
 
 @pytest.mark.parametrize(
