@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
 from urllib.parse import parse_qs
 
 import pytest
@@ -51,7 +52,7 @@ def test_every_source_is_a_link_that_says_where_it_leads_or_that_there_is_none(l
                 assert "no address known" in entry or "without an address" in entry
                 continue
             safe = 'target="_blank" rel="noopener noreferrer"'
-            assert f'<a href="{sources[id].link}" {safe}>on {sources[id].host}</a>' in entry
+            assert f'<a href="{escape(sources[id].link)}" {safe}>on {sources[id].host}</a>' in entry
             assert ("(its front page)" in entry) == ("/" not in sources[id].address)
     assert len(seen) > 100
 
