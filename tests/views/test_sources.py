@@ -62,7 +62,7 @@ def test_every_source_is_a_link_that_says_where_it_leads_or_that_there_is_none(l
                 assert "without an address" in entry
                 continue
             safe = 'target="_blank" rel="noopener noreferrer"'
-            assert f'<a href="{sources[id].link}" {safe}>on {sources[id].host}</a>' in entry
+            assert f'<a href="{sources[id].link}" {safe}>on {sources[id].host}</a>' in unescape(entry)
             assert f"{cited(sources[id])} · " in unescape(entry)
             assert f" · read {readable_date(sources[id].read)} " in entry
     assert len(seen) > 100
