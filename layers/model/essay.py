@@ -31,14 +31,19 @@ class _Published(Closed):
         return self.address if "://" in self.address or not self.address else f"https://{self.address}"
 
     @property
+    def page(self) -> str:
+        """The address without what may be written or not: scheme, “www.”, a slash at the end."""
+        return self.link.partition("://")[2].removeprefix("www.").rstrip("/")
+
+    @property
     def host(self) -> str:
         """The address's host, as one says it: “civil.ge”."""
-        return self.link.partition("://")[2].partition("/")[0].removeprefix("www.")
+        return self.page.partition("/")[0]
 
     @property
     def is_front_page(self) -> bool:
         """Whether no more than the outlet is known, not where in it the text stands."""
-        return "/" not in self.link.partition("://")[2].rstrip("/")
+        return "/" not in self.page
 
 
 class Source(_Published):

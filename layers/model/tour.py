@@ -73,7 +73,8 @@ class Step(Closed):
     """One step: what is on the map, where to look, and what is said.
 
     Only what `lit` names keeps its colour; the spotlight is a ring round one thing. Texts may hold citations
-    but no links; the `answer` to the question is the teacher's. `missing` tells at run time what the file asks for and this atlas cannot show.
+    but no links; the `answer` to the question is the teacher's. `missing` tells at run time what the file
+    asks for and this atlas cannot show.
     """
 
     id: Slug
