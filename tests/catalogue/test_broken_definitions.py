@@ -144,7 +144,7 @@ WRONG_BUT_SHOWN: dict[str, tuple[str, str, list[str]]] = {
         "claims:\n  - id: DL1",
         "  - label: length\n    values:\n      - {value: 75, unit: km, year: 2025, source: S1}\n"
         "claims:\n  - id: DL1",
-        [f"{LINE}:22 (facts, length)", "the value 75 km", "that of demo-line, both in one fact"],
+        [f"{LINE}:22 (facts, length)", "found 75 where demo-line has 74; expected the same values"],
     ),
     "claim id twice": ("id: DL2", "id: DL1", [f"{LINE}:33 (claims)", "the claim id “DL1” again"]),
 }
