@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from layers.catalogue.corrections import read_corrections
 from layers.catalogue.gazetteer import read_gazetteer
 from layers.catalogue.glossary import read_glossary
 from layers.catalogue.load import load_catalogue
 from layers.files.faults import Fault, RefusedFileError
 from layers.files.folders import ROOT, Folders, folders_of
 from layers.model.catalogue import Catalogue
+from layers.model.correction import Corrections
 from layers.model.gazetteer import Gazetteer
 from layers.model.glossary import Glossary
 from layers.network.load import load_network
@@ -19,7 +21,7 @@ from layers.network.model import Network
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """The layers and texts of one root, its network, the names of its essays, its glossary; by identity.
+    """The layers and texts of one root, its network, names, glossary and corrections; by identity.
 
     `built` are the folders whose built files (network, base map) it uses: its own, or ours for a teacher's.
     """
@@ -29,6 +31,7 @@ class Atlas:
     network: Network
     gazetteer: Gazetteer
     glossary: Glossary = field(default_factory=Glossary)
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
     def basemap(self) -> Path:
@@ -39,23 +42,31 @@ class Atlas:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong in any of its files."""
-        return [*self.catalogue.faults, *self.network.faults, *self.gazetteer.faults, *self.glossary.faults]
+        parts = (self.catalogue, self.network, self.gazetteer, self.glossary, self.corrections)
+        return [fault for part in parts for fault in part.faults]
 
 
 def load_atlas(root: Path = ROOT) -> Atlas:
     """Load all that lies below `root`; what is wrong stands in its faults. Never raises for content.
 
     A folder without `layers/` is a teacher's: it adds layers and tours to ours. A whole atlas may go without
-    a network, a gazetteer or a glossary.
+    a network, a gazetteer, a glossary or corrections.
     """
     folders = folders_of(root.resolve())
     if not folders.whole:
         ours = load_atlas(ROOT)
         catalogue = load_catalogue(folders, ours.network, beside=ours.catalogue)
-        return Atlas(ours.built, catalogue, ours.network, ours.gazetteer, ours.glossary)
+        return replace(ours, catalogue=catalogue)
     network = _network(folders)
     catalogue = load_catalogue(folders, network)
-    return Atlas(folders, catalogue, network, read_gazetteer(folders), read_glossary(folders))
+    return Atlas(
+        folders,
+        catalogue,
+        network,
+        read_gazetteer(folders),
+        read_glossary(folders),
+        read_corrections(folders, catalogue),
+    )
 
 
 def _network(folders: Folders) -> Network:

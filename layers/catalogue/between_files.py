@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from layers.catalogue.citations import citations
 from layers.catalogue.definitions import Definition
 from layers.catalogue.markdown import links, long_quotes
+from layers.catalogue.side_by_side import check_side_by_side
 from layers.files.faults import Fault, choices, shown
 from layers.geometry.collection import Collection
 from layers.model.catalogue import Catalogue
@@ -28,6 +29,7 @@ def check_between_files(
     targets = {f"{layer.id}/{feature['id']}" for layer in known.layers.values() for feature in layer.features}
     targets |= {f"{stem}/{found['id']}" for stem, file in collections.items() for found in file.features}
     unread = {stem for stem, file in collections.items() if file.refused}
+    check_side_by_side(definitions, known)
     for definition in definitions:
         _check_sources(definition, known)
         _check_paragraphs(definition, known)
@@ -75,11 +77,25 @@ def cited_sources(definition: Definition) -> Iterator[tuple[str, str, Path]]:
 
 def _check_sources(definition: Definition, known: Catalogue) -> None:
     if not known.sources:
-        return  # sources.yaml could not be read, which is one fault of its own
+        return  # they could not be read, which is one fault of its own
     for where, source, path in cited_sources(definition):
         if source not in known.sources:
             found, expected = f"the source {shown(source)}", "an id of the sources"
             definition.fault(where, found, expected, *path, effect="refused")
+    for number, claim in definition.valid("claims", Claim):
+        pages, verdict = claim.check.sources, claim.check.verdict
+        if verdict.needs_source and not any(_is_page(source, known) for source in pages):
+            found, expected = f"the verdict “{verdict}” on no page", "the source of a page that was read"
+            definition.fault(f"claims, {claim.id}", found, expected, "claims", number, "check", "sources")
+    for number, voice in definition.valid("voices", Voice):
+        if not _is_page(voice.source, known):
+            found, expected = "what nobody published", "the source of a page on which it stands"
+            definition.fault(f"voices, {voice.who}", found, expected, "voices", number, "source")
+
+
+def _is_page(source: str, known: Catalogue) -> bool:
+    """Whether a source is a page of somebody else; one that is not there is a fault already."""
+    return source not in known.sources or known.is_outside(source)
 
 
 def _check_paragraphs(definition: Definition, known: Catalogue) -> None:

@@ -149,17 +149,20 @@ def _in_order(layers: Iterable[Layer]) -> dict[str, Layer]:
 
 
 def _sources(folders: Folders, faults: list[Fault]) -> dict[str, Source]:
-    """Read the sources of all files; an id that a second file gives again is a fault there."""
+    """Read the sources of all files; an id or a page that stands there a second time is a fault."""
     sources: dict[str, Source] = {}
-    file_of: dict[str, str] = {}
+    first: dict[str, str] = {}  # where each id and each page stands
     for path in sorted(folders.sources.glob("*.yaml")) or [folders.sources]:
         file = folders.named(path)
         for key, source in _entries(path, Source, folders, faults).items():
-            if key in sources:
-                expected = f"an id of its own (used in {file_of[key]})"
-                faults.append(Fault(file, key, f"the source id “{key}” again", expected))
-            else:
-                sources[key], file_of[key] = source, file
+            told = {f"the source id “{key}”": f"in {file}"}
+            told |= {f"the page {source.page}": f"as {key} in {file}"} if source.page else {}
+            if twice := next((one for one in told if one in first), None):
+                faults.append(
+                    Fault(file, key, f"{twice} again", f"one entry for it (there is one {first[twice]})")
+                )
+            first = told | first
+            sources.setdefault(key, source)
     return sources
 
 
@@ -193,7 +196,10 @@ def _with_stand_ins(sources: dict[str, Source], definitions: list[Definition]) -
     """Add a named stand-in for every source that is cited but not there, so that text can still be shown."""
     cited = {source for definition in definitions for _, source, _ in cited_sources(definition)}
     missing = sorted(cited - sources.keys())
-    return sources | {key: Source(title=f"{key} (its entry cannot be read)") for key in missing}
+    return sources | {
+        key: Source.model_construct(title=f"{key} (its entry cannot be read)", publisher=key, address="")
+        for key in missing
+    }
 
 
 def _places(folders: Folders, faults: list[Fault]) -> dict[str, Place]:

@@ -158,7 +158,7 @@ class _Reader:
                 f"at most {CAPTION_WORDS}, so that it can be read",
             )
             self._fault(where, found, expected, "steps", number, "caption")
-        for key in ("headline", "caption", "question", "notes"):
+        for key in ("headline", "caption", "question", "answer", "notes"):
             text = getattr(step, key)
             line = self.yaml.line(("steps", number, key)) or 1
             self.faults.extend(self._text(f"steps, {where}", text, line))

@@ -45,6 +45,11 @@ class Folders:
         """The words that are explained; beside the sources."""
         return self.sources.with_name("glossary.yaml")
 
+    @property
+    def corrections(self) -> Path:
+        """What the atlas had wrong; beside the sources."""
+        return self.sources.with_name("corrections.yaml")
+
     def named(self, path: Path) -> str:
         """Return a path as the faults name it: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name

@@ -50,6 +50,7 @@ def _step(step: Step, network: Network, essays: Mapping[str, Essay]) -> dict[str
         "spotlight": step.spotlight,
         "routes": _routes(step.routes, network) if step.routes else None,
         "question": pieces(step.question, essays),
+        "answer": pieces(step.answer, essays),
         "notes": pieces(step.notes, essays),
         "missing": list(step.missing),
     }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from layers.files.forms import ADDRESS
-from layers.model.vocabulary import CalendarDate, Closed, Paragraph, Text
+from layers.model.vocabulary import NOT_PRINTED, CalendarDate, Closed, Paragraph, PrintedDate, Text
 
 
 def _web_address(value: str) -> str:
@@ -31,29 +31,50 @@ class _Published(Closed):
         return self.address if "://" in self.address or not self.address else f"https://{self.address}"
 
     @property
+    def page(self) -> str:
+        """The address without what may be written or not: scheme, “www.”, a slash at the end."""
+        return self.link.partition("://")[2].removeprefix("www.").rstrip("/")
+
+    @property
     def host(self) -> str:
         """The address's host, as one says it: “civil.ge”."""
-        return self.link.partition("://")[2].partition("/")[0].removeprefix("www.")
+        return self.page.partition("/")[0]
 
     @property
     def is_front_page(self) -> bool:
         """Whether no more than the outlet is known, not where in it the text stands."""
-        return "/" not in self.link.partition("://")[2].rstrip("/")
+        return "/" not in self.page
 
 
 class Source(_Published):
-    """A publication; the title describes it in our words, the date is text as its publisher gives it.
+    """One page that was read; the title describes it in our words, `date` is that of the page.
 
-    `outside`: somebody else published it; what the editors know by themselves is no second source.
-    `read`: the day on which we read it. `reported`: it is a copy or collects what others wrote.
+    `outside: false` is what the atlas itself measured or drew: no page, and no second source. `read`: the day
+    on which we read the page. `reported`: it is a copy, or collects what others wrote, and is called so.
     """
 
     title: Text
+    publisher: Text
     outside: bool = True
-    publisher: str = ""
-    date: str = ""
-    read: CalendarDate | None = None
+    date: PrintedDate = ""
+    read: CalendarDate = ""
     reported: bool = False
+
+    @model_validator(mode="after")
+    def _is_a_page(self) -> Self:
+        wanted = {
+            "address: that of the page itself, not of its outlet": self.address and not self.is_front_page,
+            f"date: the page’s date, or “{NOT_PRINTED}”": self.date,
+            "read: the day on which it was read": self.read,
+        }
+        if self.outside and (missing := [want for want, found in wanted.items() if not found]):
+            raise ValueError("; ".join(missing))
+        return self
+
+    @property
+    def called(self) -> str:
+        """How it is named where it is cited: “Trend”, “reported by Nukta”."""
+        return f"reported by {self.publisher}" if self.reported else self.publisher
 
 
 class Essay(_Published):

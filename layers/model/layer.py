@@ -19,6 +19,7 @@ from layers.model.vocabulary import (
     Hatch,
     Number,
     Paragraph,
+    PrintedDate,
     Slug,
     Subject,
     Text,
@@ -109,10 +110,10 @@ class Claim(Closed):
 
 
 class Voice(Closed):
-    """Somebody who sees it differently, in one neutral line, and when it was `said`."""
+    """Somebody who sees it differently, in one neutral line: who, when it was `said`, on what page."""
 
     who: Text
-    said: str = ""
+    said: PrintedDate
     line: Text
     source: Text
 

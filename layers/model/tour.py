@@ -73,7 +73,8 @@ class Step(Closed):
     """One step: what is on the map, where to look, and what is said.
 
     Only what `lit` names keeps its colour; the spotlight is a ring round one thing. Texts may hold citations
-    but no links. `missing` tells at run time what the file asks for and this atlas cannot show.
+    but no links; the `answer` to the question is the teacher's. `missing` tells at run time what the file
+    asks for and this atlas cannot show.
     """
 
     id: Slug
@@ -85,6 +86,7 @@ class Step(Closed):
     spotlight: Reference | None = None
     routes: RouteQuestion | None = None
     question: Annotated[str, StringConstraints(max_length=400)] = ""
+    answer: Annotated[str, StringConstraints(max_length=600)] = ""
     notes: Annotated[str, StringConstraints(max_length=2000)] = ""
     missing: tuple[str, ...] = Field(default=(), exclude=True)
 

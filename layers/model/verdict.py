@@ -42,7 +42,7 @@ class Verdict(Table):
     DISPUTED = "disputed", _About("⇄", "disputed", "Good sources, or those concerned, contradict each other.")
     UNVERIFIED = (
         "unverified",
-        _About("?", "not verified", "No source was found that settles it.", needs_source=False),
+        _About("?", "not verified", "No source was found that settles it."),
     )
     CONTRADICTED = (
         "contradicted",

@@ -51,11 +51,26 @@ def _calendar_date(value: str) -> str:
     return value
 
 
+NOT_PRINTED = "not printed"
+
+
+def _printed_date(value: str) -> str:
+    """Let through a day, a month or a year as a page prints it, or that it prints none."""
+    if value != NOT_PRINTED and not re.fullmatch(r"\d{4}", value):
+        try:
+            return _calendar_date(value)
+        except ValueError:
+            expected = f"the page’s date, such as 2026-03-10, 2026-03 or 2026, or “{NOT_PRINTED}”"
+            raise ValueError(expected) from None
+    return value
+
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 GeojsonName = Annotated[str, StringConstraints(pattern=GEOJSON_NAME)]
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 CalendarDate = Annotated[str, AfterValidator(_calendar_date)]
+PrintedDate = Annotated[str, AfterValidator(_printed_date)]
 Country = Annotated[str, StringConstraints(pattern=COUNTRY)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]

@@ -32,6 +32,7 @@ _tours = st.components.v2.component(
 _add = st.components.v2.component(
     "atlas_add_view", js="export default (c) => window.atlasPage.addView(c)", isolate_styles=False
 )
+LINES = {"question": "Question for the class", "answer": "An answer, for you alone", "notes": "Notes"}
 ROUTE_KEYS = ("from", "to", "via", "by", "presets", "closed", "planned")
 
 
@@ -79,7 +80,7 @@ def _step(draft: Draft, at: int, step: dict[str, Any]) -> None:
         for key, label, limit in (("headline", "Headline", 40), ("caption", "Caption", 600)):
             field = st.text_input if key == "headline" else st.text_area
             field(label, max_chars=limit, **_part(step, key))
-        for key, label in (("question", "Question for the class"), ("notes", "Notes")):
+        for key, label in LINES.items():
             st.text_input(label, **_part(step, key))
         up, down, out = st.columns(3)
         up.button("Up", key=f"up-{step['uid']}", on_click=_move, args=(at, -1), disabled=at == 0)

@@ -14,14 +14,14 @@ from functools import cache
 from pathlib import Path
 
 from layers.files.folders import ROOT
-from layers.files.words import slug
+from layers.files.words import readable_date, slug
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay, Source
+from layers.model.vocabulary import NOT_PRINTED
 
 ATLAS = "Corridor Atlas"
 AUTHORS = "Corridor Atlas authors"  # as LICENSE has it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_ABOUT = re.compile(r"about (\d{4}(?:–\d\d)?)")
 _BIBTEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BIBTEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
 
@@ -32,7 +32,7 @@ Forms = dict[str, tuple[str, ...]]  # by style, the citation in the text and the
 class Work:
     """A publication as all styles need it.
 
-    `described`: its title is ours. `person`: its author has a first name. `date`: as ISO, or “about 2021”.
+    `described`: its title is ours. `person`: its author has a first name. `date`: as ISO.
     """
 
     key: str
@@ -63,15 +63,20 @@ def of_essay(key: str, essay: Essay) -> Work:
 
 def of_source(key: str, source: Source) -> Work:
     """Return a source; its title is a description of ours, and its outlet stands for its author."""
-    outlet = source.publisher or source.host or ATLAS
     return Work(
-        key=f"{slug(outlet.removeprefix('The ')).split('-')[0]}{_year(source.date)[-4:]}{key.lower()}",
-        author=outlet,
+        key=f"{slug(source.publisher.removeprefix('The ')).split('-')[0]}{_year(source.date)}{key.lower()}",
+        author=source.publisher,
         title=source.title,
         described=True,
         date=source.date,
         address=source.link,
     )
+
+
+def cited(source: Source) -> str:
+    """Name a source beside what rests on it: “Trend, 29 Sep 2025”, “reported by Nukta, 25 Jun 2026”."""
+    date = "no date printed" if source.date == NOT_PRINTED else readable_date(source.date)
+    return ", ".join(filter(None, (source.called, date)))
 
 
 def forms(work: Work) -> Forms:
@@ -117,7 +122,7 @@ def _bibtex(work: Work) -> str:
         author=author if work.person else f"{{{author}}}",
         title=f"{{{bibtex_text(f'[{work.title}]' if work.described else work.title)}}}",
         journal=bibtex_text(work.within),
-        year=_year(work.date).removeprefix("ca. "),
+        year=_year(work.date),
         month=f"={month}" if month else "",
         day=_day(work.date),
         url=work.address,
@@ -205,9 +210,7 @@ def _ended(text: str) -> str:
 
 
 def _year(date: str) -> str:
-    """Return the year; “ca. 2021” for “about 2021”, nothing for a date that is none."""
-    if about := _ABOUT.fullmatch(date):
-        return f"ca. {about[1]}"
+    """Return the year; nothing for a date that is none."""
     found = _ISO.fullmatch(date)
     return found[1] if found else ""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
+from layers.views.citing import cited
 from layers.views.render import render
 from layers.views.ways import gauge_of
 
@@ -28,7 +29,7 @@ def _lengths(part: dict[str, Any], catalogue: Catalogue) -> str:
     if (published := part.get("published_km")) is not None:
         both = published if isinstance(published, list | tuple) else [published]
         source = catalogue.sources.get(by := str(part.get("published_source") or ""))
-        by = ", ".join(filter(None, (source.publisher or source.title, source.date))) if source else by
+        by = cited(source) if source else by
         known.append("–".join(f"{km:,g}" for km in both) + " km published" + (f" ({by})" if by else ""))
     return ", ".join(known)
 

@@ -18,7 +18,8 @@ from layers.catalogue.names.index import names_of
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay
-from layers.views.citing import atlas_forms, forms, locator, of_essay, of_source
+from layers.views.citing import atlas_forms, cited, forms, locator, of_essay, of_source
+from layers.views.corrected import corrected_html
 from layers.views.drawn import drawn_html
 from layers.views.layer_card import card_html
 from layers.views.names import USERS, names_html
@@ -67,7 +68,11 @@ def fragments_of(atlas: Atlas) -> Fragments:
         "terms": meanings(atlas.glossary),
         "works": _works(catalogue),
         "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},
-        "lists": {"changed": changed_html(catalogue), "differ": differing_html(catalogue)},
+        "lists": {
+            "changed": changed_html(catalogue),
+            "differ": differing_html(catalogue),
+            "corrected": corrected_html(atlas),
+        },
         "names": {by: names_html(gazetteer, by) for by in (*USERS, *catalogue.essays)},
     }
     search = search_entries(names_of(atlas))
@@ -102,7 +107,7 @@ def _works(catalogue: Catalogue) -> Folder:
             "work.html",
             work=source,
             lead=source.title,
-            where=", ".join(filter(None, (source.publisher, readable_date(source.date)))),
+            where=cited(source),
             forms=forms(of_source(key, source)) if catalogue.is_outside(key) else {},
         )
         for key, source in catalogue.sources.items()

@@ -12,7 +12,7 @@ from layers.catalogue.markdown import markdown_html
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import OURS, Claim, Layer
-from layers.views.citing import locator
+from layers.views.citing import cited, locator
 from layers.views.fact_view import amount, fact_view
 from layers.views.in_short import in_short, says_more, short_sources
 from layers.views.marks import mark
@@ -50,6 +50,7 @@ def card_html(layer: Layer, atlas: Atlas) -> str:
         short_facts={word: facts[label] for word, label in layer.in_short.items()},
         short_sources=short_sources(layer),
         says_more=says_more,
+        cited=cited,
     )
 
 
@@ -64,9 +65,7 @@ def claim_view(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
         "since": readable_date(claim.check.since) if claim.check.since else "",
         "text": Markup(markdown_html(claim.text if own_cite else claim.text + cites, catalogue)),
         "at": locator(claim.paragraphs),
-        "sources": [
-            (source, catalogue.sources[source].publisher or source) for source in claim.check.sources
-        ],
+        "sources": [(source, cited(catalogue.sources[source])) for source in claim.check.sources],
     }
 
 

@@ -25,7 +25,7 @@ LONGEST_ID = 40
 REGION = (41.0, 50.0, 4.0)  # lat, lon, zoom: everything that the essays speak of
 ORDER = (
     *("headline", "caption", "layers", "focus", "lit", "spotlight"),
-    *("routes", "question", "notes"),
+    *("routes", "question", "answer", "notes"),
 )
 DraftStep = dict[str, Any]  # what the file holds of a step, and a `uid` that tells it apart meanwhile
 _uids = count(1)

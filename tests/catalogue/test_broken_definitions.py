@@ -60,6 +60,13 @@ BROKEN_DEFINITIONS: dict[str, tuple[str, str, int, list[str]]] = {
         19,
         ["facts, Length", "at least 1"],
     ),
+    "voice without a day": ('said: "2026-01", ', "", 42, ["voices, The mayor of Alat", "no “said”"]),
+    "voice of some day": (
+        '"2026-01"',
+        "lately",
+        42,
+        ["voices, The mayor of Alat", "“lately”", "such as 2026-03-10, 2026-03 or 2026, or “not printed”"],
+    ),
     "name without user": (", used_by: the tests", "", 11, ["names, Trial line", "used_by"]),
     "duplicate key": (
         "status: operating",
@@ -127,6 +134,18 @@ WRONG_BUT_SHOWN: dict[str, tuple[str, str, list[str]]] = {
     ),
     "strip": ("strip: [baku-alat,", "strip: [baku-yalama,", [f"{LINE}:15 (strip)", "“baku-yalama”"]),
     "strip note": ("feature: alat-ganja", "feature: ganja", [f"{LINE}:16 (strip_note)", "“ganja”"]),
+    "verdict of our own": (
+        "sources: [S1]",
+        "sources: [ours]",
+        [f"{LINE}:32 (claims, DL1)", "the verdict “imprecise” on no page", "a page that was read"],
+    ),
+    "voice of our own": ("tunnel., source: S1", "tunnel., source: ours", [f"{LINE}:42 (voices, The mayor"]),
+    "one quantity in two places": (
+        "claims:\n  - id: DL1",
+        "  - label: length\n    values:\n      - {value: 75, unit: km, year: 2025, source: S1}\n"
+        "claims:\n  - id: DL1",
+        [f"{LINE}:22 (facts, length)", "the value 75 km", "that of demo-line, both in one fact"],
+    ),
     "claim id twice": ("id: DL2", "id: DL1", [f"{LINE}:33 (claims)", "the claim id “DL1” again"]),
 }
 

@@ -110,14 +110,21 @@ def test_missing_sources_are_one_fault(atlas: SmallAtlas) -> None:
     assert sentences[0].startswith("layers/references/sources: found")
 
 
-def test_a_source_id_used_in_two_files_is_a_fault(atlas: SmallAtlas) -> None:
-    again = (atlas.root / SOURCES).with_name("more.yaml")
-    again.write_bytes((atlas.root / SOURCES).read_bytes())
-    sentences = atlas.sentences()
-    assert (
-        f"layers/references/sources/more.yaml (S1): found the source id “S1” again; expected an id of its own (used in {SOURCES})."
-        in sentences
+@pytest.mark.parametrize(
+    ("id", "address", "found", "there"),
+    [
+        ("S1", "example.org/two", "the source id “S1” again", f"in {SOURCES}"),
+        ("S2", "https://www.example.org/one/", "the page example.org/one again", f"as S1 in {SOURCES}"),
+    ],
+)
+def test_a_source_stands_once(atlas: SmallAtlas, id: str, address: str, found: str, there: str) -> None:
+    path = atlas.root / SOURCES
+    again = (
+        path.read_text("utf-8").splitlines()[0].replace("S1:", f"{id}:").replace("example.org/one", address)
     )
+    path.with_name("more.yaml").write_text(again, "utf-8")
+    wrong = f"found {found}; expected one entry for it (there is one {there})."
+    assert atlas.sentences() == [f"layers/references/sources/more.yaml ({id}): {wrong}"]
 
 
 def test_place_with_a_wrong_geometry_is_left_out(atlas: SmallAtlas) -> None:

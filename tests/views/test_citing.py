@@ -80,9 +80,8 @@ def test_bibtex_keeps_capitals_and_escapes_what_latex_reads() -> None:
     [
         ("2025-11", "(2025, November). ", " 2025. "),
         ("2025", "(2025). ", " 2025. "),
-        ("about 2021", "(ca. 2021). ", " ca. 2021. "),
         ("", "(n.d.). ", " n.d. "),
-        ("25 May, year not printed", "(n.d.). ", " n.d. "),
+        ("not printed", "(n.d.). ", " n.d. "),
     ],
 )
 def test_a_date_is_told_as_far_as_it_is_known(date: str, apa: str, chicago: str) -> None:
@@ -116,8 +115,7 @@ def test_every_work_of_the_atlas_has_its_entries(loaded: Atlas) -> None:
             assert not work.address or work.address in entry
             assert entry.count("{") == entry.count("}")
             assert f'data-form="{style}"' in folders["works"][key]
-    for key in ("ours", "GK"):
-        assert "data-form" not in folders["works"][key]
+    assert "data-form" not in folders["works"]["ours"]
     blank = folders["notes"]["blank"]
     for told in (
         "Blank, S. (2025, July 31)",
@@ -131,7 +129,7 @@ def test_every_work_of_the_atlas_has_its_entries(loaded: Atlas) -> None:
 def test_what_we_measured_is_cited_as_the_atlas(catalogue: Catalogue) -> None:
     assert works_of(["S34", "ours"], catalogue) == ["works/S34", "notes/atlas"]
     assert works_of(["S34", "S34", "G41"], catalogue) == ["works/S34", "works/G41"]
-    assert works_of(["GK"], catalogue) == works_of(["ours"], catalogue) == ["notes/atlas"]
+    assert works_of(["ours"], catalogue) == ["notes/atlas"]
 
 
 def test_the_atlas_is_cited_with_version_and_date_of_knowledge() -> None:

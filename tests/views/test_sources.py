@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from pydantic import ValidationError
 
 from layers.catalogue.atlas import Atlas
+from layers.files.words import readable_date
 from layers.model.essay import Source
 from layers.model.reference import Reference
+from layers.views.citing import cited
 from layers.views.fragments import fragments_of
 from layers.views.layer_card import card_html
 
+PAGE = {
+    "title": "T",
+    "publisher": "Civil",
+    "date": "2026-03-10",
+    "address": "civil.ge/a",
+    "read": "2026-12-01",
+}
 REF = re.compile(r'class="ref" data-source="([^"]+)"')
 NUMBERED = re.compile(r'data-source="([^"]+)"[^>]*>(?:[^<]*<sup><span[^>]*>[^<]*</span>)?(\d+)<')
 ENTRY = re.compile(r'<li id="source-([^"]+)" tabindex="-1">(.*?)</li>', re.DOTALL)
@@ -47,12 +58,13 @@ def test_every_source_is_a_link_that_says_where_it_leads_or_that_there_is_none(l
     for layer in loaded.catalogue.layers.values():
         for id, entry in ENTRY.findall(card_html(layer, loaded)):
             seen.add(id)
-            if not sources[id].address:
-                assert "no address known" in entry or "without an address" in entry
+            if not sources[id].outside:
+                assert "without an address" in entry
                 continue
             safe = 'target="_blank" rel="noopener noreferrer"'
-            assert f'<a href="{sources[id].link}" {safe}>on {sources[id].host}</a>' in entry
-            assert ("(its front page)" in entry) == ("/" not in sources[id].address)
+            assert f'<a href="{sources[id].link}" {safe}>on {sources[id].host}</a>' in unescape(entry)
+            assert f"{cited(sources[id])} · " in unescape(entry)
+            assert f" · read {readable_date(sources[id].read)} " in entry
     assert len(seen) > 100
 
 
@@ -72,19 +84,48 @@ def test_every_source_is_a_link_that_says_where_it_leads_or_that_there_is_none(l
 )
 def test_an_address_is_of_the_web_or_a_fault(address: str) -> None:
     with pytest.raises(ValidationError, match="an address such as"):
-        Source(title="T", address=address)
+        Source.model_validate(PAGE | {"address": address})
 
 
 def test_an_address_without_scheme_is_of_https() -> None:
-    assert Source(title="T", address="www.civil.ge/a").link == "https://www.civil.ge/a"
-    assert Source(title="T", address="http://civil.ge:8080").link == "http://civil.ge:8080"
-    assert Source(title="T", address="www.civil.ge/a").host == "civil.ge"
-    assert [Source(title="T", address=a).is_front_page for a in ("civil.ge", "civil.ge/", "civil.ge/a")] == [
-        True,
-        True,
-        False,
-    ]
-    assert Source(title="T").link == ""
+    def at(address: str) -> Source:
+        return Source.model_validate(PAGE | {"address": address})
+
+    assert at("www.civil.ge/a").link == "https://www.civil.ge/a"
+    assert at("http://civil.ge:8080/a").link == "http://civil.ge:8080/a"
+    assert at("www.civil.ge/a").host == "civil.ge"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"address": "civil.ge"}, "that of the page itself"),
+        ({"address": "https://civil.ge/"}, "that of the page itself"),
+        ({"address": ""}, "that of the page itself"),
+        ({"date": ""}, "the page’s date, such as 2026-03-10"),
+        ({"date": "about 2021"}, "such as 2026-03-10, 2026-03 or 2026"),
+        ({"date": "2026-02-30"}, "such as 2026-03-10, 2026-03 or 2026"),
+        ({"read": ""}, "a date such as 2026-03-10 or 2026-03"),
+        ({"publisher": ""}, "at least 1 character"),
+    ],
+)
+def test_a_source_is_a_page_with_publisher_date_and_the_day_it_was_read(
+    wrong: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(ValidationError, match=says):
+        Source.model_validate(PAGE | wrong)
+    for key in ("address", "date", "read"):
+        with pytest.raises(ValidationError, match=f"{key}: "):
+            Source.model_validate({name: value for name, value in PAGE.items() if name != key})
+    for date in ("2026-03-10", "2026-03", "2026", "not printed"):
+        assert Source.model_validate(PAGE | {"date": date}).date == date
+
+
+def test_what_a_copy_or_a_collection_tells_is_called_reported() -> None:
+    page = Source.model_validate(PAGE)
+    assert cited(page) == "Civil, 10 Mar 2026"
+    assert cited(page.model_copy(update={"reported": True, "date": "2026"})) == "reported by Civil, 2026"
+    assert cited(page.model_copy(update={"date": "not printed"})) == "Civil, no date printed"
 
 
 def test_every_link_of_a_text_has_an_address_that_arrives(loaded: Atlas) -> None:

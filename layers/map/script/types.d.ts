@@ -145,6 +145,7 @@ interface Step {
   spotlight: string | null;
   routes: RoutesState | null;
   question: Piece[];
+  answer: Piece[];
   notes: Piece[];
   missing: string[];
 }

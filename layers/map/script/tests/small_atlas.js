@@ -35,6 +35,7 @@ const step = (more) => ({
   spotlight: null,
   routes: null,
   question: NOTHING,
+  answer: NOTHING,
   notes: NOTHING,
   missing: [],
   ...more,

@@ -4,7 +4,7 @@ import { definitions, make } from "../dom.js";
 import { on } from "../hooks.js";
 import { step } from "../state.js";
 import { KEYS } from "./keys.js";
-import { pieces } from "./pieces.js";
+import { pieces, told } from "./pieces.js";
 import { answerKey, leaveTour } from "./steps.js";
 
 /** @type {Record<"black" | "notes" | "help", HTMLElement>} */
@@ -43,9 +43,8 @@ function follow() {
 }
 
 /** @param {Step} shown */
-function write({ question, notes: text }) {
-  const asked = make("p", "tour-question"), said = make("p");
-  asked.append(...pieces(question));
-  said.append(...pieces(text));
-  overlays.notes.replaceChildren(make("h2", "", "Notes"), asked, said);
+function write(shown) {
+  const asked = make("p", "tour-question");
+  asked.append(...pieces(shown.question));
+  overlays.notes.replaceChildren(make("h2", "", "Notes"), asked, ...told(shown));
 }

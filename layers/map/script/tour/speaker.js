@@ -7,7 +7,7 @@ import { button, isPlain, make } from "../dom.js";
 import { facts } from "../facts.js";
 import { ownTheme } from "../state.js";
 import { keyFor, nameOf } from "./keys.js";
-import { pieces } from "./pieces.js";
+import { pieces, told } from "./pieces.js";
 
 // ms between two greetings; an audience's window that was loaded again learns of us by them
 const HELLO = 1000;
@@ -91,7 +91,7 @@ function show({ tour: id, step: at, exploring }) {
   const last = make("p", "", step ? "This is the last step." : "");
   cells.next.replaceChildren(...(following ? words(following) : [last]));
   cells.question.replaceChildren(...pieces(step?.question ?? []));
-  cells.notes.replaceChildren(...pieces(step?.notes ?? []));
+  cells.notes.replaceChildren(...(step ? told(step) : []));
   parts.root.dataset.step = step ? String(at) : "";
 }
 
