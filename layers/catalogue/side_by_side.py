@@ -1,4 +1,4 @@
-"""One quantity has one place: what two facts call by one name, with one unit and year, has the same values."""
+"""What two facts call by one name, with one unit and year, is one quantity and has the same values."""
 
 from __future__ import annotations
 
