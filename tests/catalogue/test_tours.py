@@ -202,7 +202,6 @@ def test_what_is_lit_is_in_the_picture(catalogue: Catalogue) -> None:
     ("tour", "step", "through", "clear_of"),
     [
         ("three-ways", "way-one", {"KZ", "AZ", "GE"}, {"RU"}),
-        ("three-ways", "oil-and-gas", {"IR"}, {"RU", "GE"}),
         ("why-they-care", "moscow-and-tehran", {"GE"}, {"RU", "IR"}),
     ],
 )
