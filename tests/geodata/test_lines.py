@@ -9,7 +9,7 @@ import shapely
 
 from geodata.steps.files.geodesy import WGS84, length_km
 from geodata.steps.files.sources import read_legs
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from tests.harness.geodata_files import LAYERS, Feature, countries, features, km_off, lines, sampled
 
 TOLERANCE_KM = 3.5  # research: the borders follow the Araz, and both are generalised

@@ -4,7 +4,7 @@ from typing import Any
 
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground.areas import area_geometry, country_area
-from geodata.steps.ground.basemap import country_names
+from geodata.steps.ground.countries import country_names
 from geodata.steps.layers.features import Feature, feature
 from layers.files.words import readable_date, slug
 

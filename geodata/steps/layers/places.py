@@ -8,7 +8,7 @@ from geodata.steps.files.claimed_names import names_of_others
 from geodata.steps.files.geodesy import metres_between
 from geodata.steps.files.sources import read_points, read_source
 from geodata.steps.files.spellings import spellings
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from geodata.steps.ground.country_labels import country_labels
 from geodata.steps.layers.features import GEONAMES, NATURAL_EARTH, Feature, feature, licence_of
 from geodata.steps.layers.gazetteer import named_in

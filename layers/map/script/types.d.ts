@@ -176,10 +176,18 @@ interface World {
   borders: number[][];
 }
 
+/** What is known of a shape of the base map; of disputed ground also what is said of it, and the place that tells more. */
+interface ShapeFacts {
+  iso: string;
+  name: string;
+  note?: string;
+  place?: string | null;
+}
+
 /** A geometry of the base map; arcs nested as its type says. */
 interface Shape {
   type: string;
-  properties: { iso: string; name: string };
+  properties: ShapeFacts;
   arcs: any[];
 }
 
@@ -195,7 +203,7 @@ interface WorldLine {
 /** A country of the base map. */
 interface Outline {
   type?: string;
-  properties: { iso: string; name: string };
+  properties: ShapeFacts;
   geometry: { type: string; coordinates: any };
 }
 

@@ -2,7 +2,7 @@
  * it is from the point before, and the ways from it. */
 import { button, definitions, make } from "../dom.js";
 import { facts, layerFacts, placeFacts } from "../facts.js";
-import { landAt } from "../ground/countries.js";
+import { disputedAt, landAt } from "../ground/countries.js";
 import { waterAt } from "../ground/waters.js";
 import { on } from "../hooks.js";
 import { askPage, isFramed } from "../messages.js";
@@ -45,8 +45,9 @@ function follow() {
 }
 
 /**
- * @typedef {{ref: string, title: string, kind: string, country?: string, wide: boolean, latlng: L.LatLng}} ShownSpot
- * wide: no point, but a land or a sea
+ * @typedef {{ref: string, title: string, kind: string, note?: string, country?: string, wide: boolean,
+ * latlng: L.LatLng}} ShownSpot
+ * note: what is said of disputed ground; wide: no point, but a land or a sea
  */
 
 /** @param {string | null} ref @returns {ShownSpot | null} */
@@ -60,11 +61,12 @@ function spotOf(ref) {
 /** @param {Place} place */
 function ofPlace({ name, kind, country, lat, lon }) {
   const home = kind === "country" ? "" : facts.network.countries[country];
-  const wide = isLarge({ kind });
+  const wide = isLarge({ kind }), ground = wide ? undefined : disputedAt(L.latLng(lat, lon));
   const words = [home ? `${kind} in ${home}` : kind, !wide && position({ lat, lon })];
   return {
     title: name,
     kind: words.filter(Boolean).join(" · "),
+    note: ground && `${ground.name}: ${ground.note}.`,
     country: kind === "country" ? country : undefined,
     wide,
   };
@@ -72,18 +74,19 @@ function ofPlace({ name, kind, country, lat, lon }) {
 
 /** @param {L.LatLng} latlng */
 function ofPoint(latlng) {
-  const land = landAt(latlng), water = land ? null : waterAt(latlng);
+  const land = landAt(latlng), water = land ? null : waterAt(latlng), ground = land && disputedAt(latlng);
   const country = Object.entries(facts.places).find(([, { kind, country }]) =>
     kind === "country" && country === land?.iso
   );
-  const ref = country ? placeRef(country[0]) : water?.ref ?? "";
-  const title = land?.name ?? water?.name ?? "At sea";
-  return { ref, title, kind: position({ lat: latlng.lat, lon: latlng.lng }), wide: false };
+  const place = ground?.place ?? country?.[0], ref = place ? placeRef(place) : water?.ref ?? "";
+  const title = ground?.name ?? land?.name ?? water?.name ?? "At sea";
+  const note = ground?.note && `${ground.note[0].toUpperCase()}${ground.note.slice(1)}.`;
+  return { ref, title, note, kind: position({ lat: latlng.lat, lon: latlng.lng }), wide: false };
 }
 
 /** @param {ShownSpot} spot */
 function show(spot) {
-  const { title, kind, latlng } = spot;
+  const { title, kind, note, latlng } = spot;
   const isPoint = pointOf(now.selected) !== null;
   if (!spot.wide && !here?.latlng.equals(latlng)) {
     [before, here] = [here, { name: isPoint ? kind : title, latlng }];
@@ -96,9 +99,12 @@ function show(spot) {
     isDocked: spot.wide,
     title,
     kind,
-    body: [spot.wide ? null : measured(latlng), passing(spot), deeds(spot, isPoint)].filter((one) =>
-      one !== null
-    ),
+    body: [
+      note ? make("p", "card-ground", note) : null,
+      spot.wide ? null : measured(latlng),
+      passing(spot),
+      deeds(spot, isPoint),
+    ].filter((one) => one !== null),
     home: () => map.getContainer(),
     leave: () => act({ selected: null }),
   });
@@ -154,12 +160,15 @@ function nearButton({ layer, ref, km: away }) {
 }
 
 /** @param {ShownSpot} spot @param {boolean} isPoint what the page can do with it */
-function deeds({ ref, title, wide, latlng }, isPoint) {
+function deeds({ ref, wide, latlng }, isPoint) {
   if (!isFramed()) return null;
   const row = make("div", "card-deeds"), node = nodeNear(latlng), last = before && nodeNear(before.latlng);
   const ask = (/** @type {string} */ text, /** @type {object} */ message) =>
     row.append(button("card-zoom", text, () => askPage(message)));
-  if (isPoint && ref) row.append(button("card-zoom", `All about ${title}`, () => act({ selected: ref })));
+  const about = isPoint && placeFacts(ref);
+  if (about) {
+    row.append(button("card-zoom", `All about ${about.label ?? about.name}`, () => act({ selected: ref })));
+  }
   if (!wide && node.km < FAR) {
     if (last && last.id !== node.id && last.km < FAR) {
       ask(`Route ${withAway(last)} – ${withAway(node)}`, { from: last.id, to: node.id });

@@ -1,4 +1,4 @@
-/* The shapes of the base map: the countries' outlines by code, and on whose land a point lies. */
+/* The shapes of the base map: the countries' outlines by code, on whose land a point lies, and what is to be said of it. */
 import { world } from "../facts.js";
 import { boxOf, drawnLine, linesIn, positions } from "./arcs.js";
 
@@ -9,7 +9,7 @@ const lands = new WeakMap();
 
 /**
  * What the base map holds, as GeoJSON; made once for each object, when somebody asks for it.
- * @param {"countries" | "lakes" | "disputed"} name
+ * @param {"countries" | "lakes" | "areas" | "disputed"} name
  * @returns {Outline[]}
  */
 export function base(name) {
@@ -58,6 +58,12 @@ export function landAt(latlng) {
   const found = base("countries").find((one) => isIn(latlng, one));
   return found && !base("lakes").some((lake) => isIn(latlng, lake)) ? found.properties : null;
 }
+
+/**
+ * The ground of disputed status on which a point lies: its name, what is said of it, the place that tells more.
+ * @param {L.LatLng} latlng
+ */
+export const disputedAt = (latlng) => base("areas").find((one) => isIn(latlng, one))?.properties;
 
 /**
  * Whether a point lies on a country's land: by even and odd crossings over all its rings.
