@@ -11,7 +11,7 @@ from topojson.core.topology import Topology
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground.countries import country_names, merged_countries
-from geodata.steps.ground.disputed import disputed_areas, disputed_lines, line_name
+from geodata.steps.ground.disputed import country_round, disputed_areas, disputed_lines, line_name
 
 Geometry = BaseGeometry
 QUANTISATION = 120_000  # steps over 360° by 145°: 0.003° and 0.0012°
@@ -37,6 +37,7 @@ def build_basemap() -> bytes:
             list(areas.values()),
             id=list(areas),
             **{word: [said[key].get(word) for key in areas] for word in ("name", "note", "place")},
+            inside=[country_round(said[key]) for key in areas],
         ),
         "disputed": _frame(list(lines.values()), id=list(lines), name=[titles[key] for key in lines]),
     }

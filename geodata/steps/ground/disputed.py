@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.steps.files.cutting import inner_limit, pieces_at
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_source
-from geodata.steps.ground.countries import read_country_shapes
+from geodata.steps.ground.countries import MERGED, read_country_shapes
 
 Geometry = BaseGeometry
 Entry = dict[str, Any]
@@ -44,6 +44,13 @@ def _turned(points: list[list[float]]) -> list[tuple[float, float]]:
 
 def _frozen(entry: Entry) -> Geometry:
     return shapely.simplify(shape(read_raw("disputed")[entry["id"]]), DETAIL)
+
+
+def country_round(entry: Entry) -> str | None:
+    """Give the alpha-2 of the country inside which an area lies, whose name is not set on it; else None."""
+    if "part" in entry:
+        return None
+    return MERGED.get(entry["polygon"]) if "polygon" in entry else str(entry["country"])
 
 
 def disputed_lines() -> dict[str, Geometry]:

@@ -182,6 +182,8 @@ interface ShapeFacts {
   name: string;
   note?: string;
   place?: string | null;
+  /** The code of the country inside which disputed ground lies, and whose name is not set on it. */
+  inside?: string | null;
 }
 
 /** A geometry of the base map; arcs nested as its type says. */
@@ -431,6 +433,8 @@ interface LabelPlace extends LabelBox {
   dot?: Dot | null;
   /** Runs over the coast. */
   isOffshore?: boolean;
+  /** Stands where the country reaches into the view, at none of its own points. */
+  isReach?: boolean;
 }
 
 interface LabelStyle {
@@ -535,6 +539,8 @@ interface Room {
   share(iso: string, box: LabelBox): number;
   /** The part of the box that lies in any country, 0–1. */
   land(box: LabelBox): number;
+  /** The part of the box that lies on ground of disputed status inside a country, 0–1. */
+  disputed(box: LabelBox): number;
   has(iso: string, x: number, y: number): boolean;
   sees(iso: string): boolean;
   /** The country's rows in view. */
@@ -549,6 +555,7 @@ interface Span {
 
 interface ProjectedOutline {
   iso: string;
+  isDisputed?: boolean;
   rings: Float64Array[];
   /** West, north, east, south in world px. */
   box: Box;

@@ -24,14 +24,29 @@ export function base(name) {
   return made;
 }
 
-/** The outlines in world px, made once. */
+/**
+ * The outlines in world px, made once. Disputed ground is an outline of its own and a hole in its country, by even
+ * and odd crossings: no country's name is set on it.
+ */
 export function projectedOutlines() {
   const known = lands.get(world);
   if (known) return known;
-  const made = world.objects.countries.map(({ properties: { iso, name }, arcs }) => {
-    const rings = linesIn(arcs).map((line) => drawnLine(world, line).part);
-    return { iso: iso ?? name, rings, box: boxOf(rings) }; // disputed ground has no code
+  const { countries, areas } = world.objects;
+  const ringsOf = (/** @type {Shape} */ { arcs }) => linesIn(arcs).map((line) => drawnLine(world, line).part);
+  const outline = (/** @type {string} */ iso, /** @type {Float64Array[]} */ rings) => ({
+    iso,
+    rings,
+    box: boxOf(rings),
   });
+  const inside = areas.filter(({ properties }) => properties.inside);
+  /** @type {ProjectedOutline[]} */
+  const made = countries.map((shape) => {
+    const { iso, name } = shape.properties, holes = inside.filter((one) => one.properties.inside === iso);
+    return outline(iso ?? name, [shape, ...holes].flatMap(ringsOf)); // what belongs to no country has no code
+  });
+  made.push(
+    ...inside.map((shape, n) => ({ ...outline(`area ${n}`, ringsOf(shape)), isDisputed: true })),
+  );
   lands.set(world, made);
   return made;
 }
