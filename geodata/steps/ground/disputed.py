@@ -46,6 +46,11 @@ def _frozen(entry: Entry) -> Geometry:
     return shapely.simplify(shape(read_raw("disputed")[entry["id"]]), DETAIL)
 
 
+def area_name(key: str) -> str:
+    """Give the name of an area by its id."""
+    return str(next(entry["name"] for entry in read_source("disputed")["areas"] if entry["id"] == key))
+
+
 def country_round(entry: Entry) -> str | None:
     """Give the alpha-2 of the country inside which an area lies, whose name is not set on it; else None."""
     if "part" in entry:
