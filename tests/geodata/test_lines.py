@@ -62,7 +62,7 @@ def test_published_lengths_fit_within_six_per_cent() -> None:
 
 
 def test_tamar_lies_where_the_published_distances_meet() -> None:
-    """13 miles off Israel and Gaza (Washington Institute), 24–25 km off Ashkelon, the field 90 km from Haifa."""
+    """13 miles off Israel and Gaza (Washington Institute), 24–25 km off Ashkelon; field 90 km off Haifa."""
     at = {f["id"]: tuple(f["geometry"]["coordinates"]) for f in features("tamar") if f["id"] != "tamar-field"}
     platform, well = at["tamar-platform"], at["tamar-1"]
     assert [km_off(merged_countries()[iso], platform) for iso in ("IL", "PS")] == pytest.approx(

@@ -101,3 +101,18 @@ def test_what_tells_more_of_such_ground_is_its_own_place(open_screen: OpenScreen
     assert page.evaluate("atlas.state().selected") == "at:31.777,35.232"
     page.evaluate("atlas.apply({selected: 'place:east-jerusalem'})")
     assert page.locator(".spot-card .card-title").inner_text() == "East Jerusalem (Israeli-occupied)"
+
+
+@pytest.mark.browser
+def test_a_dashed_line_says_what_it_is(open_screen: OpenScreen) -> None:
+    """The line of 1949 is called so where it is that line, and the limit of the annexed land what it is."""
+    page = open_map(open_screen, "layers=middle-corridor&view=31.78,35.22,10.5").page
+    for at, called in (
+        ("31.789,35.2275", "Line of 1949 through Jerusalem (approximate)"),
+        ("31.80,35.2595", "East Jerusalem: limit of the land that Israel annexed, not the line of 1949"),
+        ("31.653,35.015", "Line of 1949 (West Bank and Gaza)"),
+        ("31.74,35.45", None),
+    ):
+        page.evaluate("at => atlas.apply({selected: `at:${at}`})", at)
+        told = page.locator(".spot-card .card-dashes").all_inner_texts()
+        assert told == ([f"Dashed line: {called}."] if called else []), at

@@ -10,6 +10,7 @@ from topojson.core.topology import Topology
 
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_source
+from geodata.steps.ground.chains import chained
 from geodata.steps.ground.countries import country_names, merged_countries
 from geodata.steps.ground.disputed import country_round, disputed_areas, disputed_lines, line_name
 
@@ -47,6 +48,10 @@ def build_basemap() -> bytes:
         prequantize=QUANTISATION,
         shared_coords=True,
     ).to_dict()
+    for line in topology["objects"]["disputed"]["geometries"]:
+        parts = [line["arcs"]] if line["type"] == "LineString" else line["arcs"]
+        runs = [run for part in parts for run in chained(part, topology["arcs"])]
+        line |= {"type": "MultiLineString", "arcs": runs}
     return _write(topology)
 
 

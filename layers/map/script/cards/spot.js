@@ -3,11 +3,12 @@
 import { button, definitions, make } from "../dom.js";
 import { facts, layerFacts, placeFacts } from "../facts.js";
 import { disputedAt, landAt } from "../ground/countries.js";
+import { kmPerPixel } from "../ground/screen.js";
 import { waterAt } from "../ground/waters.js";
 import { on } from "../hooks.js";
 import { askPage, isFramed } from "../messages.js";
 import { isLarge } from "../labels/place_names.js";
-import { linesNear, nodeNear, partsIn } from "../nearby.js";
+import { dashesNear, linesNear, nodeNear, partsIn } from "../nearby.js";
 import { placeRef, pointOf } from "../reference.js";
 import { act, map, now, step } from "../state.js";
 import { position } from "../position.js";
@@ -17,6 +18,7 @@ import { openFeature } from "./feature.js";
 
 const REACH = 50; // km round a point
 const MOST = 5; // layers that are named at once
+const BESIDE = 10; // px from a dashed line
 const AT_PLACE = 5, FAR = 150; // km: a place of the network that is the spot itself, and one that is none of its
 /** @typedef {{name: string, latlng: L.LatLng}} Measured what distances are measured from: no land, no sea */
 /** @type {Measured | null} */
@@ -101,6 +103,7 @@ function show(spot) {
     kind,
     body: [
       note ? make("p", "card-ground", note) : null,
+      isPoint ? dashes(latlng) : null,
       spot.wide ? null : measured(latlng),
       passing(spot),
       deeds(spot, isPoint),
@@ -108,6 +111,15 @@ function show(spot) {
     home: () => map.getContainer(),
     leave: () => act({ selected: null }),
   });
+}
+
+/**
+ * What the dashed line under or beside the pointer is called.
+ * @param {L.LatLng} latlng
+ */
+function dashes(latlng) {
+  const name = dashesNear(latlng, BESIDE * kmPerPixel(latlng.lat, map.getZoom()));
+  return name ? make("p", "card-dashes", `Dashed line: ${name}.`) : null;
 }
 
 /**
