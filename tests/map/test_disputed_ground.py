@@ -100,7 +100,11 @@ def test_what_tells_more_of_such_ground_is_its_own_place(open_screen: OpenScreen
     page = open_map(open_screen, f"{VIEW}&selected=at:31.777,35.232").page
     assert page.evaluate("atlas.state().selected") == "at:31.777,35.232"
     page.evaluate("atlas.apply({selected: 'place:east-jerusalem'})")
-    assert page.locator(".spot-card .card-title").inner_text() == "East Jerusalem (Israeli-occupied)"
+    card = page.locator(".spot-card")
+    assert card.locator(".card-title").inner_text() == "East Jerusalem (Israeli-occupied)"
+    assert card.locator(".card-ground").inner_text() == OCCUPIED.format(478)
+    page.evaluate("atlas.apply({selected: 'place:kashmir'})")  # two parts, of which the title speaks
+    assert card.locator(".card-ground").count() == 0
 
 
 @pytest.mark.browser

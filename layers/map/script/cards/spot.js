@@ -2,14 +2,14 @@
  * it is from the point before, and the ways from it. */
 import { button, definitions, make } from "../dom.js";
 import { facts, layerFacts, placeFacts } from "../facts.js";
-import { disputedAt, landAt } from "../ground/countries.js";
+import { disputedAt, disputedOf, landAt } from "../ground/countries.js";
 import { kmPerPixel } from "../ground/screen.js";
 import { waterAt } from "../ground/waters.js";
 import { on } from "../hooks.js";
 import { askPage, isFramed } from "../messages.js";
 import { isLarge } from "../labels/place_names.js";
 import { dashesNear, linesNear, nodeNear, partsIn } from "../nearby.js";
-import { placeRef, pointOf } from "../reference.js";
+import { placeOf, placeRef, pointOf } from "../reference.js";
 import { act, map, now, step } from "../state.js";
 import { position } from "../position.js";
 import { km, stateOf, status } from "../words.js";
@@ -56,19 +56,21 @@ function follow() {
 function spotOf(ref) {
   const place = placeFacts(ref), point = pointOf(ref);
   const at = place ?? point, latlng = at && L.latLng(at.lat, at.lon);
-  if (place) return { ...ofPlace(place), ref: String(ref), latlng };
+  if (place) return { ...ofPlace(place, placeOf(ref)), ref: String(ref), latlng };
   return point && { ...ofPoint(latlng), latlng };
 }
 
-/** @param {Place} place */
-function ofPlace({ name, kind, country, lat, lon }) {
+/** @param {Place} place @param {string | null} id */
+function ofPlace({ name, kind, country, lat, lon }, id) {
   const home = kind === "country" ? "" : facts.network.countries[country];
-  const wide = isLarge({ kind }), ground = wide ? undefined : disputedAt(L.latLng(lat, lon));
+  const wide = isLarge({ kind }),
+    own = disputedOf(id),
+    under = wide ? undefined : disputedAt(L.latLng(lat, lon));
   const words = [home ? `${kind} in ${home}` : kind, !wide && position({ lat, lon })];
   return {
     title: name,
     kind: words.filter(Boolean).join(" · "),
-    note: ground && `${ground.name}: ${ground.note}.`,
+    note: own ? sentence(own.note) : under && `${under.name}: ${under.note}.`,
     country: kind === "country" ? country : undefined,
     wide,
   };
@@ -82,9 +84,17 @@ function ofPoint(latlng) {
   );
   const place = ground?.place ?? country?.[0], ref = place ? placeRef(place) : water?.ref ?? "";
   const title = ground?.name ?? land?.name ?? water?.name ?? "At sea";
-  const note = ground?.note && `${ground.note[0].toUpperCase()}${ground.note.slice(1)}.`;
-  return { ref, title, note, kind: position({ lat: latlng.lat, lon: latlng.lng }), wide: false };
+  return {
+    ref,
+    title,
+    note: sentence(ground?.note),
+    kind: position({ lat: latlng.lat, lon: latlng.lng }),
+    wide: false,
+  };
 }
+
+/** @param {string | undefined} note */
+const sentence = (note) => note && `${note[0].toUpperCase()}${note.slice(1)}.`;
 
 /** @param {ShownSpot} spot */
 function show(spot) {

@@ -81,6 +81,15 @@ export function landAt(latlng) {
 export const disputedAt = (latlng) => base("areas").find((one) => isIn(latlng, one))?.properties;
 
 /**
+ * The one disputed ground that a place stands for; undefined where it stands for none or for several.
+ * @param {string | null} id of the place
+ */
+export function disputedOf(id) {
+  const [found, another] = base("areas").filter(({ properties }) => id && properties.place === id);
+  return another ? undefined : found?.properties;
+}
+
+/**
  * Whether a point lies on a country's land: by even and odd crossings over all its rings.
  * @param {L.LatLng} latlng
  * @param {Outline} outline
