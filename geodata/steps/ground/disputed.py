@@ -15,7 +15,8 @@ from geodata.steps.ground.countries import MERGED, read_country_shapes
 
 Geometry = BaseGeometry
 Entry = dict[str, Any]
-DETAIL = 0.004  # degrees; how far a simplified line may stray
+DETAIL = 0.016  # degrees; how far a simplified line may stray
+UNDRAWN = 0.04  # degrees; the same of a limit that no dashed line runs along
 
 
 @cache
@@ -43,7 +44,9 @@ def _turned(points: list[list[float]]) -> list[tuple[float, float]]:
 
 
 def _frozen(entry: Entry) -> Geometry:
-    return shapely.simplify(shape(read_raw("disputed")[entry["id"]]), DETAIL)
+    drawn = {line.get("limit", line["id"]) for line in read_source("disputed")["lines"]}
+    detail = DETAIL if entry["id"] in drawn else UNDRAWN
+    return shapely.simplify(shape(read_raw("disputed")[entry["id"]]), detail)
 
 
 def area_name(key: str) -> str:
