@@ -20,6 +20,7 @@ from geodata.steps.extract import earth as extract_earth
 from geodata.steps.extract import network as extract_network
 from geodata.steps.extract import places as extract_places
 from geodata.steps.extract import tracks as extract_tracks
+from geodata.steps.extract.regions import region_limits
 from geodata.steps.files.raw import RAW, read_raw, write_raw
 from geodata.steps.files.sources import place_of, read_legs, read_nodes, read_points, read_source
 
@@ -75,19 +76,30 @@ def freeze_earth() -> None:
         }
         for row in frame.itertuples()
     ]
-    layers = {"boundary": "admin_0_boundary_lines_land", "province": "admin_1_states_provinces_lines"}
-    disputed: dict[str, Any] = {}
-    for line in read_source("disputed")["lines"]:
-        for key, layer in layers.items():
-            if key in line:
-                disputed[line["id"]] = rounded(extract_earth.lines_near(layer, [tuple(line[key])], 0.2)[0])
     for name, content in {
         "countries": countries,
         "lakes": [rounded(lake) for lake in extract_earth.lakes()],
         "far_land": rounded(extract_earth.far_land()),
-        "disputed": disputed,
+        "disputed": {key: rounded(line) for key, line in disputed_limits().items()},
     }.items():
         print(f"{name}: {write_raw(name, content) / 1000:.0f} kB")
+
+
+def disputed_limits() -> dict[str, shapely.Geometry]:
+    """Give the Natural Earth lines that sources/disputed.yaml points at, by the id of the area or line."""
+    source = read_source("disputed")
+    layer = "admin_0_boundary_lines_land"
+    lines = {
+        line["id"]: extract_earth.lines_near(layer, [tuple(line["boundary"])], 0.2)[0]
+        for line in source["lines"]
+        if "boundary" in line
+    }
+    regions = {
+        area["id"]: (area["country"], [(lon, lat) for lat, lon in area["at"]])
+        for area in source["areas"]
+        if "at" in area and "cut" not in area
+    }
+    return lines | region_limits(regions)
 
 
 def rounded(shape: shapely.Geometry) -> dict[str, Any]:

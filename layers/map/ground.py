@@ -14,7 +14,7 @@ from layers.map.safe_text import json_for_script
 from layers.map.style import THEMES, tokens
 from layers.model.tour import ZOOMS
 
-OBJECTS = ("countries", "world", "lakes", "disputed")
+OBJECTS = ("countries", "world", "lakes", "areas", "disputed")
 # Above Leaflet's tiles (200), below the lines (400); labels of land and sea go between.
 PANE, PANE_LEVEL = "ground", 250
 # W, S, E, N; the map cannot be dragged beyond. The Americas are coarse: the essays name places there.

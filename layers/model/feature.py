@@ -81,13 +81,15 @@ class LineProperties(HandLineProperties):
 class PlaceProperties(Closed):
     """A labelled point of places.geojson; latitude and longitude come from its geometry.
 
-    Its card shows `names`; `spellings` are further ones under which it is found.
+    Its card shows `names`; `spellings` are further ones under which it is found. Those of them that one side
+    hears as a claim have in `used_by` who says so, and stand in the card with that.
     """
 
     id: Slug
     name: Text
     names: tuple[Text, ...] = Field(default=(), max_length=12)
     spellings: tuple[Text, ...] = Field(default=(), max_length=40)
+    used_by: dict[Text, Text] = Field(default_factory=dict)
     kind: PlaceKind
     country: Country | None = None
     population: Annotated[int, Field(ge=0)] | None = None

@@ -145,7 +145,7 @@ def test_no_boundary_of_karabakh_and_no_place_where_ships_were_held() -> None:
 
 def test_a_country_is_one_area_in_each_grouping() -> None:
     for layer in memberships.member_layers():
-        members = [f for f in features(layer) if f["properties"]["kind"] == "member-area"]
+        members = [f for f in features(layer) if is_member(f) and f["properties"].get("countries")]
         codes = [f["properties"]["countries"] for f in members]
         assert all(len(code) == 1 for code in codes)
         assert len({code[0] for code in codes}) == len(codes)
@@ -158,12 +158,43 @@ def test_a_country_is_one_area_in_each_grouping() -> None:
 
 def test_only_candidates_are_drawn_as_planned() -> None:
     found = {
-        (layer, f["properties"]["countries"][0])
+        (layer, f["id"])
         for layer in memberships.member_layers()
         for f in features(layer)
-        if f["properties"]["kind"] == "member-area" and f["properties"]["status"] == "planned"
+        if is_member(f) and f["properties"]["status"] == "planned"
     }
-    assert found == {("abraham-accords", "AZ"), ("eaeu-brics", "SA")}
+    assert found == {
+        ("abraham-accords", "azerbaijan"),
+        ("abraham-accords", "somaliland"),
+        ("eaeu-brics", "saudi-arabia"),
+    }
+
+
+def test_a_partner_is_called_no_member() -> None:
+    drawn = {f["id"]: f["properties"] for f in features("eaeu-brics")}
+    assert drawn["uzbekistan"]["name"] == "Uzbekistan: partner of BRICS"
+    assert drawn["uzbekistan"]["status_note"] == "partner, not a member, at the last report"
+    assert drawn["uzbekistan"]["note"] == "BRICS: partner, not a member, since 1 January 2025."
+    assert drawn["kazakhstan"]["name"] == "Kazakhstan: Eurasian Economic Union and partner of BRICS"
+    assert drawn["kazakhstan"]["status_note"] == "member at the last report"
+
+
+def test_ground_without_a_country_is_drawn_as_a_candidate_by_its_own_outline() -> None:
+    [land] = [f for f in features("abraham-accords") if f["id"] == "somaliland"]
+    assert "countries" not in land["properties"]
+    assert shape(land["geometry"]).contains(shapely.Point(44.06, 9.56))
+    assert not shape(land["geometry"]).contains(shapely.Point(45.3, 2.0))
+
+
+def test_the_gas_forum_has_its_eight_members() -> None:
+    members = [f for f in features("east-med-gas") if f["properties"]["kind"] == "forum-member"]
+    assert sorted(code for f in members for code in f["properties"]["countries"]) == sorted(
+        ["CY", "EG", "FR", "GR", "IL", "IT", "JO", "PS"]
+    )
+
+
+def is_member(feature: Feature) -> bool:
+    return bool(feature["properties"]["kind"] == "member-area")
 
 
 def test_what_lies_off_the_map_is_refused() -> None:

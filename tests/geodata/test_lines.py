@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata.steps.files.geodesy import WGS84, length_km
+from geodata.steps.files.geodesy import WGS84, length_km, metres_between
 from geodata.steps.files.sources import read_legs
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from tests.harness.geodata_files import LAYERS, Feature, countries, features, km_off, lines, sampled
 
 TOLERANCE_KM = 3.5  # research: the borders follow the Araz, and both are generalised
@@ -21,7 +21,6 @@ OUTLIERS = {  # legs whose drawn or track length is known not to fit the publish
     "igdir-kars": "136 km are its share of 224 km Dilucu – Kars; a chain of towns stands for it",
     "rasht-caspian-port": "37 km from memory; no alignment was found, so a straight line stands for it",
     "rasht-qazvin": "164 km from memory; the graph measures 179 km between the stations that it holds",
-    "tamar-tieback": "150 km published; the published positions of field and platform lie 169 km apart",
 }
 TWO_BANKS = {
     frozenset(pair)
@@ -60,6 +59,17 @@ def test_published_lengths_fit_within_six_per_cent() -> None:
         if not low * (1 - PUBLISHED_TOLERANCE) <= ours <= high * (1 + PUBLISHED_TOLERANCE):
             apart.add(key)
     assert apart == set(OUTLIERS)
+
+
+def test_tamar_lies_where_the_published_distances_meet() -> None:
+    """13 miles off Israel and Gaza (Washington Institute), 24–25 km off Ashkelon; field 90 km off Haifa."""
+    at = {f["id"]: tuple(f["geometry"]["coordinates"]) for f in features("tamar") if f["id"] != "tamar-field"}
+    platform, well = at["tamar-platform"], at["tamar-1"]
+    assert [km_off(merged_countries()[iso], platform) for iso in ("IL", "PS")] == pytest.approx(
+        [21, 21], abs=1.5
+    )
+    assert metres_between(platform, (34.555, 31.665)) / 1000 == pytest.approx(24.5, abs=1)
+    assert metres_between(well, (34.99, 32.82)) / 1000 == pytest.approx(90, abs=5)
 
 
 @pytest.mark.parametrize("key", sorted(lines("rail", "road")))

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from typing import Any
 
 import pytest
 import shapely
@@ -28,7 +29,6 @@ SPELLINGS = {
     "nakhchivan": ["Naxçıvan", "Нахичевань"],
     "tel-aviv": ["תל אביב"],
     "alat": ["Ələt", "Алят", "Port of Baku"],
-    "khankendi": ["Stepanakert"],
     "navoi": ["Навои"],
     "shanghai": ["上海"],
     "turkiye": ["Turkey"],
@@ -148,6 +148,26 @@ def script_of(letter: str) -> str:
 @pytest.mark.parametrize("key", SPELLINGS)
 def test_places_are_found_under_their_own_names(key: str) -> None:
     assert set(SPELLINGS[key]) <= set(PLACES[key]["properties"]["names"])
+
+
+@pytest.mark.parametrize("claim", read_source("places")["claims"], ids=lambda claim: str(claim["place"]))
+def test_a_name_that_is_heard_as_a_claim_is_found_and_shown_with_its_user_alone(
+    claim: dict[str, Any],
+) -> None:
+    place = PLACES[claim["place"]]["properties"]
+    for name in claim["names"]:
+        assert name in place["spellings"]
+        assert place["used_by"][name] == claim["used_by"]
+        shown = (place["name"], place.get("label", ""), *place.get("names", []))
+        assert fold(name) not in map(fold, shown)
+
+
+def test_no_place_shows_such_a_name_of_another() -> None:
+    claimed = {fold(name) for claim in read_source("places")["claims"] for name in claim["names"]}
+    shown = {
+        fold(n) for p in PLACES.values() for n in (p["properties"]["name"], *p["properties"].get("names", []))
+    }
+    assert claimed & shown == set()
 
 
 def test_country_names_stand_inside_their_country() -> None:

@@ -176,7 +176,7 @@ def shown_title(page: Page) -> str | None:
 def test_a_base_map_without_its_objects_is_named(tmp_path: Path) -> None:
     file = tmp_path / "basemap.topojson"
     file.write_text('{"type": "Topology", "objects": {"lakes": {}}, "arcs": []}', "utf-8")
-    with pytest.raises(BaseMapError, match="lacks the objects countries, world, disputed"):
+    with pytest.raises(BaseMapError, match="lacks the objects countries, world, areas, disputed"):
         read_topology(file)
 
 

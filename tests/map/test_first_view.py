@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from shapely.geometry import Point, Polygon, box
 
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from layers.model.catalogue import Catalogue
 from tests.harness.browser import Screen
 from tests.harness.labels import settled

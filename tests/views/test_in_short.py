@@ -74,7 +74,7 @@ def test_days_say_what_they_stand_on() -> None:
 
 
 def test_what_is_no_corridor_says_what_it_connects_and_the_facts_asked_for_first() -> None:
-    assert told("tamar")["Connects"] == ["Tamar field – Ashdod onshore terminal, 195 km of pipeline"]
+    assert told("tamar")["Connects"] == ["Tamar field – Ashdod onshore terminal, 190 km of pipeline"]
     assert list(told("anaklia")) == ["Promised", "Owners", "Capacity", "Connects"]
     assert told("anaklia")["Connects"][0] == "Senaki – Anaklia, 72 km by rail, in part planned"
     assert told("port-of-baku")["Cargo"] == [

@@ -55,3 +55,18 @@ def test_countries_seas_and_places_that_no_essay_names_have_a_card_as_well(
     assert country_of(catalogue.places["iran"], catalogue) == ""
     assert kind_of(catalogue.places["socar"], catalogue) == "institution"
     assert kind_of(catalogue.places["caspian-sea"], catalogue) == "sea"
+
+
+def test_a_name_that_is_heard_as_a_claim_stands_with_its_user(
+    catalogue: Catalogue, gazetteer: Gazetteer
+) -> None:
+    for place_id, name, who in (
+        ("lake-sevan", "Göyçə gölü", "Azerbaijan"),
+        ("yerevan", "İrəvan", "Azerbaijan"),
+        ("khankendi", "Stepanakert", "Armenians"),
+        ("south-ossetia", "სამაჩაბლო", "Georgia"),
+    ):
+        html = place_html(catalogue.places[place_id], catalogue, gazetteer)
+        line = next(row for row in html.splitlines() if name in row)
+        assert line.startswith(f'<p class="small">Used by {who}: ')
+        assert html.count(name) == 1

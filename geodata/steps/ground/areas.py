@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.steps.files.geodesy import circle
 from geodata.steps.files.raw import read_raw
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 
 SHOWN = shapely.box(-25.0, -12.0, 150.0, 75.0)  # what the map can show; the base map reaches farther
 DETAIL = 0.05  # degrees; root of the smallest triangle that is kept

@@ -4,7 +4,7 @@ import shapely
 
 from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_source
-from geodata.steps.ground.basemap import country_names, merged_countries
+from geodata.steps.ground.countries import country_names, merged_countries
 
 SHOWN = shapely.box(-20.0, -12.0, 150.0, 75.0)
 MORE_ANCHORS = 3

@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.steps.files.sources import read_legs, read_source
 from geodata.steps.ground import areas
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from geodata.steps.layers.features import (
     Feature,
     feature,

@@ -1,14 +1,20 @@
-"""Makes one area for each country that belongs, or may come to belong, to a grouping the essays name."""
+"""Makes one area for each land that belongs, or may come to belong, to a grouping the essays name."""
 
 from typing import Any
 
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground.areas import area_geometry, country_area
-from geodata.steps.ground.basemap import country_names
+from geodata.steps.ground.countries import country_names
+from geodata.steps.ground.disputed import area_name, disputed_areas
 from geodata.steps.layers.features import Feature, feature
 from layers.files.words import readable_date, slug
 
 Row = dict[str, Any]
+STATUS_NOTES = {
+    "member": "member at the last report",
+    "partner": "partner, not a member, at the last report",
+    "candidate": "not a member at the last report",
+}
 
 
 def member_layers() -> list[str]:
@@ -22,35 +28,46 @@ def member_features(layer: str) -> list[Feature]:
     rows: dict[str, list[tuple[str, Row]]] = {}
     for key, members in source[layer]["sets"].items():
         for member in members:
-            rows.setdefault(member["country"], []).append((key, member))
+            rows.setdefault(member.get("country") or member["area"], []).append((key, member))
     as_of = source[layer]["as_of"]
-    return [_feature(layer, iso, of, as_of, source["titles"]) for iso, of in rows.items()]
+    return [_feature(layer, land, of, as_of, source["titles"]) for land, of in rows.items()]
 
 
 def _feature(
-    layer: str, iso: str, memberships: list[tuple[str, Row]], as_of: str, titles: dict[str, str]
+    layer: str, land: str, memberships: list[tuple[str, Row]], as_of: str, titles: dict[str, str]
 ) -> Feature:
-    name = country_names()[iso]
-    candidate = all(row.get("status") == "candidate" for _, row in memberships)
+    is_country = land in country_names()
+    name = country_names()[land] if is_country else area_name(land)
+    area = country_area(land) if is_country else disputed_areas()[land]
+    status = next((one for one in ("member", "partner") if one in map(_status, memberships)), "candidate")
     properties = {
         "id": slug(name),
         "layer": layer,
-        "name": f"{name}: {' and '.join(titles[key] for key, _ in memberships)}",
+        "name": f"{name}: {' and '.join(_grouping(titles[key], row) for key, row in memberships)}",
         "kind": "member-area",
-        "status": "planned" if candidate else "operating",
+        "status": "planned" if status == "candidate" else "operating",
         "as_of": as_of,
-        "status_note": "not a member at the last report" if candidate else "member at the last report",
+        "status_note": STATUS_NOTES[status],
         "geometry_class": "area",
         "source": "Natural Earth, simplified to about 0.05°",
         "licence": "public domain",
-        "countries": [iso],
+        "countries": [land] if is_country else None,
         "branch": "-and-".join(key for key, _ in memberships),
         "note": " ".join(_sentence(titles[key], row) for key, row in memberships),
     }
-    return feature(properties, area_geometry(country_area(iso)))
+    return feature(properties, area_geometry(area))
+
+
+def _status(membership: tuple[str, Row]) -> str:
+    return str(membership[1].get("status", "member"))
+
+
+def _grouping(title: str, row: Row) -> str:
+    return f"partner of {title}" if row.get("status") == "partner" else title
 
 
 def _sentence(title: str, row: Row) -> str:
-    what = {"candidate": "under discussion since"}.get(row.get("status", ""), "member since")
+    words = {"candidate": "under discussion since", "partner": "partner, not a member, since"}
+    what = words.get(row.get("status", ""), "member since")
     since = f"{what} {readable_date(row['since'], long=True)}" if "since" in row else "member"
     return " ".join(filter(None, [f"{title}: {since}.", row.get("note")]))

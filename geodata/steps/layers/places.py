@@ -8,7 +8,7 @@ from geodata.steps.files.claimed_names import names_of_others
 from geodata.steps.files.geodesy import metres_between
 from geodata.steps.files.sources import read_points, read_source
 from geodata.steps.files.spellings import spellings
-from geodata.steps.ground.basemap import merged_countries
+from geodata.steps.ground.countries import merged_countries
 from geodata.steps.ground.country_labels import country_labels
 from geodata.steps.layers.features import GEONAMES, NATURAL_EARTH, Feature, feature, licence_of
 from geodata.steps.layers.gazetteer import named_in
@@ -42,7 +42,26 @@ def build_places() -> list[Feature]:
     for place in made:
         if place["id"] in named:
             place["properties"]["named_in"] = named[place["id"]]
+    _say_who_uses({place["id"]: place["properties"] for place in made}, chosen["claims"])
     return made
+
+
+def _say_who_uses(places: dict[str, dict[str, Any]], claims: list[dict[str, Any]]) -> None:
+    """Move names that one side hears as a claim from a place's names to its spellings, with who uses them.
+
+    Raises ValueError for such a name that the place does not have.
+    """
+    for claim in claims:
+        own = places[claim["place"]]
+        missing = [name for name in claim["names"] if name not in own["names"]]
+        if missing:
+            raise ValueError(
+                f"sources/places.yaml, claims: {claim['place']} has no name {', '.join(missing)}; give it or "
+                "leave it out"
+            )
+        own["names"] = [name for name in own["names"] if name not in claim["names"]]
+        own["spellings"] = [*claim["names"], *(own.get("spellings") or [])]
+        own["used_by"] = own.get("used_by", {}) | dict.fromkeys(claim["names"], claim["used_by"])
 
 
 def _towns(chosen: list[list[Any]]) -> list[Feature]:

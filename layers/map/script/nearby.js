@@ -1,6 +1,7 @@
 /* What lies near a point of the map or in a country: lines of all layers, shown or not, and places of the network.
  * Lengths in km, on a sphere of 6,371 km as Leaflet has it: up to 0.5 % off. */
 import { facts, layerFacts } from "./facts.js";
+import { base } from "./ground/countries.js";
 import { LAYER_OF_PLACES } from "./reference.js";
 import { allFeatures, map } from "./state.js";
 
@@ -57,6 +58,22 @@ export function nodeNear(point) {
   const nodes = Object.entries(facts.network.nodes).filter(([, { strait }]) => !strait)
     .map(([id, { name, lat, lon }]) => ({ id, name, km: map.distance(point, [lat, lon]) / 1000 }));
   return nodes.reduce((near, one) => (one.km < near.km ? one : near), { id: "", name: "", km: Infinity });
+}
+
+/**
+ * What the nearest dashed line of the base map within `reach` km of a point is called; undefined for none.
+ * @param {Point} point
+ * @param {number} reach
+ */
+export function dashesNear(point, reach) {
+  const lines = base("disputed").map(({ properties: { name }, geometry: { coordinates } }) => ({
+    name,
+    km: kmToLine(
+      point,
+      coordinates.map((/** @type {[number, number][]} */ part) => part.map(([lng, lat]) => ({ lat, lng }))),
+    ),
+  }));
+  return lines.filter(({ km }) => km <= reach).sort((a, b) => a.km - b.km)[0]?.name;
 }
 
 /**

@@ -177,10 +177,20 @@ interface World {
   borders: number[][];
 }
 
+/** What is known of a shape of the base map; of disputed ground also what is said of it, and the place that tells more. */
+interface ShapeFacts {
+  iso: string;
+  name: string;
+  note?: string;
+  place?: string | null;
+  /** The code of the country inside which disputed ground lies, and whose name is not set on it. */
+  inside?: string | null;
+}
+
 /** A geometry of the base map; arcs nested as its type says. */
 interface Shape {
   type: string;
-  properties: { iso: string; name: string };
+  properties: ShapeFacts;
   arcs: any[];
 }
 
@@ -196,7 +206,7 @@ interface WorldLine {
 /** A country of the base map. */
 interface Outline {
   type?: string;
-  properties: { iso: string; name: string };
+  properties: ShapeFacts;
   geometry: { type: string; coordinates: any };
 }
 
@@ -424,6 +434,8 @@ interface LabelPlace extends LabelBox {
   dot?: Dot | null;
   /** Runs over the coast. */
   isOffshore?: boolean;
+  /** Stands where the country reaches into the view, at none of its own points. */
+  isReach?: boolean;
 }
 
 interface LabelStyle {
@@ -528,6 +540,8 @@ interface Room {
   share(iso: string, box: LabelBox): number;
   /** The part of the box that lies in any country, 0–1. */
   land(box: LabelBox): number;
+  /** The part of the box that lies on ground of disputed status inside a country, 0–1. */
+  disputed(box: LabelBox): number;
   has(iso: string, x: number, y: number): boolean;
   sees(iso: string): boolean;
   /** The country's rows in view. */
@@ -542,6 +556,7 @@ interface Span {
 
 interface ProjectedOutline {
   iso: string;
+  isDisputed?: boolean;
   rings: Float64Array[];
   /** West, north, east, south in world px. */
   box: Box;

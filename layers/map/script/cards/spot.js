@@ -2,13 +2,14 @@
  * it is from the point before, and the ways from it. */
 import { button, definitions, make } from "../dom.js";
 import { facts, layerFacts, placeFacts } from "../facts.js";
-import { landAt } from "../ground/countries.js";
+import { disputedAt, disputedOf, landAt } from "../ground/countries.js";
+import { kmPerPixel } from "../ground/screen.js";
 import { waterAt } from "../ground/waters.js";
 import { on } from "../hooks.js";
 import { askPage, isFramed } from "../messages.js";
 import { isLarge } from "../labels/place_names.js";
-import { linesNear, nodeNear, partsIn } from "../nearby.js";
-import { placeRef, pointOf } from "../reference.js";
+import { dashesNear, linesNear, nodeNear, partsIn } from "../nearby.js";
+import { placeOf, placeRef, pointOf } from "../reference.js";
 import { act, map, now, step } from "../state.js";
 import { position } from "../position.js";
 import { km, stateOf, status } from "../words.js";
@@ -17,6 +18,7 @@ import { openFeature } from "./feature.js";
 
 const REACH = 50; // km round a point
 const MOST = 5; // layers that are named at once
+const BESIDE = 10; // px from a dashed line
 const AT_PLACE = 5, FAR = 150; // km: a place of the network that is the spot itself, and one that is none of its
 /** @typedef {{name: string, latlng: L.LatLng}} Measured what distances are measured from: no land, no sea */
 /** @type {Measured | null} */
@@ -45,26 +47,30 @@ function follow() {
 }
 
 /**
- * @typedef {{ref: string, title: string, kind: string, country?: string, wide: boolean, latlng: L.LatLng}} ShownSpot
- * wide: no point, but a land or a sea
+ * @typedef {{ref: string, title: string, kind: string, note?: string, country?: string, wide: boolean,
+ * latlng: L.LatLng}} ShownSpot
+ * note: what is said of disputed ground; wide: no point, but a land or a sea
  */
 
 /** @param {string | null} ref @returns {ShownSpot | null} */
 function spotOf(ref) {
   const place = placeFacts(ref), point = pointOf(ref);
   const at = place ?? point, latlng = at && L.latLng(at.lat, at.lon);
-  if (place) return { ...ofPlace(place), ref: String(ref), latlng };
+  if (place) return { ...ofPlace(place, placeOf(ref)), ref: String(ref), latlng };
   return point && { ...ofPoint(latlng), latlng };
 }
 
-/** @param {Place} place */
-function ofPlace({ name, kind, country, lat, lon }) {
+/** @param {Place} place @param {string | null} id */
+function ofPlace({ name, kind, country, lat, lon }, id) {
   const home = kind === "country" ? "" : facts.network.countries[country];
-  const wide = isLarge({ kind });
+  const wide = isLarge({ kind }),
+    own = disputedOf(id),
+    under = wide ? undefined : disputedAt(L.latLng(lat, lon));
   const words = [home ? `${kind} in ${home}` : kind, !wide && position({ lat, lon })];
   return {
     title: name,
     kind: words.filter(Boolean).join(" · "),
+    note: own ? sentence(own.note) : under && `${under.name}: ${under.note}.`,
     country: kind === "country" ? country : undefined,
     wide,
   };
@@ -72,18 +78,27 @@ function ofPlace({ name, kind, country, lat, lon }) {
 
 /** @param {L.LatLng} latlng */
 function ofPoint(latlng) {
-  const land = landAt(latlng), water = land ? null : waterAt(latlng);
+  const land = landAt(latlng), water = land ? null : waterAt(latlng), ground = land && disputedAt(latlng);
   const country = Object.entries(facts.places).find(([, { kind, country }]) =>
     kind === "country" && country === land?.iso
   );
-  const ref = country ? placeRef(country[0]) : water?.ref ?? "";
-  const title = land?.name ?? water?.name ?? "At sea";
-  return { ref, title, kind: position({ lat: latlng.lat, lon: latlng.lng }), wide: false };
+  const place = ground?.place ?? country?.[0], ref = place ? placeRef(place) : water?.ref ?? "";
+  const title = ground?.name ?? land?.name ?? water?.name ?? "At sea";
+  return {
+    ref,
+    title,
+    note: sentence(ground?.note),
+    kind: position({ lat: latlng.lat, lon: latlng.lng }),
+    wide: false,
+  };
 }
+
+/** @param {string | undefined} note */
+const sentence = (note) => note && `${note[0].toUpperCase()}${note.slice(1)}.`;
 
 /** @param {ShownSpot} spot */
 function show(spot) {
-  const { title, kind, latlng } = spot;
+  const { title, kind, note, latlng } = spot;
   const isPoint = pointOf(now.selected) !== null;
   if (!spot.wide && !here?.latlng.equals(latlng)) {
     [before, here] = [here, { name: isPoint ? kind : title, latlng }];
@@ -96,12 +111,25 @@ function show(spot) {
     isDocked: spot.wide,
     title,
     kind,
-    body: [spot.wide ? null : measured(latlng), passing(spot), deeds(spot, isPoint)].filter((one) =>
-      one !== null
-    ),
+    body: [
+      note ? make("p", "card-ground", note) : null,
+      isPoint ? dashes(latlng) : null,
+      spot.wide ? null : measured(latlng),
+      passing(spot),
+      deeds(spot, isPoint),
+    ].filter((one) => one !== null),
     home: () => map.getContainer(),
     leave: () => act({ selected: null }),
   });
+}
+
+/**
+ * What the dashed line under or beside the pointer is called.
+ * @param {L.LatLng} latlng
+ */
+function dashes(latlng) {
+  const name = dashesNear(latlng, BESIDE * kmPerPixel(latlng.lat, map.getZoom()));
+  return name ? make("p", "card-dashes", `Dashed line: ${name}.`) : null;
 }
 
 /**
@@ -154,12 +182,15 @@ function nearButton({ layer, ref, km: away }) {
 }
 
 /** @param {ShownSpot} spot @param {boolean} isPoint what the page can do with it */
-function deeds({ ref, title, wide, latlng }, isPoint) {
+function deeds({ ref, wide, latlng }, isPoint) {
   if (!isFramed()) return null;
   const row = make("div", "card-deeds"), node = nodeNear(latlng), last = before && nodeNear(before.latlng);
   const ask = (/** @type {string} */ text, /** @type {object} */ message) =>
     row.append(button("card-zoom", text, () => askPage(message)));
-  if (isPoint && ref) row.append(button("card-zoom", `All about ${title}`, () => act({ selected: ref })));
+  const about = isPoint && placeFacts(ref);
+  if (about) {
+    row.append(button("card-zoom", `All about ${about.label ?? about.name}`, () => act({ selected: ref })));
+  }
   if (!wide && node.km < FAR) {
     if (last && last.id !== node.id && last.km < FAR) {
       ask(`Route ${withAway(last)} – ${withAway(node)}`, { from: last.id, to: node.id });

@@ -1,4 +1,4 @@
-/* The shapes of the base map: the countries' outlines by code, and on whose land a point lies. */
+/* The shapes of the base map: the countries' outlines by code, on whose land a point lies, and what is to be said of it. */
 import { world } from "../facts.js";
 import { boxOf, drawnLine, linesIn, positions } from "./arcs.js";
 
@@ -9,7 +9,7 @@ const lands = new WeakMap();
 
 /**
  * What the base map holds, as GeoJSON; made once for each object, when somebody asks for it.
- * @param {"countries" | "lakes" | "disputed"} name
+ * @param {"countries" | "lakes" | "areas" | "disputed"} name
  * @returns {Outline[]}
  */
 export function base(name) {
@@ -24,14 +24,29 @@ export function base(name) {
   return made;
 }
 
-/** The outlines in world px, made once. */
+/**
+ * The outlines in world px, made once. Disputed ground is an outline of its own and a hole in its country, by even
+ * and odd crossings: no country's name is set on it.
+ */
 export function projectedOutlines() {
   const known = lands.get(world);
   if (known) return known;
-  const made = world.objects.countries.map(({ properties: { iso, name }, arcs }) => {
-    const rings = linesIn(arcs).map((line) => drawnLine(world, line).part);
-    return { iso: iso ?? name, rings, box: boxOf(rings) }; // disputed ground has no code
+  const { countries, areas } = world.objects;
+  const ringsOf = (/** @type {Shape} */ { arcs }) => linesIn(arcs).map((line) => drawnLine(world, line).part);
+  const outline = (/** @type {string} */ iso, /** @type {Float64Array[]} */ rings) => ({
+    iso,
+    rings,
+    box: boxOf(rings),
   });
+  const inside = areas.filter(({ properties }) => properties.inside);
+  /** @type {ProjectedOutline[]} */
+  const made = countries.map((shape) => {
+    const { iso, name } = shape.properties, holes = inside.filter((one) => one.properties.inside === iso);
+    return outline(iso ?? name, [shape, ...holes].flatMap(ringsOf)); // what belongs to no country has no code
+  });
+  made.push(
+    ...inside.map((shape, n) => ({ ...outline(`area ${n}`, ringsOf(shape)), isDisputed: true })),
+  );
   lands.set(world, made);
   return made;
 }
@@ -57,6 +72,21 @@ export function countryAt(latlng, isMeant) {
 export function landAt(latlng) {
   const found = base("countries").find((one) => isIn(latlng, one));
   return found && !base("lakes").some((lake) => isIn(latlng, lake)) ? found.properties : null;
+}
+
+/**
+ * The ground of disputed status on which a point lies: its name, what is said of it, the place that tells more.
+ * @param {L.LatLng} latlng
+ */
+export const disputedAt = (latlng) => base("areas").find((one) => isIn(latlng, one))?.properties;
+
+/**
+ * The one disputed ground that a place stands for; undefined where it stands for none or for several.
+ * @param {string | null} id of the place
+ */
+export function disputedOf(id) {
+  const [found, another] = base("areas").filter(({ properties }) => id && properties.place === id);
+  return another ? undefined : found?.properties;
 }
 
 /**

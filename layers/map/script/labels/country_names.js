@@ -11,6 +11,9 @@ const COAST_COST = 60; // of a name that runs over the coast into the sea: only 
 const COMMON = { pad: 2, lines: 2.2 }; // px and cost, as of all names across land and sea
 const STEPS = [-4, -2, 0, 2]; // px between the rows of the screen
 const ASHORE = 0.12; // share of its first or last letter that lies at home at least
+const DISPUTED = 0.1; // share of a name that may lie on ground of disputed status
+const DISPUTED_COST = 100; // of one that must stand and lies all on such ground
+const SOLID = 0.75; // share of the rows round a name that is home, or it would stand in a sliver
 const LAND = 0.025; // share of a name at sea that may lie on a neighbour's land: a row of the screen is 8 px high
 
 /** @param {LabelledPlace} place */
@@ -63,7 +66,9 @@ export function country(view, place) {
     places,
     turn: [wanted ? "focus" : "country", isFocus(place) ? 0 : 1, place.rank],
     judged: (spot) =>
-      spot.dot ? overNeighbours(room, place.country, spot, FOCUS) : abroad(room, place.country, spot),
+      spot.dot
+        ? overNeighbours(room, place.country, spot, FOCUS)
+        : abroad(room, place, spot) + onDisputed(room, place, spot),
   };
 }
 
@@ -88,7 +93,7 @@ function closedCountry(view, place) {
     limit: 80,
     places: () => atHome(view, place, measure(text, style, type.family), true),
     turn: ["chosen", 9],
-    judged: (spot) => abroad(view.room, place.country, spot),
+    judged: (spot) => abroad(view.room, place, spot) + onDisputed(view.room, place, spot),
   };
 }
 
@@ -129,16 +134,40 @@ function offshore(spans, { w, h }) {
  * A country's name keeps its middle at home, or one end while the rest lies on open water. The part over a
  * neighbour is dear, the part over water less.
  * @param {Room} room
- * @param {string} iso
+ * @param {LabelledPlace} place
  * @param {LabelPlace} spot
  */
-function abroad(room, iso, spot) {
-  const { x, y, w, h } = spot, wider = { x: x - 24, y: y - 24, w: w + 48, h: h + 48 };
-  const own = room.share(iso, spot), foreign = Math.max(0, room.land(spot) - own);
+function abroad(room, place, spot) {
+  const { country: iso } = place, { x, y, w, h } = spot;
+  const wider = { x: x - 24, y: y - 24, w: w + 48, h: h + 48 };
+  const own = atHomeIn(room, place, spot), foreign = Math.max(0, room.land(spot) - own);
   if (spot.isOffshore) return foreign < LAND && endsAtHome(room, iso, spot) ? 0 : Infinity;
-  if (!room.has(iso, x + w / 2, y + h / 2)) return Infinity;
+  if (atHomeIn(room, place, { x: x + w / 2 - 0.5, y: y + h / 2, w: 1, h: 0 }) <= 0.5) return Infinity;
   if (foreign > 0.45) return Infinity;
-  return 50 * foreign + 24 * (1 - own - foreign) + 14 * (1 - room.share(iso, wider));
+  if (spot.isReach && room.share(iso, { x, y: y - h, w, h: 3 * h }) < SOLID) return Infinity;
+  return 50 * foreign + 24 * (1 - own - foreign) + 14 * (1 - atHomeIn(room, place, wider));
+}
+
+/**
+ * The part of a box that lies in a country. The small lands in the middle, which must be named, have no other room
+ * far out than what is disputed in them.
+ * @param {Room} room
+ * @param {LabelledPlace} place
+ * @param {LabelBox} box
+ */
+const atHomeIn = (room, place, box) =>
+  room.share(place.country, box) + (isFocus(place) ? room.disputed(box) : 0);
+
+/**
+ * A country's name on disputed ground would settle what is not.
+ * @param {Room} room
+ * @param {LabelledPlace} place
+ * @param {LabelPlace} spot
+ */
+function onDisputed(room, place, spot) {
+  const share = room.disputed(spot);
+  if (isFocus(place)) return DISPUTED_COST * share;
+  return share > DISPUTED ? Infinity : 0;
 }
 
 /** @param {Room} room @param {string} iso @param {LabelPlace} spot */
@@ -164,7 +193,10 @@ function reaches(spans, box, { width, height }, isWanted) {
   return rows.filter((_, n) => n % step === 0).flatMap(({ from, to, y }) =>
     [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((part, n) => {
       const cost = 10 + n + Math.abs(y - middle) / 30 + (to - from < width / 4 ? 3 : 0);
-      return steps.map((more) => centred({ x: from + (to - from) * part, y: y + more }, box, cost));
+      return steps.map((more) => ({
+        ...centred({ x: from + (to - from) * part, y: y + more }, box, cost),
+        isReach: !isWanted,
+      }));
     })
   );
 }

@@ -31,12 +31,15 @@ export function roomIn(frame, lines, countries) {
     const piece = { ...frame, left: frame.left + x, top: frame.top + y, width: w, height: h };
     return [...inView.values()].filter((outline) => touches(outline, piece));
   };
+  const shareIn = (/** @type {ProjectedOutline[]} */ some, /** @type {LabelBox} */ box) =>
+    some.reduce((sum, { iso }) => sum + share(iso, box), 0);
   return {
     share,
     sees: (iso) => inView.has(iso),
     weight: (box) => weightIn(cells, box),
     along: (line) => paths.get(line) ?? [],
-    land: (box) => near(box).reduce((sum, { iso }) => sum + share(iso, box), 0),
+    land: (box) => shareIn(near(box), box),
+    disputed: (box) => shareIn(near(box).filter(({ isDisputed }) => isDisputed), box),
     has: (iso, x, y) => share(iso, { x: x - 0.5, y, w: 1, h: 0 }) > 0.5,
     spans: (iso) => spansOf(rowsOf(iso), frame.width),
   };

@@ -44,6 +44,16 @@ Deno.test("land is what any country holds, and a point lies in a country or not"
   assert.ok(room.has("AA", 128, 128) && !room.has("AA", 10, 128));
 });
 
+Deno.test("disputed ground is land too, but not the country's in which it is a hole", () => {
+  const area = { ...square("area 0", 20), isDisputed: true }, whole = square("AA", 45);
+  const country = { ...whole, rings: [...whole.rings, ...area.rings] };
+  const room = roomIn(FRAME, [], [country, area]), middle = { x: 124, y: 124, w: 8, h: 8 };
+  assert.deepEqual([room.disputed(middle), room.land(middle), room.share("AA", middle)], [1, 1, 0]);
+  const beside = { x: 100, y: 124, w: 8, h: 8 };
+  assert.deepEqual([room.disputed(beside), room.land(beside), room.share("AA", beside)], [0, 1, 1]);
+  assert.ok(!room.has("AA", 128, 128) && room.has("AA", 104, 128));
+});
+
 Deno.test("a country's spans are its rows in view", () => {
   const spans = roomIn(FRAME, [], [square("AA", 45)]).spans("AA");
   assert.ok(spans.length >= 8);
