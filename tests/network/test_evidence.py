@@ -23,9 +23,9 @@ def test_published_times_stand_beside_ours(network: Network) -> None:
     )
 
 
-def test_figures_of_memory_are_marked(network: Network) -> None:
+def test_figures_without_a_page_are_marked(network: Network) -> None:
     said = " ".join(published_beside(network, best("khorgos", "constanta", "RU")))
-    assert "Aktau–Alat: 508 km published (TITR Association figure as commonly quoted; from memory" in said
+    assert "Aktau–Alat: 508 km published (TITR Association figure as commonly quoted; not sourced)" in said
 
 
 def test_the_outlier_is_shown_with_its_reason(network: Network) -> None:

@@ -85,7 +85,7 @@ def test_there_and_back_agree(question: Question) -> None:
 @FEW
 @given(questions)
 def test_totals_are_the_sums_of_the_parts(question: Question) -> None:
-    for route in answer_json(find_routes(NETWORK, question))["routes"]:
+    for route in answer_json(NETWORK, find_routes(NETWORK, question))["routes"]:
         assert tenths(route["km"]) == sum(tenths(leg["km"]) for leg in route["legs"])
         assert tenths(route["km"]) == sum(tenths(km) for km in route["km_by_mode"].values())
         assert route["borders"] == max(len(route["countries"]) - 1, 0)

@@ -128,7 +128,7 @@ def test_days_and_totals_open_to_their_ground() -> None:
     html = answer(run())["html"]
     assert "border wait AZ/GE" in html and "own range of Poti (assumption)" in html
     assert "20–22 days published (trend.az 2024-05-31), inside ours" in html
-    assert "from memory, no page found" in html
+    assert "as commonly quoted; not sourced)" in html
 
 
 def test_the_table_and_the_text_hold_what_the_strips_show() -> None:

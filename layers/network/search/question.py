@@ -148,3 +148,8 @@ def _not_there(leg: Leg, planned: bool, as_of: int | None) -> str | None:
 def short_name(name: str) -> str:
     """Return a name without what is in brackets or after a slash: “Khorgos / Altynkol” → “Khorgos”."""
     return name.split(" (")[0].split(" / ")[0]
+
+
+def leg_name(network: Network, leg: Leg) -> str:
+    """Return a leg's name: “Alat–Tbilisi”."""
+    return "–".join(short_name(network.nodes[end].name) for end in (leg.from_, leg.to))

@@ -83,10 +83,8 @@ def _time(figure: PublishedTime, part: Route) -> str:
 
 
 def _length(figure: PublishedLength) -> str:
-    marks = {"memory": "; from memory, no page found", "page and memory": "; partly from memory"}
-    text = (
-        f"{figure.title}: {figure.km:,.0f} km published ({figure.source}{marks.get(figure.known_from, '')})"
-    )
+    mark = "" if figure.known_from == "page" else f"; {figure.known_from}"
+    text = f"{figure.title}: {figure.km:,.0f} km published ({figure.source}{mark})"
     if figure.not_a_check:
         return f"{text}, and ours is taken from it."
     return f"{text}, ours {figure.our_km:,.0f} ({figure.diff_pct:+.1f} %). {figure.outlier}".strip()
