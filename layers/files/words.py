@@ -81,3 +81,8 @@ def readable_date(text: str, *, long: bool = False) -> str:
     if len(text) == 7:
         return f"{day:%B %Y}"
     return f"{day.day} {day:%B %Y}" if long else f"{day.day} {day:%b %Y}"
+
+
+def page_date(text: str) -> str:
+    """Write the date of a page, or say that it prints none."""
+    return "date not printed" if text == "not printed" else readable_date(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from layers.files.words import counted, listed, readable_date
+from layers.files.words import counted, listed, page_date
 from layers.network.forms import Fact
 from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer, prepare
@@ -17,28 +17,38 @@ from layers.network.words.status import NOT_SOURCED, year_text
 YEARS: dict[Fact, str] = {"opened": "opening year", "closed_since": "closing year"}
 
 
-def page_text(network: Network, source: str | None) -> str:
-    """Name the page of a year: “TASS, 3 Dec 2014, tass.com/world/764933”; or say that there is none."""
-    if source is None:
-        return NOT_SOURCED
-    page = network.sources[source]
-    said = ", ".join((page.publisher, readable_date(page.date), page.address))
-    return f"reported by {said}" if page.reported else said
+@dataclass(frozen=True)
+class Year:
+    """A year of a leg in words, who says it and when, and the address of that page; empty without one."""
+
+    said: str
+    by: str
+    address: str
+
+    def __str__(self) -> str:
+        """Return it in one line: “opened 2014: TASS, 3 Dec 2014, tass.com/world/764933”."""
+        return f"{self.said}: {self.page}"
+
+    @property
+    def page(self) -> str:
+        """Its page in one line."""
+        return ", ".join(filter(None, (self.by, self.address)))
 
 
-def years_of(network: Network, leg: Leg) -> list[str]:
-    """Return the years of a leg, each with its page: “opened 2014: TASS, …”, “closed since 1993: …”."""
-    return [f"{year}: {page_text(network, source)}" for year, source in _years(leg)]
+def years_of(network: Network, leg: Leg) -> list[Year]:
+    """Return the years of a leg, each with its page or “not sourced”."""
+    years = (("opened", leg.opened, leg.opened_source), ("closed since", leg.closed_since, leg.closed_source))
+    return [_year(network, f"{word} {year}", source) for word, year, source in years if year is not None]
 
 
 def years_of_route(network: Network, route: Route) -> list[str]:
     """Return the pages behind the years of a route, each once with its legs; years without one come last."""
-    by_page: dict[str | None, list[str]] = {}
+    by_page: dict[str, list[str]] = {}
     for leg in (travel.leg for travel in route.travels):
-        for year, source in _years(leg):
-            by_page.setdefault(source, []).append(f"{leg_name(network, leg)} {year}")
-    ordered = sorted(by_page.items(), key=lambda one: one[0] is None)
-    return [f"{listed(legs)}: {page_text(network, source)}" for source, legs in ordered]
+        for year in years_of(network, leg):
+            by_page.setdefault(year.page, []).append(f"{leg_name(network, leg)} {year.said}")
+    ordered = sorted(by_page.items(), key=lambda one: one[0] == NOT_SOURCED)
+    return [f"{listed(legs)}: {page}" for page, legs in ordered]
 
 
 def not_sourced(network: Network, route: Route, as_of: int | None) -> str:
@@ -105,11 +115,12 @@ def _with(network: Network, answer: Answer, unsure: Sequence[Leg]) -> str:
     return f"with {listed(used)} {change}"
 
 
-def _years(leg: Leg) -> Iterator[tuple[str, str | None]]:
-    if leg.opened is not None:
-        yield f"opened {leg.opened}", leg.opened_source
-    if leg.closed_since is not None:
-        yield f"closed since {leg.closed_since}", leg.closed_source
+def _year(network: Network, said: str, source: str | None) -> Year:
+    if source is None:
+        return Year(said, NOT_SOURCED, "")
+    page = network.sources[source]
+    by = f"{page.publisher}, {page_date(page.date)}"
+    return Year(said, f"reported by {by}" if page.reported else by, page.address)
 
 
 def _lacking(legs: Sequence[Leg], fact: Fact) -> list[Leg]:

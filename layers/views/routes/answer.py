@@ -179,7 +179,7 @@ def _parts(known: Network, route: Route, as_of: int | None) -> Iterator[dict[str
             "method": leg.km_method,
             "basis": basis(known, part),
             "source": leg.source,
-            "years": "; ".join(years_of(known, leg)),
+            "years": years_of(known, leg),
             "km_not_sourced": "km" in leg.not_sourced,
         }
 
