@@ -133,6 +133,16 @@ class Leg:
         """Whether the leg opens with the planned links: planned, building, or idle and to be revived."""
         return self.status.to_come or (self.status is Status.IDLE and self.reopening_planned)
 
+    def ran_in(self, year: int | None) -> bool:
+        """Whether it is closed today and ran in this year, before."""
+        if year is None or self.closed_since is None:
+            return False
+        return (self.opened or 0) <= year < self.closed_since
+
+    def plan_in(self, year: int | None) -> bool:
+        """Whether it is a plan for who asks about this year; None is today."""
+        return self.plan and not self.ran_in(year)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:

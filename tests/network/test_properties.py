@@ -113,7 +113,7 @@ def test_no_route_uses_what_is_closed_or_not_open(question: Question) -> None:
             if question.as_of is None:
                 assert leg.status == "operating" or leg.plan
             else:
-                assert not leg.plan
+                assert not leg.plan_in(question.as_of)
                 assert (leg.opened or 0) <= question.as_of < (leg.closed_since or 9999)
 
 

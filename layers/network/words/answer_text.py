@@ -12,7 +12,7 @@ from layers.network.search.closures import closure
 from layers.network.search.question import USUAL_MODES, Question, leg_name, short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.detour import detour
-from layers.network.words.evidence import published_beside
+from layers.network.words.evidence import published_beside, straits_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text
 from layers.network.words.sourced import not_sourced, year_line, years_of_route
 from layers.network.words.status import status_text
@@ -125,6 +125,8 @@ def _route_lines(network: Network, route: Route, asked: Question) -> Iterator[st
     for part, days in zip(route.parts, days_of_parts(route), strict=True):
         yield f"     {_part_line(network, part, days, asked.as_of)}"
     yield f"   Kilometres: {'; '.join(dict.fromkeys(travel.leg.source for travel in route.travels))}"
+    for known in straits_beside(network, route, asked.as_of):
+        yield f"   Strait: {known}"
     for years in years_of_route(network, route):
         yield f"   Years: {years}"
     for figure in published_beside(network, route):
@@ -158,7 +160,7 @@ def cautions(network: Network, route: Route, asked: Question) -> list[str]:
     said += [network.cautions[code] for code in countries if code in network.cautions]
     for travel in route.travels:
         leg = travel.leg
-        if leg.status != "operating" and leg.note and (leg.plan or asked.as_of is None):
+        if leg.status != "operating" and leg.note and (leg.plan_in(asked.as_of) or asked.as_of is None):
             said.append(f"{leg_name(network, leg)}: {leg.note}.")
         elif leg.use in ("irregular", "sanctions"):
             said.append(f"{leg_name(network, leg)}: {leg.note or leg.use}.")

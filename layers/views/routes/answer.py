@@ -23,7 +23,7 @@ from layers.network.words.answer_text import (
     route_title,
 )
 from layers.network.words.comparison import change_text
-from layers.network.words.evidence import basis, published_beside
+from layers.network.words.evidence import basis, published_beside, straits_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text, whole_km
 from layers.network.words.sourced import not_sourced, year_line, years_of
 from layers.network.words.status import status_text
@@ -154,6 +154,7 @@ def _route(
         "not_sourced": not_sourced(known, route, asked.as_of),
         "parts": list(_parts(known, route, asked.as_of)),
         "published": published_beside(known, route),
+        "strait_news": straits_beside(known, route, asked.as_of),
         "spoken": _spoken(known, route),
     }
 
