@@ -18,7 +18,7 @@ from tests.harness.serving import Server, poll
 
 GOAL_MS = 250.0
 QUESTION = "/?panel=routes&from=khorgos&to=constanta&presets=russia-avoided"
-PRESETS = ("Georgia closed", "Iran closed", "Zangezur open", "Suez and Hormuz closed")
+PRESETS = ("Georgia closed", "Iran closed", "TRIPP (“Zangezur corridor”) open", "Suez and Hormuz closed")
 SETTLED_MS = 400  # between two clicks, as a person would wait at least
 CLICK = """([name, most]) => new Promise((done) => {
     const button = [...document.querySelectorAll(".routes [data-ask]")]

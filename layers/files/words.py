@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 LONGEST_SLUG = 60
+NOT_PRINTED = "not printed"  # in place of the date of a page
 _APOSTROPHES = re.compile("[’'ʼ`]")
 # What Unicode does not take apart into letter and mark, and letters that stand for others of the same look.
 _LETTERS = {
@@ -81,3 +82,8 @@ def readable_date(text: str, *, long: bool = False) -> str:
     if len(text) == 7:
         return f"{day:%B %Y}"
     return f"{day.day} {day:%B %Y}" if long else f"{day.day} {day:%b %Y}"
+
+
+def page_date(text: str) -> str:
+    """Write the date of a page, or say that it prints none."""
+    return f"date {NOT_PRINTED}" if text == NOT_PRINTED else readable_date(text)

@@ -33,7 +33,7 @@ ATTRIBUTION_SHORT = "© OpenStreetMap contributors (ODbL) · GeoNames · Natural
 # says how a line was drawn.
 LEFT_OUT = frozenset(
     {"id", "layer", "source", "licence", "note", "track_km", "published_km", "published_source"}
-    | {"gauge", "opened", "branch"}
+    | {"gauge", "opened", "opened_source", "branch"}
 )
 
 

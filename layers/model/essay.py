@@ -7,7 +7,8 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, model_validator
 
 from layers.files.forms import ADDRESS
-from layers.model.vocabulary import NOT_PRINTED, CalendarDate, Closed, Paragraph, PrintedDate, Text
+from layers.files.words import NOT_PRINTED
+from layers.model.vocabulary import CalendarDate, Closed, Paragraph, PrintedDate, Text
 
 
 def _web_address(value: str) -> str:

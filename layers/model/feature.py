@@ -54,6 +54,7 @@ class PointOrAreaProperties(Closed):
     branch: Slug | None = None
     shared_with: tuple[Slug, ...] = ()
     opened: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    opened_source: Text | None = None
     note: Text | None = None
 
 

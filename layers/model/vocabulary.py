@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from layers.files.forms import CLAIM_ID, COUNTRY, GEOJSON_NAME, SLUG
+from layers.files.words import NOT_PRINTED
 
 Group = Literal[
     "corridors",
@@ -49,9 +50,6 @@ def _calendar_date(value: str) -> str:
     except ValueError:
         raise ValueError("a day that the calendar has, such as 2026-03-10") from None
     return value
-
-
-NOT_PRINTED = "not printed"
 
 
 def _printed_date(value: str) -> str:

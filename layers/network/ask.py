@@ -35,7 +35,7 @@ def answer(network: str, question: str) -> str:
         found = find_routes(known, asked)
     except QuestionError as error:
         found = Answer(asked, no_route=str(error), faulty=True)
-    return json.dumps(answer_json(found), ensure_ascii=False)
+    return json.dumps(answer_json(known, found), ensure_ascii=False)
 
 
 @lru_cache(maxsize=1)

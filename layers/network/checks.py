@@ -109,9 +109,12 @@ def _straight_km(network: Network, leg: Leg) -> float:
 
 
 def _wrong_years(leg: Leg) -> Iterator[tuple[str, str]]:
-    for word, year in (("opened", leg.opened), ("closed_since", leg.closed_since)):
+    years = (("opened", leg.opened, leg.opened_source), ("closed_since", leg.closed_since, leg.closed_source))
+    for word, year, source in years:
         if year is not None and year < FIRST_STEAM_YEAR:
             yield f"{word} {year}", f"a year from {FIRST_STEAM_YEAR}, when the first steam railway opened"
+        if year is None and source is not None:
+            yield f"the source {source} without a year", f"the key {word}, the year that it stands for"
     if leg.opened and leg.closed_since and leg.closed_since < leg.opened:
         yield f"closed_since {leg.closed_since}", f"no year before {leg.opened}, when it opened"
 

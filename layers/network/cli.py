@@ -133,7 +133,7 @@ def _json_text(value: object) -> str:
 
 def _print(network: Network, answer: Answer, *, as_json: bool) -> int:
     if as_json:
-        sys.stdout.write(_json_text(answer_json(answer)))
+        sys.stdout.write(_json_text(answer_json(network, answer)))
     elif answer.faulty:
         sys.stderr.write(answer_text(network, answer))
     else:

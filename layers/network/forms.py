@@ -11,7 +11,8 @@ CargoMode = Mode
 
 Handling = Literal["ship_ship", "rail_water", "road_water", "rail_road", "gauge"]
 Use = Literal["regular", "gap", "parallel", "irregular", "sanctions"]
-KnownFrom = Literal["page", "memory", "page and memory", "assumption"]
+KnownFrom = Literal["page", "partly sourced", "not sourced", "assumption"]
+Fact = Literal["opened", "closed_since", "km"]  # of a leg, for which a page may stand
 
 Slug = str
 Text = str

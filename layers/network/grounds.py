@@ -9,6 +9,17 @@ from layers.network.forms import Border, CalendarDate, Days, Km, KnownFrom, Slug
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page behind a year: the atlas's source of that id; `reported`: a copy, or what others wrote."""
+
+    title: Text
+    publisher: Text
+    date: Text
+    address: Text
+    reported: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Assumption:
     """A range behind the days, in days or in km a day, with where it comes from."""
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from layers.files.faults import Fault, refused, shown
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
-from layers.network.grounds import Assumption, Ground, KnownTo, PublishedLength, PublishedTime
+from layers.network.grounds import Assumption, Ground, KnownTo, Page, PublishedLength, PublishedTime
 from layers.network.model import Group, Leg, Network, Preset, Scenario
 from layers.network.node import Node
 from layers.network.plain import network_of
@@ -57,6 +57,7 @@ class _Sieve:
             "speeds": self.keyed("speeds", Assumption),
             "handling": self.keyed("handling", Assumption),
             "grounds": self.listed("grounds", Ground),
+            "sources": self.keyed("sources", Page),
             "published_lengths": self.with_ids("published_lengths", PublishedLength),
             "published_times": self.with_ids("published_times", PublishedTime),
             "leaves_out": self.texts("leaves_out"),
@@ -167,6 +168,8 @@ def _dangling(network: Network, file: str) -> Iterator[Fault]:
         lists.append((f"legs {leg.id}", leg.chokepoints, nodes))
         lists.append((f"legs {leg.id}", leg.countries, set(network.countries)))
         lists.append((f"legs {leg.id}", (leg.speed,), set(network.speeds)))
+        pages = filter(None, (leg.opened_source, leg.closed_source))
+        lists.append((f"legs {leg.id}", tuple(pages), set(network.sources)))
     for where, ids, known in lists:
         for lost in sorted(set(ids) - known):
             yield Fault(file, where, f"the unknown id {shown(lost)}", "an id that the network has")

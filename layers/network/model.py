@@ -18,6 +18,7 @@ from layers.network.forms import (
     Country,
     DayCount,
     Days,
+    Fact,
     Km,
     KnownFrom,
     Point,
@@ -25,8 +26,10 @@ from layers.network.forms import (
     Text,
     Use,
 )
-from layers.network.grounds import Assumption, Ground, KnownTo, PublishedLength, PublishedTime
+from layers.network.grounds import Assumption, Ground, KnownTo, Page, PublishedLength, PublishedTime
 from layers.network.node import Node
+
+TAKEN = "published"  # so begins the method of a length that was taken over
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +74,10 @@ class PublishedKm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leg:
-    """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`."""
+    """One way between two places by one mode; `countries` and `borders` are in order from `from_` to `to`.
+
+    `opened_source` and `closed_source` are ids of the network's sources; a year without one is not sourced.
+    """
 
     id: Slug
     kind: Literal["rail-leg", "road-leg", "sea-leg", "ferry-leg"]
@@ -84,7 +90,9 @@ class Leg:
     status: Status
     as_of: CalendarDate
     opened: int | None = None
+    opened_source: str | None = None
     closed_since: int | None = None
+    closed_source: str | None = None
     reopening_planned: bool = False
     km: Km
     km_method: Text
@@ -99,16 +107,41 @@ class Leg:
     source: Text
     note: str = ""
     why_longer: str = ""
-    from_memory: tuple[str, ...] = ()
 
     def other_end(self, node: str) -> str:
         """Return the end that is not `node`."""
         return self.to if node == self.from_ else self.from_
 
     @property
+    def takes_published(self) -> bool:
+        """Whether its km are those of a published length, so that this checks nothing."""
+        return self.km_method.startswith(TAKEN)
+
+    @property
+    def not_sourced(self) -> tuple[Fact, ...]:
+        """Its years, and its length where a published one was taken over, for which no page was found."""
+        taken = self.published if self.takes_published else None
+        found: dict[Fact, bool] = {
+            "opened": self.opened is None or self.opened_source is not None,
+            "closed_since": self.closed_since is None or self.closed_source is not None,
+            "km": taken is None or taken.known_from == "page",
+        }
+        return tuple(fact for fact, sourced in found.items() if not sourced)
+
+    @property
     def plan(self) -> bool:
         """Whether the leg opens with the planned links: planned, building, or idle and to be revived."""
         return self.status.to_come or (self.status is Status.IDLE and self.reopening_planned)
+
+    def ran_in(self, year: int | None) -> bool:
+        """Whether it is closed today and ran in this year, before."""
+        if year is None or self.closed_since is None:
+            return False
+        return (self.opened or 0) <= year < self.closed_since
+
+    def plan_in(self, year: int | None) -> bool:
+        """Whether it is a plan for who asks about this year; None is today."""
+        return self.plan and not self.ran_in(year)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +201,7 @@ class Network:
     speeds: Mapping[str, Assumption] = field(default_factory=dict)
     handling: Mapping[str, Assumption] = field(default_factory=dict)
     grounds: tuple[Ground, ...] = ()
+    sources: Mapping[str, Page] = field(default_factory=dict)
     published_lengths: tuple[PublishedLength, ...] = ()
     published_times: tuple[PublishedTime, ...] = ()
     leaves_out: tuple[str, ...] = ()

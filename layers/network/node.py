@@ -52,7 +52,6 @@ class Node:
     handling: dict[Handling, Days] = field(default_factory=dict)
     uncertainty_km: float
     source: Text
-    from_memory: tuple[str, ...] = ()
     strait: Strait | None = None
 
     @property

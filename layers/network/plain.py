@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from layers.files.faults import Fault
 from layers.model.table import Table
 from layers.network.forms import key_of
-from layers.network.grounds import Assumption, Ground, KnownTo, PublishedLength, PublishedTime
+from layers.network.grounds import Assumption, Ground, KnownTo, Page, PublishedLength, PublishedTime
 from layers.network.model import Group, Leg, Network, Preset, Scenario
 from layers.network.node import Node
 
@@ -42,6 +42,7 @@ def network_of(data: Mapping[str, Any], faults: Iterable[Fault] = ()) -> Network
         speeds=keyed("speeds", Assumption),
         handling=keyed("handling", Assumption),
         grounds=listed("grounds", Ground),
+        sources=keyed("sources", Page),
         published_lengths=listed("published_lengths", PublishedLength),
         published_times=listed("published_times", PublishedTime),
         leaves_out=tuple(data["leaves_out"]),

@@ -14,10 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from layers.files.folders import ROOT
-from layers.files.words import readable_date, slug
+from layers.files.words import page_date, slug
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay, Source
-from layers.model.vocabulary import NOT_PRINTED
 
 ATLAS = "Corridor Atlas"
 AUTHORS = "Corridor Atlas authors"  # as LICENSE has it
@@ -75,8 +74,7 @@ def of_source(key: str, source: Source) -> Work:
 
 def cited(source: Source) -> str:
     """Name a source beside what rests on it: “Trend, 29 Sep 2025”, “reported by Nukta, 25 Jun 2026”."""
-    date = "no date printed" if source.date == NOT_PRINTED else readable_date(source.date)
-    return ", ".join(filter(None, (source.called, date)))
+    return ", ".join(filter(None, (source.called, page_date(source.date))))
 
 
 def forms(work: Work) -> Forms:

@@ -28,10 +28,21 @@ def _lengths(part: dict[str, Any], catalogue: Catalogue) -> str:
         known.append(f"{track:,.0f} km of track")
     if (published := part.get("published_km")) is not None:
         both = published if isinstance(published, list | tuple) else [published]
-        source = catalogue.sources.get(by := str(part.get("published_source") or ""))
-        by = cited(source) if source else by
-        known.append("–".join(f"{km:,g}" for km in both) + " km published" + (f" ({by})" if by else ""))
+        by = _by(part.get("published_source"), catalogue)
+        known.append("–".join(f"{km:,g}" for km in both) + f" km published{by}")
     return ", ".join(known)
+
+
+def _year(part: dict[str, Any], catalogue: Catalogue) -> str:
+    by = _by(part.get("opened_source"), catalogue)
+    return f"opened {part['opened']}{by}" if part.get("opened") and by else ""
+
+
+def _by(source: str | None, catalogue: Catalogue) -> str:
+    """Name the source of a figure in brackets: one of ours by publisher and date, another as it stands."""
+    known = catalogue.sources.get(source or "")
+    by = cited(known) if known else source
+    return f" ({by})" if by else ""
 
 
 def _within(part: dict[str, Any], _: Catalogue) -> str:
@@ -50,4 +61,4 @@ def _rest(part: dict[str, Any], _: Catalogue) -> str:
     return "; ".join(filter(None, (f"gauge {gauge:,} mm" if gauge else "", part.get("note"))))
 
 
-TELL: tuple[Callable[[dict[str, Any], Catalogue], str], ...] = (_lengths, _within, _geometry, _rest)
+TELL: tuple[Callable[[dict[str, Any], Catalogue], str], ...] = (_lengths, _year, _within, _geometry, _rest)

@@ -11,6 +11,7 @@ from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Layer
 from layers.model.mode import Mode, Status
+from layers.network.words.status import NOT_SOURCED
 from layers.views.render import render
 from layers.views.ways import Stretch, Way, gauge_of, ways_of
 
@@ -119,7 +120,8 @@ class Parts:
         )
 
     def _line(self, part: dict[str, Any]) -> str:
-        opened = f", opened {part['opened']}" if part.get("opened") else ""
+        mark = f" ({NOT_SOURCED})" if part.get("opened_source") == NOT_SOURCED else ""
+        opened = f", opened {part['opened']}{mark}" if part.get("opened") else ""
         return f"{Mode.of(part['mode']).word}{opened}"
 
     def _place(self, part: dict[str, Any]) -> str:

@@ -19,8 +19,8 @@ OUTLIERS = {  # legs whose drawn or track length is known not to fit the publish
     "horadiz-aghband": "110.4 km published; eight of ten stations are placed by hand within 4 km",
     "dilucu-igdir": "88 km are its share of 224 km Dilucu – Kars; a chain of towns stands for it",
     "igdir-kars": "136 km are its share of 224 km Dilucu – Kars; a chain of towns stands for it",
-    "rasht-caspian-port": "37 km from memory; no alignment was found, so a straight line stands for it",
-    "rasht-qazvin": "164 km from memory; the graph measures 179 km between the stations that it holds",
+    "rasht-caspian-port": "37 km published; no alignment was found, so a straight line stands for it",
+    "rasht-qazvin": "164 km published; the graph measures 179 km between the stations that it holds",
 }
 TWO_BANKS = {
     frozenset(pair)

@@ -64,7 +64,7 @@ def test_towns_stand_apart() -> None:
 
 def test_every_place_of_the_network_is_a_place_of_the_map() -> None:
     nodes = json.loads((HERE / "network.json").read_text("utf-8"))["nodes"]
-    assert len(nodes) == 191
+    assert len(nodes) == 193
     assert [node["id"] for node in nodes if place_of(node) not in PLACES] == []
     assert len({place_of(node) for node in nodes}) == len(nodes)
     assert [node["id"] for node in nodes if node.get("serves", "baku") not in PLACES] == []

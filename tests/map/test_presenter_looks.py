@@ -61,7 +61,7 @@ def test_what_is_spoken_of_is_in_the_picture_and_named(
 
 
 def is_named(lit: Reference, named: set[str], texts: str, legend: str, catalogue: Catalogue) -> bool:
-    """Tell whether what is lit has its name: its label or its layer's; for a layer a part's, or the legend."""
+    """Tell whether what is lit has a label: its own or its layer's; of a layer a part's or the legend."""
     if {lit, f"layer:{lit}", f"layer:{lit.layer}"} & named:
         return True
     if lit.feature:

@@ -18,6 +18,11 @@ ROUTE_KEYS = [
     *("planned", "legs", "changes"),
 ]
 
+LEG_KEYS = [
+    *("id", "mode", "from", "to", "km", "days", "status", "source"),
+    *("opened", "opened_source", "closed_since", "closed_source", "not_sourced"),
+]
+
 
 def routes(*arguments: str) -> int:
     """Run the command as the command line of the atlas does."""
@@ -35,15 +40,12 @@ def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, d
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     code, told = as_json(capsys, "--from", "aktau", "--to", "Constanța", "--close", "RU,IR")
     assert code == 0
-    assert list(told) == ["from", "to", "via", "closed", "routes", "no_route"]
+    assert list(told) == ["from", "to", "via", "closed", "routes", "no_route", "left_out_by_year"]
     assert (told["from"], told["to"], told["closed"]) == ("aktau", "constanta", ["RU", "IR"])
     assert told["no_route"] is None
     for route in told["routes"]:
         assert list(route) == ROUTE_KEYS
-        assert all(
-            list(leg) == ["id", "mode", "from", "to", "km", "days", "status", "source"]
-            for leg in route["legs"]
-        )
+        assert all(list(leg) == LEG_KEYS for leg in route["legs"])
         parts = [*route["legs"], *route["changes"]]
         days = [round(sum(part["days"][end] for part in parts), 2) for end in (0, 1)]
         assert days == route["days"]

@@ -6,7 +6,7 @@ from layers.network.model import Network
 from layers.network.search.answer import find_routes
 from layers.network.search.question import Question
 from layers.network.search.route import Route
-from layers.network.words.evidence import basis, published_beside, section
+from layers.network.words.evidence import basis, published_beside, section, straits_beside
 from tests.harness.loaded import the_network
 
 
@@ -23,9 +23,9 @@ def test_published_times_stand_beside_ours(network: Network) -> None:
     )
 
 
-def test_figures_of_memory_are_marked(network: Network) -> None:
+def test_figures_without_a_page_are_marked(network: Network) -> None:
     said = " ".join(published_beside(network, best("khorgos", "constanta", "RU")))
-    assert "Aktau–Alat: 508 km published (TITR Association figure as commonly quoted; from memory" in said
+    assert "Aktau–Alat: 508 km published (TITR Association figure as commonly quoted; not sourced)" in said
 
 
 def test_the_outlier_is_shown_with_its_reason(network: Network) -> None:
@@ -54,3 +54,19 @@ def test_a_section_has_the_changes_between_its_ends_only() -> None:
     assert part is not None
     assert (part.places[0], part.places[-1], part.changes) == ("alat", "poti", ())
     assert section(route, "alat", "moscow") is None
+
+
+def test_what_is_known_of_a_strait_is_told_of_today_alone(network: Network) -> None:
+    route = best("jebel-ali", "mumbai")
+    said = straits_beside(network, route, None)
+    assert any(text.startswith("Strait of Hormuz: reported: ") and "20 June" in text for text in said)
+    assert any("34 on 1 July" in text for text in said)
+    assert straits_beside(network, route, 2015) == []
+    assert any("27 February" in text for text in straits_beside(network, best("mumbai", "piraeus"), None))
+    strait = network.nodes["hormuz"].strait
+    assert strait is not None
+    assert strait.as_of == "2026-07-02"
+
+
+def test_a_strait_that_is_open_has_no_news(network: Network) -> None:
+    assert straits_beside(network, best("constanta", "piraeus"), None) == []

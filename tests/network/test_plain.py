@@ -63,7 +63,9 @@ def test_an_answer_in_json_is_that_of_the_engine(network: Network) -> None:
         "presets": ["russia-avoided"],
     }
     closed = ("GE", *network.presets["russia-avoided"].close)
-    expected = answer_json(find_routes(network, Question("khorgos", "constanta", by="km", closed=closed)))
+    expected = answer_json(
+        network, find_routes(network, Question("khorgos", "constanta", by="km", closed=closed))
+    )
     assert expected["routes"]
     assert json.loads(answer(TEXT, json.dumps(asked))) == expected
 

@@ -70,7 +70,7 @@ def test_every_listed_way_passes_the_places(via: tuple[str, ...]) -> None:
     assert answer.routes
     for route in answer.routes:
         assert set(via) <= {*route.places}
-    assert answer_json(answer)["via"] == list(via)
+    assert answer_json(known, answer)["via"] == list(via)
     assert "\nBy way of: " in answer_text(known, answer)
 
 

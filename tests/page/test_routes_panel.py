@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -128,7 +129,10 @@ def test_days_and_totals_open_to_their_ground() -> None:
     html = answer(run())["html"]
     assert "border wait AZ/GE" in html and "own range of Poti (assumption)" in html
     assert "20–22 days published (trend.az 2024-05-31), inside ours" in html
-    assert "from memory, no page found" in html
+    assert "as commonly quoted; not sourced)" in html
+    assert '<p class="small not-sourced">Not sourced: the opening years of ' in html
+    assert "<span>Opened 1883: not sourced</span>" in html
+    assert re.search(r'<span>Opened 2014: <a href="https://astanatimes\.com/[^"]+" target="_blank"', html)
 
 
 def test_the_table_and_the_text_hold_what_the_strips_show() -> None:

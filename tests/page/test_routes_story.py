@@ -25,7 +25,7 @@ def test_a_story_is_told_by_its_next_step_and_back(open_screen: OpenScreen) -> N
     for name, closed in (("Georgia closed", ["RU", "GE"]), ("Iran closed", ["RU", "GE", "IR"])):
         screen.page.get_by_role("button", name=f"Next step: {name}").click()
         poll(lambda closed=closed: screen.state()["routes"]["countries"] == closed, expected=name)
-    screen.page.get_by_role("button", name="Next step: Zangezur open").click()
+    screen.page.get_by_role("button", name="Next step: TRIPP (“Zangezur corridor”) open").click()
     poll(lambda: "zangezur-open" in screen.address(), expected="the last step")
     poll(
         lambda: "tripp-aghband-meghri" in str(screen.state()["routes"]["routes"]), expected="a way by Meghri"

@@ -125,7 +125,7 @@ def test_what_a_copy_or_a_collection_tells_is_called_reported() -> None:
     page = Source.model_validate(PAGE)
     assert cited(page) == "Civil, 10 Mar 2026"
     assert cited(page.model_copy(update={"reported": True, "date": "2026"})) == "reported by Civil, 2026"
-    assert cited(page.model_copy(update={"date": "not printed"})) == "Civil, no date printed"
+    assert cited(page.model_copy(update={"date": "not printed"})) == "Civil, date not printed"
 
 
 def test_every_link_of_a_text_has_an_address_that_arrives(loaded: Atlas) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import yaml
 
-from geodata.steps.files.raw import SOURCES
+from geodata.steps.files.raw import HERE, SOURCES
+
+REFERENCES = HERE.parent / "layers" / "references"
 
 
 class _PlainLoader(yaml.CSafeLoader):
@@ -23,6 +25,15 @@ _PlainLoader.yaml_implicit_resolvers = {
 def read_source(name: str, *, folder: Path = SOURCES) -> Any:
     """Read `<name>.yaml`; dates stay text such as 2026-03-10."""
     return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_PlainLoader)
+
+
+@cache
+def read_references() -> dict[str, dict[str, Any]]:
+    """Read the sources that the atlas cites, by id."""
+    files = sorted(path.stem for path in (REFERENCES / "sources").glob("*.yaml"))
+    return {
+        id: entry for name in files for id, entry in read_source(name, folder=REFERENCES / "sources").items()
+    }
 
 
 def read_points() -> dict[str, dict[str, Any]]:

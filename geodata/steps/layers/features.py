@@ -11,6 +11,7 @@ Feature = dict[str, Any]
 
 GEONAMES = "CC BY 4.0"
 NATURAL_EARTH = "public domain"
+NOT_SOURCED = "not sourced"  # of a year, as the cards say it
 
 
 def licence_of(source: str) -> str:
@@ -39,6 +40,7 @@ def leg_feature(leg: dict[str, Any], layer: str) -> Feature:
         "to": leg.get("to", ends[-1]),
         "km": round(length_km(coordinates), 1),
         **_lengths(leg, drawn),
+        "opened_source": leg.get("opened_source", NOT_SOURCED) if "opened" in leg else None,
         "note": " ".join([*filter(None, [leg.get("note")]), *drawn.remarks]) or None,
     }
     return feature(properties, {"type": "LineString", "coordinates": coordinates})

@@ -3,12 +3,10 @@
 from functools import cache
 from typing import Any
 
-from geodata.steps.files.raw import HERE
-from geodata.steps.files.sources import read_source
+from geodata.steps.files.sources import REFERENCES, read_source
 from geodata.steps.layers.features import Feature, feature
 
 LAYER = "essay-places"
-REFERENCES = HERE.parent / "layers" / "references"
 ABOUT = {
     "licence": "CC BY 4.0; own label points MIT",
     "attribution": "Places © GeoNames (CC BY 4.0, geonames.org), rounded; label points own",

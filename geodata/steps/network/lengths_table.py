@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 Facts = dict[str, Any]
-MARKS = {"page": "", "memory": " (from memory)", "page and memory": " (partly from memory)"}
+MARKS = {"page": "", "not sourced": " (not sourced)", "partly sourced": " (partly sourced)"}
 HEAD = """# Lengths beside published ones
 
 Written by `python -m geodata.build` from `geodata/network.json`; do not edit.

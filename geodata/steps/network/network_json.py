@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from geodata.steps.files.sources import read_network_legs, read_source
+from geodata.steps.files.sources import read_network_legs, read_references, read_source
 from geodata.steps.lines.leg_lengths import measured
 
 LICENCE = "facts, own compilation (MIT); km from OpenStreetMap graphs ODbL 1.0, sea lanes Apache-2.0"
@@ -22,7 +22,8 @@ Facts = dict[str, Any]
 def build_network() -> bytes:
     """Return the bytes of network.json; the same sources always give the same bytes.
 
-    Errors: OSError and yaml.YAMLError as they come; KeyError names a speed class that no file defines.
+    Errors: OSError and yaml.YAMLError as they come; KeyError names a speed class or source that no file
+    defines.
     """
     places, days = read_source("network_nodes"), read_source("network_days")
     corridors, published = read_source("network_groups"), read_source("network_published")
@@ -41,6 +42,7 @@ def build_network() -> bytes:
             "speeds": days["speeds"],
             "handling": days["handling"],
             "grounds": days["handling_grounds"] + days["border_grounds"],
+            "sources": _pages(legs),
             "groups": corridors["groups"],
             "waters": corridors["waters"],
             "presets": corridors["presets"],
@@ -51,6 +53,14 @@ def build_network() -> bytes:
             "published_times": published["times"],
         }
     )
+
+
+def _pages(legs: list[Facts]) -> dict[str, Facts]:
+    """Return the atlas's sources that legs name for their years, so that an answer needs no other file."""
+    named = {leg[key] for leg in legs for key in ("opened_source", "closed_source") if key in leg}
+    sources = read_references()
+    kept = ("title", "publisher", "date", "address", "reported")
+    return {id: {key: sources[id][key] for key in kept if key in sources[id]} for id in sorted(named)}
 
 
 def _leg(leg: Facts, days: Facts) -> Facts:

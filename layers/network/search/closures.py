@@ -9,7 +9,7 @@ from typing import Literal
 
 from layers.files.faults import shown
 from layers.network.model import Network
-from layers.network.search.question import Question, QuestionError, short_name
+from layers.network.search.question import Question, QuestionError, leg_name, short_name
 
 Kind = Literal["country", "leg", "place", "strait", "corridor", "water", "plans"]
 PLANNED = "planned"
@@ -84,7 +84,7 @@ def _closures(network: Network) -> dict[str, Closure]:
         for holder in holders:
             if holder:
                 by_country[holder] |= touching[node.id]
-    found = [Closure(leg, "leg", _leg_name(network, leg), frozenset({leg})) for leg in network.legs]
+    found = [Closure(id, "leg", leg_name(network, leg), frozenset({id})) for id, leg in network.legs.items()]
     found += [
         Closure(
             node.id, "strait" if node.strait else "place", short_name(node.name), frozenset(touching[node.id])
@@ -105,9 +105,3 @@ def _closures(network: Network) -> dict[str, Closure]:
     plans = frozenset(leg.id for leg in network.legs.values() if leg.plan)
     found.append(Closure(PLANNED, "plans", "all planned links", plans))
     return {item.word: item for item in found}
-
-
-def _leg_name(network: Network, leg_id: str) -> str:
-    leg = network.legs[leg_id]
-    ends = (network.nodes[leg.from_], network.nodes[leg.to])
-    return "–".join(short_name(node.name) for node in ends)

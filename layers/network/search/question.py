@@ -132,19 +132,23 @@ def _unusable(
 
 def _not_there(leg: Leg, planned: bool, as_of: int | None) -> str | None:
     """Tell why a leg cannot be used in that year, or today when no year is given."""
-    if leg.plan and not planned:
-        return "planned"
+    if leg.ran_in(as_of):
+        return None
     if leg.plan:
+        if not planned:
+            return "planned"
         return None if as_of is None or as_of == LAST_YEAR else "year"
     year = as_of if as_of is not None else LAST_YEAR
     if leg.opened is not None and leg.opened > year:
         return "year"
-    if leg.status == "operating":
-        return None
-    worked_then = leg.closed_since is not None and year < leg.closed_since
-    return None if worked_then else SHUT
+    return None if leg.status == "operating" else SHUT
 
 
 def short_name(name: str) -> str:
     """Return a name without what is in brackets or after a slash: “Khorgos / Altynkol” → “Khorgos”."""
     return name.split(" (")[0].split(" / ")[0]
+
+
+def leg_name(network: Network, leg: Leg) -> str:
+    """Return a leg's name: “Alat–Tbilisi”."""
+    return "–".join(short_name(network.nodes[end].name) for end in (leg.from_, leg.to))

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from layers.files.words import counted, listed
 from layers.network.forms import Handling
-from layers.network.model import Leg, Network
+from layers.network.model import Network
 from layers.network.search.answer import Answer
 from layers.network.search.closures import closure
-from layers.network.search.question import USUAL_MODES, Question, short_name
+from layers.network.search.question import USUAL_MODES, Question, leg_name, short_name
 from layers.network.search.route import Change, Route, Travel
 from layers.network.words.detour import detour
-from layers.network.words.evidence import published_beside
+from layers.network.words.evidence import published_beside, straits_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text
-from layers.network.words.status import status_text, year_text
+from layers.network.words.sourced import not_sourced, year_line, years_of_route
+from layers.network.words.status import status_text
 
 CHANGES: dict[Handling, str] = {
     "ship_ship": "from ship to ship",
@@ -66,7 +67,7 @@ def _asked(network: Network, answer: Answer) -> Iterator[str]:
     if asked.planned:
         yield "With all planned links"
     if asked.as_of is not None:
-        yield year_text(asked.as_of)
+        yield year_line(network, answer)
     if asked.irregular:
         yield "With ferries without a timetable"
 
@@ -124,8 +125,14 @@ def _route_lines(network: Network, route: Route, asked: Question) -> Iterator[st
     for part, days in zip(route.parts, days_of_parts(route), strict=True):
         yield f"     {_part_line(network, part, days, asked.as_of)}"
     yield f"   Kilometres: {'; '.join(dict.fromkeys(travel.leg.source for travel in route.travels))}"
+    for known in straits_beside(network, route, asked.as_of):
+        yield f"   Strait: {known}"
+    for years in years_of_route(network, route):
+        yield f"   Years: {years}"
     for figure in published_beside(network, route):
         yield f"   Published: {figure}"
+    if missing := not_sourced(network, route, asked.as_of):
+        yield f"   {missing}"
     for caution in cautions(network, route, asked):
         yield f"   ! {caution}"
 
@@ -153,7 +160,7 @@ def cautions(network: Network, route: Route, asked: Question) -> list[str]:
     said += [network.cautions[code] for code in countries if code in network.cautions]
     for travel in route.travels:
         leg = travel.leg
-        if leg.status != "operating" and leg.note and (leg.plan or asked.as_of is None):
+        if leg.status != "operating" and leg.note and (leg.plan_in(asked.as_of) or asked.as_of is None):
             said.append(f"{leg_name(network, leg)}: {leg.note}.")
         elif leg.use in ("irregular", "sanctions"):
             said.append(f"{leg_name(network, leg)}: {leg.note or leg.use}.")
@@ -164,8 +171,3 @@ def left_out(network: Network) -> list[str]:
     """Return what km and days do not show, and up to when statuses are known."""
     dates = "; ".join(f"{known.what} up to {known.date}" for known in network.known_to)
     return [*network.leaves_out, f"Statuses are known for: {dates}."]
-
-
-def leg_name(network: Network, leg: Leg) -> str:
-    """Return a leg's name: “Alat–Tbilisi”."""
-    return "–".join(short_name(network.nodes[end].name) for end in (leg.from_, leg.to))

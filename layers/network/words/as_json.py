@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from layers.network.model import Network
+from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer
 from layers.network.search.compare import compare
 from layers.network.search.route import Route
 from layers.network.search.weakest import WeakLink
 from layers.network.words.answer_text import route_title
+from layers.network.words.sourced import left_out_by_year
 
 
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """Return the answer as plain data; km to tenths and days to hundredths, exact sums of their parts."""
+def answer_json(network: Network, answer: Answer) -> dict[str, Any]:
+    """Return the answer as plain data; km to tenths and days to hundredths, exact sums of their parts.
+
+    `left_out_by_year` has the legs that a past year leaves out, each `by` its opened or closed_since.
+    """
     asked = answer.question
     return {
         "from": answer.from_.id if answer.from_ else asked.from_,
@@ -23,6 +27,9 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "closed": [thing.word for thing in answer.closed] or list(asked.closed),
         "routes": [_route_json(route) for route in answer.routes],
         "no_route": answer.no_route,
+        "left_out_by_year": [
+            {"id": leg.id, "by": fact, **_years_json(leg)} for leg, fact in left_out_by_year(network, answer)
+        ],
     }
 
 
@@ -69,12 +76,24 @@ def _route_json(route: Route) -> dict[str, Any]:
                 "days": list(travel.days),
                 "status": travel.leg.status,
                 "source": travel.leg.source,
+                **_years_json(travel.leg),
+                "not_sourced": list(travel.leg.not_sourced),
             }
             for travel in route.travels
         ],
         "changes": [
             {"at": change.at, "what": change.what, "days": list(change.days)} for change in route.changes
         ],
+    }
+
+
+def _years_json(leg: Leg) -> dict[str, Any]:
+    """Return the years of a leg and the ids of their pages in network.json; null for none."""
+    return {
+        "opened": leg.opened,
+        "opened_source": leg.opened_source,
+        "closed_since": leg.closed_since,
+        "closed_source": leg.closed_source,
     }
 
 

@@ -61,6 +61,17 @@ def _times(network: Network, route: Route) -> Iterator[tuple[PublishedTime, Rout
             yield figure, part
 
 
+def straits_beside(network: Network, route: Route, as_of: int | None) -> list[str]:
+    """Return what is known of the straits of a route that are not plainly open; nothing for a past year."""
+    straits = [network.nodes[at] for at in route.chokepoints] if as_of is None else []
+    return [
+        f"{short_name(at.name)}: {known}"
+        for at in straits
+        if at.strait and at.strait.status != "open"
+        for known in at.strait.timeline
+    ]
+
+
 def section(route: Route, start: str, end: str) -> Route | None:
     """Return the part of a route between two of its places, either way round, with the changes in between."""
     places = route.places
@@ -83,10 +94,8 @@ def _time(figure: PublishedTime, part: Route) -> str:
 
 
 def _length(figure: PublishedLength) -> str:
-    marks = {"memory": "; from memory, no page found", "page and memory": "; partly from memory"}
-    text = (
-        f"{figure.title}: {figure.km:,.0f} km published ({figure.source}{marks.get(figure.known_from, '')})"
-    )
+    mark = "" if figure.known_from == "page" else f"; {figure.known_from}"
+    text = f"{figure.title}: {figure.km:,.0f} km published ({figure.source}{mark})"
     if figure.not_a_check:
         return f"{text}, and ours is taken from it."
     return f"{text}, ours {figure.our_km:,.0f} ({figure.diff_pct:+.1f} %). {figure.outlier}".strip()

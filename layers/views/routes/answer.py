@@ -23,9 +23,10 @@ from layers.network.words.answer_text import (
     route_title,
 )
 from layers.network.words.comparison import change_text
-from layers.network.words.evidence import basis, published_beside
+from layers.network.words.evidence import basis, published_beside, straits_beside
 from layers.network.words.phrases import days_of_parts, days_text, km_text, whole_km
-from layers.network.words.status import status_text, year_text
+from layers.network.words.sourced import not_sourced, year_line, years_of
+from layers.network.words.status import status_text
 from layers.views.routes.strip import STRIP_WIDTH, size, strip
 from layers.views.routes.table import table
 from layers.views.routes.weakest import weakest_link, weakest_view
@@ -119,13 +120,12 @@ def _paragraphs(citation: str, essays: Mapping[str, Essay]) -> str:
 def _asked(known: Network, answer: Answer) -> dict[str, Any]:
     """Return what is asked, for the head of a printed page and the list of closed things."""
     ends = [short_name(node.name) for node in (answer.from_, answer.to) if node]
-    year = answer.question.as_of
     via = answer.via or [known.nodes[place] for place in answer.question.via if place in known.nodes]
     return {
         "title": " → ".join(ends)
         + (f" by way of {listed(short_name(place.name) for place in via)}" if via else ""),
         "via": [{"id": place.id, "name": short_name(place.name)} for place in via],
-        "year": f"{year_text(year)}." if year is not None else "",
+        "year": year_line(known, answer),
         "closed": [{"word": thing.word, "name": thing.name} for thing in answer.closed],
     }
 
@@ -151,8 +151,10 @@ def _route(
         "countries": " → ".join(known.countries.get(code, code) for code in route.countries),
         "straits": listed(short_name(known.nodes[at].name) for at in route.chokepoints),
         "cautions": cautions(known, route, asked),
+        "not_sourced": not_sourced(known, route, asked.as_of),
         "parts": list(_parts(known, route, asked.as_of)),
         "published": published_beside(known, route),
+        "strait_news": straits_beside(known, route, asked.as_of),
         "spoken": _spoken(known, route),
     }
 
@@ -178,7 +180,8 @@ def _parts(known: Network, route: Route, as_of: int | None) -> Iterator[dict[str
             "method": leg.km_method,
             "basis": basis(known, part),
             "source": leg.source,
-            "memory": ", ".join(leg.from_memory),
+            "years": years_of(known, leg),
+            "km_not_sourced": "km" in leg.not_sourced,
         }
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from layers.map.style import dash_array
 from layers.network.model import Network
-from layers.network.search.question import short_name
+from layers.network.search.question import leg_name, short_name
 from layers.network.search.route import Change, Route, Travel
-from layers.network.words.answer_text import CHANGES, leg_name
+from layers.network.words.answer_text import CHANGES
 from layers.network.words.phrases import km_text
 from layers.network.words.status import status_then
 from layers.views.strip_lands import Land, Span, lands_below
