@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from layers.catalogue.atlas import Atlas
 from layers.catalogue.citations import citations
 from layers.catalogue.definitions import read_definition
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Claim, Layer
 from layers.model.reference import Reference
-from tests.harness.sentences import sentences, words
 
 CHECKER = ROOT.parent / "shared" / "tools" / "check_text.py"
 
@@ -210,73 +208,3 @@ def test_the_rails_of_the_middle_corridor_are_summed_rightly(catalogue: Catalogu
     legs = [feature["properties"] for slug in corridor.strip if (feature := corridor.feature(slug))]
     rails = sum(leg["track_km"] for leg in legs if leg["mode"] == "rail")
     assert ours == pytest.approx(rails, rel=0.003)  # the card's figure is rounded
-
-
-MOST_WORDS = 30  # of a sentence; a class reads it in a language that is not its own
-MOST_CAPTION_WORDS = 25  # of one that a class reads from a screen
-
-
-def test_no_sentence_is_too_long_to_be_read(loaded: Atlas, texts: dict[str, Layer]) -> None:
-    told: dict[str, str] = {f"glossary, {term.id}": term.meaning for term in loaded.glossary.terms}
-    told |= {f"names, {row.name}": row.reason or "" for row in loaded.gazetteer.names}
-    for key, essay in loaded.catalogue.essays.items():
-        told |= {f"{key}:{number}": gist for number, gist in essay.paragraphs.items()}
-    for id, layer in texts.items():
-        told |= {f"{id}, text": layer.body, f"{id}, status": layer.status_note}
-        told |= {f"{claim.id}": claim.text for claim in layer.claims}
-        told |= {f"{claim.id}, note": claim.check.note for claim in layer.claims}
-        told |= {f"{id}, {voice.who}": voice.line for voice in layer.voices}
-        told |= {
-            f"{id}, {fact.label}, {number}": value.note
-            for fact in layer.facts
-            for number, value in enumerate(fact.values)
-        }
-    for correction in loaded.corrections.rows:
-        told |= {f"was: {correction.was}": correction.was, f"now: {correction.now}": correction.now}
-    for tour in loaded.catalogue.tours.values():
-        told[tour.id] = tour.body
-        for step in tour.steps:
-            told |= {
-                f"{tour.id}, {step.id}, {key}": getattr(step, key) for key in ("question", "answer", "notes")
-            }
-    found = [
-        f"{where}: {text}"
-        for where, all in told.items()
-        for text in sentences(all)
-        if words(text) > MOST_WORDS
-    ]
-    assert not found
-    assert len(told) > 1500
-
-
-def test_no_sentence_of_a_caption_is_too_long_to_be_read_aloud(loaded: Atlas) -> None:
-    steps = [step for tour in loaded.catalogue.tours.values() for step in tour.steps]
-    captions = [text for step in steps for text in sentences(step.caption)]
-    assert [text for text in captions if words(text) > MOST_CAPTION_WORDS] == []
-    assert len(captions) > len(steps)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "One. Two words? “Three little words!” Four.",
-            ["One.", "Two words?", "“Three little words!", "Four."],
-        ),
-        (
-            "It grew to 4.12 million t by H.R. 5683 [blank:3]. So it is.",
-            ["It grew to 4.12 million t by H․R․ 5683.", "So it is."],
-        ),
-        ("A [link](place:alat) of St. Petersburg", ["A [link] of St․ Petersburg"]),
-        ("Und é. Él dijo. Это так.", ["Und é.", "Él dijo.", "Это так."]),
-    ],
-)
-def test_sentences_are_told_apart(text: str, found: list[str]) -> None:
-    assert sentences(text) == found
-    assert words("It grew to 4.12 million t, by 8 %.") == 8
-
-
-def test_a_question_of_a_tour_has_an_answer_for_the_teacher(catalogue: Catalogue) -> None:
-    steps = [step for tour in catalogue.tours.values() for step in tour.steps]
-    assert [step.id for step in steps if step.question and not step.answer] == []
-    assert sum(bool(step.question) for step in steps) >= 24

@@ -20,7 +20,7 @@ def test_every_year_of_a_leg_has_a_page_or_is_said_to_have_none(loaded: Atlas) -
             source = known["opened_source"]
             assert source == NOT_SOURCED or source in catalogue.sources, feature["id"]
             marks.add(source)
-    assert NOT_SOURCED in marks and "Y12" in marks
+    assert NOT_SOURCED in marks and "G16" in marks
 
 
 def test_the_card_marks_a_year_without_a_page(loaded: Atlas) -> None:
