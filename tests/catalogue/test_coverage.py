@@ -67,7 +67,7 @@ def test_all_of_it_is_there_by_name(ledger: Ledger) -> None:
     assert found.counts[1].startswith("paragraphs: 81 of 81 ")  # 63 + 17 and the caption
     assert "claims: 213 of 213 in 33 subjects" in found.counts
     assert "statements that need a correction: 12 of 12 have it" in found.counts
-    assert len(dict(ledger.claim_ids())) == 201
+    assert len(dict(ledger.claim_ids())) == 213
 
 
 @pytest.mark.usefixtures("ours_is_loaded")

@@ -103,7 +103,7 @@ TASKS = {
     9: Task(
         "Where is Blank contradicted?",
         (press(panel("Read")), press(words("Claims")), press(words("contradicted"))),
-        ("3 of 201 claims",),
+        ("3 of 213 claims",),
     ),
     10: Task(
         "How far has the Caspian fallen, and do the sources agree?",

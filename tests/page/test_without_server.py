@@ -91,7 +91,7 @@ def test_a_press_counts_where_a_text_was_awaited_that_never_came(open_screen: Op
     expect(screen.page.get_by_text("Fetching the text").first).to_be_visible(timeout=30_000)
     screen.page.get_by_role("radio", name="Claims").click()
     screen.page.get_by_role("button", name="contradicted").click()
-    expect(screen.page.get_by_text("3 of 201 claims")).to_be_visible()
+    expect(screen.page.get_by_text("3 of 213 claims")).to_be_visible()
 
 
 def first_visit(open_screen: OpenScreen) -> tuple[Screen, list[str]]:
