@@ -76,13 +76,13 @@ TASKS = {
     5: Task(
         "Where is the gap of North–South, and when is it finished?",
         (press(words("Where is the gap in the North–South railway?")),),
-        ("Astara – Talesh – Rasht (163 km, planned)", "three years after the start"),
+        ("Astara – Talesh – Rasht (163 km, planned)", "finished under three years after the contract"),
         most=2,
     ),
     6: Task(
         "Whose is Tamar, where does the gas go, what has Azerbaijan to do with it?",
         (press(row("tamar")),),
-        ("Isramco 28.75 %", "SOCAR 10 %", "Israel; in part Egypt and Jordan"),
+        ("Isramco 28.75 %", "10 % (2025; in effect", "Israel; in part Egypt and Jordan"),
         most=2,
     ),
     7: Task(
@@ -108,7 +108,7 @@ TASKS = {
     10: Task(
         "How far has the Caspian fallen, and do the sources agree?",
         (press(words("Waters")), press(row("shrinking-waters"))),
-        ("0.93 m", "0.24 m"),
+        ("0.93 m", "0.96 m"),
     ),
     11: Task(
         "Three ways from Urumqi to Istanbul: which countries, how many km, how many days?",
