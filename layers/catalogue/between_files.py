@@ -22,16 +22,25 @@ Path = tuple[str | int, ...]
 
 
 def check_between_files(
-    definitions: list[Definition], collections: Mapping[str, Collection], known: Catalogue
+    definitions: list[Definition],
+    collections: Mapping[str, Collection],
+    known: Catalogue,
+    *,
+    all_sources: bool,
 ) -> None:
-    """Add to each definition the faults that only show when all files are known."""
+    """Add to each definition the faults that only show when all files are known.
+
+    `all_sources`: every file of sources could be read, so that an id that none has is a fault.
+    """
     _check_ids(definitions, known)
     targets = {f"{layer.id}/{feature['id']}" for layer in known.layers.values() for feature in layer.features}
     targets |= {f"{stem}/{found['id']}" for stem, file in collections.items() for found in file.features}
     unread = {stem for stem, file in collections.items() if file.refused}
     check_side_by_side(definitions, known)
     for definition in definitions:
-        _check_sources(definition, known)
+        if all_sources:
+            _check_sources(definition, known)
+        _check_pages(definition, known)
         _check_paragraphs(definition, known)
         _check_places(definition, known)
         for where, text, first_line in _texts(definition):
@@ -76,12 +85,13 @@ def cited_sources(definition: Definition) -> Iterator[tuple[str, str, Path]]:
 
 
 def _check_sources(definition: Definition, known: Catalogue) -> None:
-    if not known.sources:
-        return  # they could not be read, which is one fault of its own
     for where, source, path in cited_sources(definition):
         if source not in known.sources:
             found, expected = f"the source {shown(source)}", "an id of the sources"
             definition.fault(where, found, expected, *path, effect="refused")
+
+
+def _check_pages(definition: Definition, known: Catalogue) -> None:
     for number, claim in definition.valid("claims", Claim):
         pages, verdict = claim.check.sources, claim.check.verdict
         if verdict.needs_source and not any(_is_page(source, known) for source in pages):

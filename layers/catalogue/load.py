@@ -6,10 +6,10 @@ Loading never raises for content. A layer that cannot be shown stays, with a `br
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -21,7 +21,7 @@ from layers.files.folders import Folders
 from layers.files.forms import GEOJSON_NAME
 from layers.files.schema_faults import validated
 from layers.files.text_file import read_text
-from layers.files.yaml_file import LinedYaml, read_yaml
+from layers.files.yaml_file import read_yaml
 from layers.geometry.collection import PLACES, Collection, read_collection
 from layers.geometry.defaults import Defaults, stand_ins
 from layers.model.catalogue import Catalogue
@@ -42,7 +42,8 @@ def load_catalogue(folders: Folders, network: Network, *, beside: Catalogue | No
     """
     base = beside or Catalogue()
     faults: list[Fault] = []
-    sources = base.sources | _sources(folders, faults)
+    own, all_read = _sources(folders, faults)
+    sources = base.sources | own
     essays = base.essays | _entries(folders.essays, Essay, folders, faults)
     places = base.places | _places(folders, faults)
     definitions = [
@@ -51,7 +52,8 @@ def load_catalogue(folders: Folders, network: Network, *, beside: Catalogue | No
         if path.name.lower() != "readme.md" and (folders.whole or not is_tour(path))
     ]
     collections = {definition.stem: _geodata(definition, folders) for definition in definitions}
-    check_between_files(definitions, collections, Catalogue(base.layers, sources, essays, places))
+    known = Catalogue(base.layers, sources, essays, places)
+    check_between_files(definitions, collections, known, all_sources=all_read)
     layers = [_layer(definition, collections[definition.stem]) for definition in definitions]
     for definition in definitions:
         faults.extend([*definition.faults, *collections[definition.stem].faults])
@@ -148,13 +150,20 @@ def _in_order(layers: Iterable[Layer]) -> dict[str, Layer]:
     return {layer.id: layer for layer in ordered}
 
 
-def _sources(folders: Folders, faults: list[Fault]) -> dict[str, Source]:
-    """Read the sources of all files; an id or a page that stands there a second time is a fault."""
+def _sources(folders: Folders, faults: list[Fault]) -> tuple[dict[str, Source], bool]:
+    """Read the sources of all files, and tell whether each file could be read.
+
+    An id or a page that stands there a second time is a fault. A wrong entry has a stand-in, so that what
+    cites it is shown and the fault is told once.
+    """
     sources: dict[str, Source] = {}
+    all_read = True
     first: dict[str, str] = {}  # where each id and each page stands
     for path in sorted(folders.sources.glob("*.yaml")) or [folders.sources]:
-        file = folders.named(path)
-        for key, source in _entries(path, Source, folders, faults).items():
+        file, before = folders.named(path), len(faults)
+        found = _entries(path, Source, folders, faults, stand_in=_stand_in_source)
+        all_read = all_read and (bool(found) or len(faults) == before)
+        for key, source in found.items():
             told = {f"the source id “{key}”": f"in {file}"}
             told |= {f"the page {source.page}": f"as {key} in {file}"} if source.page else {}
             if twice := next((one for one in told if one in first), None):
@@ -163,11 +172,22 @@ def _sources(folders: Folders, faults: list[Fault]) -> dict[str, Source]:
                 )
             first = told | first
             sources.setdefault(key, source)
-    return sources
+    return sources, all_read
 
 
-def _entries(path: Path, schema: type[Entry], folders: Folders, faults: list[Fault]) -> dict[str, Entry]:
-    """Read a YAML file of entries by id; a wrong entry is left out with its faults."""
+def _stand_in_source(key: str) -> Source:
+    return Source.model_construct(title=f"{key} (its entry cannot be read)", publisher=key, address="")
+
+
+def _entries(
+    path: Path,
+    schema: type[Entry],
+    folders: Folders,
+    faults: list[Fault],
+    *,
+    stand_in: Callable[[str], Entry | None] = lambda _key: None,
+) -> dict[str, Entry]:
+    """Read a YAML file of entries by id; a wrong entry is left out with its faults, or has a stand-in."""
     file = folders.named(path)
     if not folders.whole and not path.exists():
         return {}
@@ -179,27 +199,19 @@ def _entries(path: Path, schema: type[Entry], folders: Folders, faults: list[Fau
     if not isinstance(yaml.data, dict):
         faults.append(Fault(file, "", "no entries", "entries by id (S1: {title: …})", 1, "refused"))
         return {}
-    return dict(_valid_entries(yaml, yaml.data, schema, file, faults))
-
-
-def _valid_entries(
-    yaml: LinedYaml, data: dict[Any, Any], schema: type[Entry], file: str, faults: list[Fault]
-) -> Iterator[tuple[str, Entry]]:
-    for key, value in data.items():
+    entries: dict[str, Entry] = {}
+    for key, value in yaml.data.items():
         entry, wrong = validated(schema, value, file=file, yaml=yaml, path=(key,))
         faults.extend(wrong)
-        if entry is not None:
-            yield str(key), entry
+        if (known := entry or stand_in(str(key))) is not None:
+            entries[str(key)] = known
+    return entries
 
 
 def _with_stand_ins(sources: dict[str, Source], definitions: list[Definition]) -> dict[str, Source]:
     """Add a named stand-in for every source that is cited but not there, so that text can still be shown."""
     cited = {source for definition in definitions for _, source, _ in cited_sources(definition)}
-    missing = sorted(cited - sources.keys())
-    return sources | {
-        key: Source.model_construct(title=f"{key} (its entry cannot be read)", publisher=key, address="")
-        for key in missing
-    }
+    return sources | {key: _stand_in_source(key) for key in sorted(cited - sources.keys())}
 
 
 def _places(folders: Folders, faults: list[Fault]) -> dict[str, Place]:

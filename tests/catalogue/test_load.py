@@ -93,6 +93,8 @@ def test_unreadable_sources_still_let_every_citation_find_a_source(atlas: SmallA
     assert catalogue.faults
     assert (SOURCES if content is not None else "layers/references/sources") in str(catalogue.faults[0])
     assert {"S1", "ours"} <= catalogue.sources.keys()
+    # It is told where it stands, not again wherever it is cited.
+    assert not any("the source “S1”" in str(fault) for fault in catalogue.faults)
 
 
 @pytest.mark.parametrize("file", [ESSAYS, PLACES])
