@@ -40,6 +40,15 @@ class AtlasError(Exception):
     """Any error whose text may be shown to a person as it is."""
 
 
+class UnfitError(ValueError):
+    """What a schema says of an entry in which something is there but will not do: `found` tells what."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        """Carry what was found; the error's text is what was expected."""
+        self.found = found
+        super().__init__(expected)
+
+
 class RefusedFileError(AtlasError):
     """A file cannot be used at all; `faults` say why."""
 

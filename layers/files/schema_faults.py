@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from layers.files.faults import Fault, choices, shown
+from layers.files.faults import Fault, UnfitError, choices, shown
 from layers.files.forms import IN_WORDS
 from layers.files.yaml_file import LinedYaml
 
@@ -73,8 +73,10 @@ def _complaint(path: Path, details: dict[str, Any], schema: type[BaseModel]) -> 
     if kind == "missing":
         return Complaint(path[:-1], f"no “{name}”", f"“{path[-1]}”")
     if kind == "value_error":
-        found = "an entry without it" if isinstance(value, dict) else shown(value)
-        return Complaint(path, f"{name}: {found}" if name else found, str(context["error"]))
+        error = context["error"]
+        entry = error.found if isinstance(error, UnfitError) else "an entry without it"
+        found = entry if isinstance(value, dict) else shown(value)
+        return Complaint(path, f"{name}: {found}" if name else found, str(error))
     found = f"{name}: {shown(value)}" if name else shown(value)
     return Complaint(path, found, _expected(kind, context, str(details["msg"])))
 

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
 
+from layers.files.faults import UnfitError, shown
 from layers.files.forms import ADDRESS
 from layers.files.words import NOT_PRINTED
 from layers.model.vocabulary import CalendarDate, Closed, Paragraph, PrintedDate, Text
@@ -69,7 +70,10 @@ class Source(_Published):
             "read: the day on which it was read": self.read,
         }
         if self.outside and (missing := [want for want, found in wanted.items() if not found]):
-            raise ValueError("; ".join(missing))
+            is_bare = self.address and self.is_front_page
+            raise UnfitError(
+                f"the address {shown(self.address)}" if is_bare else "an entry without it", "; ".join(missing)
+            )
         return self
 
     @property

@@ -8,6 +8,8 @@ from layers.model.catalogue import Catalogue
 from layers.model.layer import OURS, Fact, FactValue, Layer
 from layers.views.citing import works_of
 
+MINUS = "−"  # as wide as a digit, and never at the end of a line alone
+
 
 @dataclass(frozen=True)
 class FactView:
@@ -45,11 +47,11 @@ def sources_differ(fact: Fact, catalogue: Catalogue) -> bool:
 
 
 def amount(value: FactValue) -> str:
-    """Write a value with its unit: "42 km", "42–43 km", "4.12 Mt"."""
+    """Write a value with its unit: "42 km", "42–43 km", "−27.07 m"."""
     if isinstance(value.value, tuple):
-        number = "–".join(f"{part:,g}" for part in value.value)
+        number = "–".join(f"{part:,g}" for part in value.value).replace("-", MINUS)
     elif isinstance(value.value, str):
         number = value.value
     else:
-        number = f"{value.value:,.10g}"
+        number = f"{value.value:,.10g}".replace("-", MINUS)
     return f"{number} {value.unit}".strip()

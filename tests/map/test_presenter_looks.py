@@ -76,6 +76,19 @@ def is_named(lit: Reference, named: set[str], texts: str, legend: str, catalogue
     return any(head.casefold() in texts.casefold() for head in heads)
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1024, 768), (1280, 720), (1920, 1080)])
+def test_a_lit_water_is_named_with_what_it_does(
+    open_screen: OpenScreen, size: tuple[int, int], catalogue: Catalogue
+) -> None:
+    step = [one["id"] for one in tours()["three-ways"]["steps"]].index("waters")
+    labels = settled(present(open_screen, "three-ways", step, size=size))
+    texts = {" ".join(label["text"].split()) for label in labels}
+    for water in ("caspian-sea", "north-aral", "balkhash"):
+        feature = catalogue.feature(Reference(f"shrinking-waters/{water}"))
+        assert feature and feature["properties"]["name"] in texts
+    assert not {"Caspian Sea", "Lake Balkhash"} & texts
+
+
 @pytest.mark.parametrize(("tour", "step"), STEPS[::3])
 def test_no_label_lies_on_another_or_through_the_ring(open_screen: OpenScreen, tour: str, step: int) -> None:
     screen = present(open_screen, tour, step)

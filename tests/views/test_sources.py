@@ -12,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from layers.catalogue.atlas import Atlas
+from layers.files.schema_faults import complaints
 from layers.files.words import readable_date
 from layers.model.essay import Source
 from layers.model.reference import Reference
@@ -119,6 +120,20 @@ def test_a_source_is_a_page_with_publisher_date_and_the_day_it_was_read(
             Source.model_validate({name: value for name, value in PAGE.items() if name != key})
     for date in ("2026-03-10", "2026-03", "2026", "not printed"):
         assert Source.model_validate(PAGE | {"date": date}).date == date
+
+
+def test_an_address_without_its_page_is_found_not_missed() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Source.model_validate(PAGE | {"address": "civil.ge"})
+    [told] = complaints(raised.value, Source)
+    assert told.found == "the address “civil.ge”"
+
+
+def test_a_year_beside_a_value_is_the_values_and_not_the_pages(loaded: Atlas) -> None:
+    html = card_html(loaded.catalogue.layers["shrinking-waters"], loaded)
+    assert "<span>2006 · source: Haqqin</span>" in html
+    assert "<b>−27.07 m</b><sup>" in html
+    assert not re.search(r"source: [^<]*, \d{4}</span>", html)
 
 
 def test_what_a_copy_or_a_collection_tells_is_called_reported() -> None:

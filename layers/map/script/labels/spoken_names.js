@@ -13,6 +13,7 @@ const NAME = { size: 24, weight: 650 }; // px at 1280 × 720
 const FURTHER = [[0, 0], [14, 6], [30, 12]]; // px from the thing, and what that costs
 const SAME = 12, WIDE = 0.4; // px between a town and the glyph that covers it; part of the map's width
 const ALIKE = 18; // letters
+const FAR_COST = 10; // of a name on the circle round an area, which a tall one leaves far behind
 const STATION_LIMIT = 80;
 /** @type {Turn} */
 const LAST = ["city", 9, 9];
@@ -26,7 +27,9 @@ const LAYER = /^layer:/; // the id of a layer's name
 export function spokenNames(offers, view) {
   if (!step()) return offers;
   const areas = visible().flatMap(featuresOf).filter(({ ref, isArea }) => isArea && isLit(ref));
-  return [...offers.flatMap((offer) => spoken(offer, view, areas) ?? []), ...unnamed(offers, areas, view)];
+  const own = unnamed(offers, areas, view);
+  const others = offers.filter((offer) => !own.some(({ text }) => isShortOf(offer, text)));
+  return [...others.flatMap((offer) => spoken(offer, view, areas) ?? []), ...own];
 }
 
 /**
@@ -165,14 +168,24 @@ function isNameOf({ kind, text }, { facts: { name } }) {
 }
 
 /**
- * Lit areas that bear no name yet.
+ * Beside "Caspian Sea: falling" the name "Caspian Sea" alone says less.
+ * @param {Offer} offer
+ * @param {string} name
+ */
+const isShortOf = ({ kind, text }, name) =>
+  isLarge({ kind }) && kind !== "country" &&
+  name.replaceAll("\n", " ").startsWith(text.replaceAll("\n", " ") + ": ");
+
+/**
+ * Lit areas that bear no name yet, or not all of it.
  * @param {Offer[]} offers
  * @param {Feature[]} areas
  * @param {LabelView} view
  */
 function unnamed(offers, areas, view) {
   return areas
-    .filter((area) => isNamed(area.ref) && !offers.some((offer) => isNameOf(offer, area)))
+    .filter((area) => isNamed(area.ref))
+    .filter((area) => !offers.some((offer) => isNameOf(offer, area) && !isShortOf(offer, area.facts.name)))
     .flatMap((area) => areaName(area, view));
 }
 
@@ -190,6 +203,11 @@ function areaName({ ref, shape, facts: { name } }, view) {
   const style = { size: NAME.size * big(), weight: NAME.weight };
   const label = measure(text, style, view.tokens.type.family), centre = from.add(size.divideBy(2));
   const inside = size.x > label.w ? around(centre, label, 0) : [];
-  const places = () => [...inside, ...beside(centre, Math.max(size.x, size.y) / 2, label)];
+  const near = [
+    ...beside(centre, size.x / 2, label).slice(0, 2),
+    ...beside(centre, size.y / 2, label).slice(-2),
+  ];
+  const round = dearer(beside(centre, Math.max(size.x, size.y) / 2, label), FAR_COST);
+  const places = () => [...inside, ...near, ...round];
   return [{ id: ref, kind: "area", text, style, pad: 3, lines: 2, limit: ANY, turn: ["chosen", 1], places }];
 }
