@@ -42,8 +42,12 @@ class Atlas:
     @property
     def faults(self) -> list[Fault]:
         """What is wrong in any of its files."""
-        parts = (self.catalogue, self.network, self.gazetteer, self.glossary, self.corrections)
-        return [fault for part in parts for fault in part.faults]
+        return [*self.catalogue.faults, *self.network.faults, *self.reference_faults]
+
+    @property
+    def reference_faults(self) -> list[Fault]:
+        """What is wrong in the files beside the layers: names, glossary, corrections."""
+        return [*self.gazetteer.faults, *self.glossary.faults, *self.corrections.faults]
 
 
 def load_atlas(root: Path = ROOT) -> Atlas:

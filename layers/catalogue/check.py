@@ -59,8 +59,7 @@ def check_folder(root: Path = ROOT) -> Report:
     for layer in layers:
         faults.extend(_drawn_faults(layer, catalogue))
     if folders.whole:
-        for part in (atlas.gazetteer, atlas.glossary, atlas.corrections):
-            faults.extend(part.faults)
+        faults.extend(atlas.reference_faults)
         faults.extend(network_faults(atlas.network, folders.network))
         for key, essay in catalogue.essays.items():
             faults.extend(_essay_faults(folders.named(folders.essays), key, essay))

@@ -170,7 +170,8 @@ def _sources(folders: Folders, faults: list[Fault]) -> tuple[dict[str, Source], 
                 faults.append(
                     Fault(file, key, f"{twice} again", f"one entry for it (there is one {first[twice]})")
                 )
-            first = told | first
+            for one, where in told.items():
+                first.setdefault(one, where)
             sources.setdefault(key, source)
     return sources, all_read
 

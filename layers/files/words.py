@@ -84,6 +84,16 @@ def readable_date(text: str, *, long: bool = False) -> str:
     return f"{day.day} {day:%B %Y}" if long else f"{day.day} {day:%b %Y}"
 
 
+def credited(publisher: str, *, reported: bool) -> str:
+    """Name who published a page: “Trend”; “reported by Nukta” for a copy, or what others wrote."""
+    return f"reported by {publisher}" if reported else publisher
+
+
+def link_to(address: str) -> str:
+    """Return an address as a link may name it, with a scheme; empty for none."""
+    return address if "://" in address or not address else f"https://{address}"
+
+
 def page_date(text: str) -> str:
     """Write the date of a page, or say that it prints none."""
     return f"date {NOT_PRINTED}" if text == NOT_PRINTED else readable_date(text)

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, model_validator
 
 from layers.files.faults import UnfitError, shown
 from layers.files.forms import ADDRESS
-from layers.files.words import NOT_PRINTED
+from layers.files.words import NOT_PRINTED, credited, link_to
 from layers.model.vocabulary import CalendarDate, Closed, Paragraph, PrintedDate, Text
 
 
@@ -30,7 +30,7 @@ class _Published(Closed):
     @property
     def link(self) -> str:
         """Where it is found, as a link may name it; empty where no address is known."""
-        return self.address if "://" in self.address or not self.address else f"https://{self.address}"
+        return link_to(self.address)
 
     @property
     def page(self) -> str:
@@ -65,21 +65,20 @@ class Source(_Published):
     @model_validator(mode="after")
     def _is_a_page(self) -> Self:
         wanted = {
-            "address: that of the page itself, not of its outlet": self.address and not self.is_front_page,
+            "address: that of the page itself, not of its outlet": not self.is_front_page,
             f"date: the page’s date, or “{NOT_PRINTED}”": self.date,
             "read: the day on which it was read": self.read,
         }
         if self.outside and (missing := [want for want, found in wanted.items() if not found]):
             is_bare = self.address and self.is_front_page
-            raise UnfitError(
-                f"the address {shown(self.address)}" if is_bare else "an entry without it", "; ".join(missing)
-            )
+            found = f"the address {shown(self.address)}" if is_bare else "an entry without it"
+            raise UnfitError(found, "; ".join(missing))
         return self
 
     @property
     def called(self) -> str:
         """How it is named where it is cited: “Trend”, “reported by Nukta”."""
-        return f"reported by {self.publisher}" if self.reported else self.publisher
+        return credited(self.publisher, reported=self.reported)
 
 
 class Essay(_Published):

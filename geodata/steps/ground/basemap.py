@@ -12,7 +12,13 @@ from geodata.steps.files.raw import read_raw
 from geodata.steps.files.sources import read_source
 from geodata.steps.ground.chains import chained
 from geodata.steps.ground.countries import country_names, merged_countries
-from geodata.steps.ground.disputed import country_round, disputed_areas, disputed_lines, line_name
+from geodata.steps.ground.disputed import (
+    country_round,
+    disputed_areas,
+    disputed_lines,
+    line_name,
+    said_of_areas,
+)
 
 Geometry = BaseGeometry
 QUANTISATION = 120_000  # steps over 360° by 145°: 0.003° and 0.0012°
@@ -23,9 +29,8 @@ def build_basemap() -> bytes:
     names = country_names()
     shapes = merged_countries()
     lines, areas = disputed_lines(), disputed_areas()
-    source = read_source("disputed")
-    titles = {entry["id"]: line_name(entry) for entry in source["lines"]}
-    said = {entry["id"]: entry for entry in source["areas"]}
+    titles = {entry["id"]: line_name(entry) for entry in read_source("disputed")["lines"]}
+    said = said_of_areas()
     objects = {
         "countries": _frame(
             list(shapes.values()),

@@ -20,9 +20,15 @@ UNDRAWN = 0.04  # degrees; the same of a limit that no dashed line runs along
 
 
 @cache
+def said_of_areas() -> dict[str, Entry]:
+    """Give by id what sources/disputed.yaml says of the areas."""
+    return {entry["id"]: entry for entry in read_source("disputed")["areas"]}
+
+
+@cache
 def disputed_areas() -> dict[str, Geometry]:
     """Give the areas by id: polygons of the base map, parts of a country cut off by lines, or by hand."""
-    return {entry["id"]: _area(entry) for entry in read_source("disputed")["areas"]}
+    return {key: _area(entry) for key, entry in said_of_areas().items()}
 
 
 def _area(entry: Entry) -> Geometry:
@@ -51,7 +57,7 @@ def _frozen(entry: Entry) -> Geometry:
 
 def area_name(key: str) -> str:
     """Give the name of an area by its id."""
-    return str(next(entry["name"] for entry in read_source("disputed")["areas"] if entry["id"] == key))
+    return str(said_of_areas()[key]["name"])
 
 
 def country_round(entry: Entry) -> str | None:
@@ -75,8 +81,8 @@ def _line(entry: Entry) -> Geometry:
     if "outline" in entry:
         return shapes[entry["outline"]].boundary
     if "limit" in entry:
-        area = next(one for one in read_source("disputed")["areas"] if one["id"] == entry["limit"])
-        return inner_limit(disputed_areas()[area["id"]], shapes[area["country"]])
+        area = entry["limit"]
+        return inner_limit(disputed_areas()[area], shapes[said_of_areas()[area]["country"]])
     return _frozen(entry)
 
 
@@ -84,8 +90,7 @@ def line_name(entry: Entry) -> str:
     """Give the name of a dashed line: its own, or that of the area round which it runs."""
     if "name" in entry:
         return str(entry["name"])
-    areas = {area["id"]: area for area in read_source("disputed")["areas"]}
-    area = areas[entry["of"] if "of" in entry else entry["limit"]]
+    area = said_of_areas()[entry["of"] if "of" in entry else entry["limit"]]
     return f"{area['name']} ({area['note']})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from layers.files.words import counted, listed, page_date
+from layers.files.words import counted, credited, link_to, listed, page_date
 from layers.network.forms import Fact
 from layers.network.model import Leg, Network
 from layers.network.search.answer import Answer, prepare
@@ -28,6 +28,11 @@ class Year:
     def __str__(self) -> str:
         """Return it in one line: “opened 2014: TASS, 3 Dec 2014, tass.com/world/764933”."""
         return f"{self.said}: {self.page}"
+
+    @property
+    def link(self) -> str:
+        """The address as a link may name it."""
+        return link_to(self.address)
 
     @property
     def page(self) -> str:
@@ -119,8 +124,8 @@ def _year(network: Network, said: str, source: str | None) -> Year:
     if source is None:
         return Year(said, NOT_SOURCED, "")
     page = network.sources[source]
-    by = f"{page.publisher}, {page_date(page.date)}"
-    return Year(said, f"reported by {by}" if page.reported else by, page.address)
+    by = f"{credited(page.publisher, reported=page.reported)}, {page_date(page.date)}"
+    return Year(said, by, page.address)
 
 
 def _lacking(legs: Sequence[Leg], fact: Fact) -> list[Leg]:
