@@ -9,14 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.check import check_folder
+from layers.catalogue.check import check_atlas
 from layers.catalogue.coverage import coverage
 from layers.catalogue.names.index import Names, names_of
 from layers.files.faults import RefusedFileError
-from layers.files.folders import ROOT
+from layers.files.folders import ROOT, folders_of
+from layers.map.document import build_document
+from layers.map.drawable import drawable
 from layers.map.style import token_faults
 from layers.network import cli as routes
 from layers.network.model import Network
+from layers.views.fragments import fragments_of
 
 Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
 
@@ -64,9 +67,12 @@ def _check(options: argparse.Namespace) -> int:
         return 1
     if options.coverage:
         return _print_coverage(folder)
-    report = check_folder(folder)
-    if folder.resolve() == ROOT:
-        report = replace(report, faults=[*report.faults, *token_faults()])
+    folders = folders_of(folder.resolve())
+    atlas = drawable(load_atlas(folders.root))
+    report = check_atlas(atlas, folders)
+    made = [*build_document(atlas).faults, *fragments_of(atlas).faults]
+    made += token_faults() if folders.root == ROOT else []
+    report = replace(report, faults=[*report.faults, *made])
     for fault in report.faults:
         print(fault)
     for note in report.notes:

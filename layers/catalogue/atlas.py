@@ -9,8 +9,10 @@ from layers.catalogue.corrections import read_corrections
 from layers.catalogue.gazetteer import read_gazetteer
 from layers.catalogue.glossary import read_glossary
 from layers.catalogue.load import load_catalogue
-from layers.files.faults import Fault, RefusedFileError
+from layers.files.border import Border
+from layers.files.faults import Fault
 from layers.files.folders import ROOT, Folders, folders_of
+from layers.geometry.collection import PLACES
 from layers.model.catalogue import Catalogue
 from layers.model.correction import Corrections
 from layers.model.gazetteer import Gazetteer
@@ -45,6 +47,14 @@ class Atlas:
         return [*self.catalogue.faults, *self.network.faults, *self.reference_faults]
 
     @property
+    def shared_faults(self) -> list[Fault]:
+        """What is wrong in the files on which everything rests, as against one layer or tour."""
+        built = self.built
+        files = tuple(built.named(path) for path in (built.essays, built.sources, built.geodata / PLACES))
+        own = [fault for fault in self.catalogue.faults if fault.file.startswith(files)]
+        return [*own, *self.network.faults, *self.reference_faults]
+
+    @property
     def reference_faults(self) -> list[Fault]:
         """What is wrong in the files beside the layers: names, glossary, corrections."""
         return [*self.gazetteer.faults, *self.glossary.faults, *self.corrections.faults]
@@ -76,7 +86,7 @@ def load_atlas(root: Path = ROOT) -> Atlas:
 def _network(folders: Folders) -> Network:
     if not folders.network.is_file() and folders.root != ROOT:
         return Network()
-    try:
+    faults: list[Fault] = []
+    with Border(folders.named(folders.network), faults):
         return load_network(folders.network)
-    except RefusedFileError as error:
-        return Network(faults=error.faults)
+    return Network(faults=tuple(faults))

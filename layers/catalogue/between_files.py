@@ -12,6 +12,7 @@ from layers.catalogue.citations import citations
 from layers.catalogue.definitions import Definition
 from layers.catalogue.markdown import links, long_quotes
 from layers.catalogue.side_by_side import check_side_by_side
+from layers.files.border import Border
 from layers.files.faults import Fault, choices, shown
 from layers.geometry.collection import Collection
 from layers.model.catalogue import Catalogue
@@ -38,36 +39,40 @@ def check_between_files(
     unread = {stem for stem, file in collections.items() if file.refused}
     check_side_by_side(definitions, known)
     for definition in definitions:
-        if all_sources:
-            _check_sources(definition, known)
-        _check_pages(definition, known)
-        _check_paragraphs(definition, known)
-        _check_places(definition, known)
-        for where, text, first_line in _texts(definition):
-            definition.faults.extend(
-                text_faults(definition.file, where, text, first_line, known, targets, unread)
-            )
-        if definition.stem in collections:
-            _check_strip(definition, collections[definition.stem])
+        with Border(definition.file, definition.faults):
+            if all_sources:
+                _check_sources(definition, known)
+            _check_pages(definition, known)
+            _check_paragraphs(definition, known)
+            _check_places(definition, known)
+            for where, text, first_line in _texts(definition):
+                definition.faults.extend(
+                    text_faults(definition.file, where, text, first_line, known, targets, unread)
+                )
+            if definition.stem in collections:
+                _check_strip(definition, collections[definition.stem])
 
 
 def _check_ids(definitions: list[Definition], known: Catalogue) -> None:
     first_of = {claim.id: layer.id for layer in known.layers.values() for claim in layer.claims}
     for definition in definitions:
-        given = definition.data.get("id")
-        if isinstance(given, str) and given != definition.stem:
-            expected = f"“{definition.stem}”, like the file's name"
-            definition.fault("", f"the id {shown(given)}", expected, "id", effect="refused")
-        if given in known.layers:
-            expected = "an id that the atlas does not have yet"
-            definition.fault("", f"the id {shown(given)}", expected, "id", effect="refused")
-        for number, claim in definition.valid("claims", Claim):
-            if claim.id in first_of:
-                expected = f"an id of its own (used in {first_of[claim.id]})"
-                definition.fault(
-                    "claims", f"the claim id “{claim.id}” again", expected, "claims", number, "id"
-                )
-            first_of.setdefault(claim.id, definition.file)
+        with Border(definition.file, definition.faults):
+            _check_id(definition, known, first_of)
+
+
+def _check_id(definition: Definition, known: Catalogue, first_of: dict[str, str]) -> None:
+    given = definition.data.get("id")
+    if isinstance(given, str) and given != definition.stem:
+        expected = f"“{definition.stem}”, like the file's name"
+        definition.fault("", f"the id {shown(given)}", expected, "id", effect="refused")
+    if isinstance(given, str) and given in known.layers:
+        expected = "an id that the atlas does not have yet"
+        definition.fault("", f"the id {shown(given)}", expected, "id", effect="refused")
+    for number, claim in definition.valid("claims", Claim):
+        if claim.id in first_of:
+            expected = f"an id of its own (used in {first_of[claim.id]})"
+            definition.fault("claims", f"the claim id “{claim.id}” again", expected, "claims", number, "id")
+        first_of.setdefault(claim.id, definition.file)
 
 
 def cited_sources(definition: Definition) -> Iterator[tuple[str, str, Path]]:
@@ -181,7 +186,7 @@ def _check_strip(definition: Definition, collection: Collection) -> None:
     lines = {feature["id"] for feature in collection.features if "Line" in feature["geometry"]["type"]}
     strip = definition.data.get("strip")
     for number, slug in enumerate(strip if isinstance(strip, list) else ()):
-        if slug not in lines:
+        if not isinstance(slug, str) or slug not in lines:
             expected = f"the id of a line in {definition.data['geodata']}"
             definition.fault("strip", f"the leg {shown(slug)}", expected, "strip", number)
     try:

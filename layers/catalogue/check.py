@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layers.catalogue.atlas import load_atlas
+from layers.catalogue.atlas import Atlas, load_atlas
+from layers.files.border import Border
 from layers.files.faults import Fault, shown
-from layers.files.folders import ROOT, Folders, folders_of
+from layers.files.folders import ROOT, Folders, folders_of, listed, written
+from layers.files.text_file import read_bytes
 from layers.files.words import counted
 from layers.geometry.collection import PLACES, read_collection
 from layers.geometry.lengths import STRAIGHT_KM, length_km, longest_piece_km
@@ -47,44 +49,50 @@ class Report:
 def check_folder(root: Path = ROOT) -> Report:
     """Check the definitions and GeoJSON below `root`: a whole atlas, or a folder that adds layers to ours."""
     root = root.resolve()
-    folders = folders_of(root)
-    atlas = load_atlas(root)
+    return check_atlas(load_atlas(root), folders_of(root))
+
+
+def check_atlas(atlas: Atlas, folders: Folders) -> Report:
+    """Check what was loaded of these folders, and what loading takes no time to measure; never raises."""
     catalogue = atlas.catalogue
-    stems = {path.stem for path in folders.definitions.glob("*.md")}
+    stems = {written(path.stem) for path in listed(folders.definitions, "*.md")}
     layers = [layer for layer in catalogue.layers.values() if layer.id in stems]
     faults = list(catalogue.faults)
     features = sum(len(layer.features) for layer in layers)
     if (folders.geodata / PLACES).is_file():
         features += len(catalogue.places) if folders.whole else 0
     for layer in layers:
-        faults.extend(_drawn_faults(layer, catalogue))
+        with Border(layer.geodata or layer.id, faults):
+            faults.extend(_drawn_faults(layer, catalogue))
     if folders.whole:
         faults.extend(atlas.reference_faults)
-        faults.extend(network_faults(atlas.network, folders.network))
+        with Border(folders.named(folders.network), faults):
+            faults.extend(network_faults(atlas.network, folders.network))
         for key, essay in catalogue.essays.items():
             faults.extend(_essay_faults(folders.named(folders.essays), key, essay))
     for path in _unnamed_files(folders, layers):
         # The network's lines are ours, though no definition names them.
         own = "network" if folders.whole and path.stem == "network" else None
-        collection = read_collection(path.read_bytes(), folders.named(path), layer=own)
-        faults.extend(collection.faults)
-        features += len(collection.features)
+        file = folders.named(path)
+        with Border(file, faults):
+            collection = read_collection(read_bytes(path, file=file), file, layer=own)
+            faults.extend(collection.faults)
+            features += len(collection.features)
     return Report(
         [fault for fault in faults if not fault.note],
         [fault for fault in faults if fault.note],
         len(layers),
         features,
         sum(len(layer.claims) for layer in layers),
-        len({path.stem for path in folders.tours.glob("*.md")} & catalogue.tours.keys()),
+        len({path.stem for path in listed(folders.tours, "*.md")} & catalogue.tours.keys()),
     )
 
 
 def _unnamed_files(folders: Folders, layers: list[Layer]) -> list[Path]:
     """Return the GeoJSON files that no definition names: they are checked as any person's file."""
     named = {layer.geodata for layer in layers} | {PLACES}
-    return sorted(
-        path for path in folders.geodata.glob("*.geojson") if path.is_file() and path.name not in named
-    )
+    found = listed(folders.geodata, "*.geojson")
+    return [path for path in found if path.is_file() and path.name not in named]
 
 
 def _drawn_faults(layer: Layer, catalogue: Catalogue) -> Iterator[Fault]:

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from layers.files.faults import Effect, Fault, RefusedFileError
+from layers.files.border import Border
+from layers.files.faults import Effect, Fault
+from layers.files.folders import written
 from layers.files.schema_faults import validated
 from layers.files.text_file import clean_value, front_matter, read_text
 from layers.files.yaml_file import LinedYaml, read_yaml
@@ -53,18 +55,15 @@ class Definition:
 
 def read_definition(path: Path, *, file: str) -> Definition:
     """Read a layer's definition; what is wrong stands in its `faults`, and then `layer` is None."""
-    definition = Definition(file, path.stem)
-    try:
+    definition = Definition(file, written(path.stem))
+    with Border(file, definition.faults):
         text = read_text(path, file=file)
         front, first_line, definition.body, definition.body_line = front_matter(text, file)
         yaml = read_yaml(front, file=file, first_line=first_line)
-    except RefusedFileError as error:
-        definition.faults.extend(error.faults)
-        return definition
-    definition.yaml = LinedYaml(clean_value(yaml.data), yaml.lines)
-    for key in READ_BESIDE:
-        if definition.data.pop(key, None) is not None:
-            definition.fault("", f"the unknown key “{key}”", "it to be left out", key, effect="refused")
-    definition.layer, faults = validated(Layer, definition.yaml.data, file=file, yaml=definition.yaml)
-    definition.faults.extend(faults)
+        definition.yaml = LinedYaml(clean_value(yaml.data), yaml.lines)
+        for key in READ_BESIDE:
+            if definition.data.pop(key, None) is not None:
+                definition.fault("", f"the unknown key “{key}”", "it to be left out", key, effect="refused")
+        definition.layer, faults = validated(Layer, definition.yaml.data, file=file, yaml=definition.yaml)
+        definition.faults.extend(faults)
     return definition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layers.catalogue.definitions import Definition
+from layers.files.border import Border
 from layers.files.words import fold, listed
 from layers.model.catalogue import Catalogue
 from layers.model.layer import Fact
@@ -22,13 +23,19 @@ def check_side_by_side(definitions: list[Definition], known: Catalogue) -> None:
             for name, values in _named(fact).items():
                 first.setdefault(name, (layer.id, values))
     for definition in definitions:
-        for number, fact in definition.valid("facts", Fact):
-            for name, values in _named(fact).items():
-                where, before = first.setdefault(name, (definition.stem, values))
-                if before != values:
-                    found = f"{listed(values)} where {where} has {listed(before)}"
-                    expected = "the same values, or a label that tells the two apart"
-                    definition.fault(f"facts, {fact.label}", found, expected, "facts", number)
+        with Border(definition.file, definition.faults):
+            _hold(definition, first)
+
+
+def _hold(definition: Definition, first: dict[Name, tuple[str, list[str]]]) -> None:
+    """Hold the facts of a definition against the `first` of each name, and add those that are new."""
+    for number, fact in definition.valid("facts", Fact):
+        for name, values in _named(fact).items():
+            where, before = first.setdefault(name, (definition.stem, values))
+            if before != values:
+                found = f"{listed(values)} where {where} has {listed(before)}"
+                expected = "the same values, or a label that tells the two apart"
+                definition.fault(f"facts, {fact.label}", found, expected, "facts", number)
 
 
 def _named(fact: Fact) -> dict[Name, list[str]]:

@@ -12,16 +12,19 @@ from layers.catalogue.between_files import text_faults
 from layers.catalogue.citations import CITATION
 from layers.catalogue.markdown import links
 from layers.catalogue.tour_steps import ShownStep, mended
-from layers.files.faults import Fault, RefusedFileError, shown
-from layers.files.folders import Folders
+from layers.files.border import Border
+from layers.files.faults import Fault, RefusedFileError, refused, shown
+from layers.files.folders import Folders, listed, written
 from layers.files.forms import SLUG
 from layers.files.schema_faults import validated
 from layers.files.text_file import clean_value, front_matter, read_text
+from layers.files.words import slug
 from layers.files.yaml_file import LinedYaml, read_yaml
 from layers.model.catalogue import Catalogue
 from layers.model.tour import Step, Tour, TourHead
 from layers.network.model import Network
 
+TITLE_LETTERS = 120  # of a tour whose head is wrong
 HEADLINE_LETTERS = 40  # one line of 34 px on a projector
 CAPTION_WORDS = 45
 _READ_BESIDE = {"body": "the text below the keys", "missing": "what loading finds"}
@@ -31,21 +34,19 @@ def load_tours(
     catalogue: Catalogue, network: Network, folders: Folders
 ) -> tuple[dict[str, Tour], list[Fault]]:
     """Read all tours, the shortest first. Never raises for content: a broken step shows what it can."""
-    paths = sorted(folders.tours.glob("*.md")) if folders.tours.is_dir() else []
-    if not folders.whole:
-        paths = [path for path in paths if is_tour(path)]
     tours: list[Tour] = []
     faults: list[Fault] = []
-    for path in paths:
-        file = folders.named(path)
-        try:
-            text = read_text(path, file=file)
-        except RefusedFileError as error:
-            faults.extend(error.faults)
+    for path in listed(folders.tours, "*.md"):
+        if not folders.whole and not is_tour(path):
             continue
-        tour, wrong = read_tour(text, file=file, name=path.stem, catalogue=catalogue, network=network)
-        tours += [tour] if tour else []
-        faults += wrong
+        file, name = folders.named(path), written(path.stem)
+        with Border(file, faults):
+            text = read_text(path, file=file)
+            tour, wrong = read_tour(text, file=file, name=name, catalogue=catalogue, network=network)
+            faults += wrong
+            if tour and any(tour.id == other.id for other in tours):
+                raise refused(file, f"the id “{tour.id}” again", "a name of its own for the file")
+            tours += [tour] if tour else []
     return {tour.id: tour for tour in sorted(tours, key=lambda tour: (tour.minutes, tour.id))}, faults
 
 
@@ -101,7 +102,7 @@ class _Reader:
         steps = tuple(self._step(number, data) for number, data in enumerate(raw))
         self._check_ids(head, steps)
         self.faults.extend(self._text("text", body, body_line))
-        return Tour(**head.model_dump(), steps=steps, body=body) if steps else None
+        return Tour(**head.model_dump() | {"id": self._own_id}, steps=steps, body=body) if steps else None
 
     def _head(self, data: dict[str, Any]) -> TourHead:
         self._refuse_keys(data, "", "body")
@@ -110,11 +111,16 @@ class _Reader:
         if head is None:
             title = data.get("title")
             head = TourHead(
-                id=self.name if re.fullmatch(SLUG, self.name) else "tour",
-                title=title if isinstance(title, str) and title.strip() else self.name,
+                id=self._own_id,
+                title=title[:TITLE_LETTERS] if isinstance(title, str) and title.strip() else self.name,
                 minutes=10,
             )
         return head
+
+    @property
+    def _own_id(self) -> str:
+        """The id that the file's name gives: under another, a copied file would stand for the first one."""
+        return self.name if re.fullmatch(SLUG, self.name) else slug(self.name) or "tour"
 
     def _check_ids(self, head: TourHead, steps: tuple[Step, ...]) -> None:
         if head.id != self.name:

@@ -17,13 +17,23 @@ _UNWANTED = re.compile(
 
 
 def read_text(path: Path, *, file: str) -> str:
-    """Return a text file with plain line ends; raise RefusedFileError if it is not there or not UTF-8."""
+    """Return a text file with plain line ends; raise RefusedFileError for none, or other letters."""
+    return text_of(read_bytes(path, file=file), file=file)
+
+
+def read_bytes(path: Path, *, file: str, expected: str = "a text file") -> bytes:
+    """Return what stands in a file of the atlas.
+
+    Raises RefusedFileError if it is not there, cannot be read, or is a link that leads out of its folder:
+    what is read may be shown to everybody.
+    """
     try:
-        raw = path.read_bytes()
-    except OSError as error:
+        if not path.resolve().is_relative_to(path.parent.resolve()):
+            raise refused(file, "a link that leads out of its folder", expected)
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:  # the second for links that lead in a circle
         found = "no such file" if isinstance(error, FileNotFoundError) else "a file that cannot be read"
-        raise refused(file, found, "a text file") from error
-    return text_of(raw, file=file)
+        raise refused(file, found, expected) from error
 
 
 def text_of(raw: bytes, *, file: str) -> str:

@@ -188,9 +188,12 @@ def _validate(result: Shape) -> None:
     if area.is_valid:
         return
     reason = explain_validity(area).split("[")[0].strip().lower()
-    mended = shapely.make_valid(area)
-    parts = [part for part in shapely.get_parts(mended) if part.geom_type in ("Polygon", "MultiPolygon")]
-    mended = shapely.union_all(parts)
+    try:
+        parts = shapely.get_parts(shapely.make_valid(area))
+        mended = shapely.union_all([part for part in parts if "Polygon" in part.geom_type])
+    except shapely.errors.GEOSException as error:
+        found, expected = f"an outline that cannot be mended ({reason})", "one that does not cross itself"
+        raise SkippedShapeError(found, expected) from error
     if mended.is_empty:
         raise SkippedShapeError(f"an area without inside ({reason})", "an outline that encloses something")
     result.geometry = {"type": mended.geom_type, "coordinates": mapping(mended)["coordinates"]}

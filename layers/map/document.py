@@ -13,6 +13,7 @@ from branca.element import Element, Figure, MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
+from layers.files.faults import Fault
 from layers.map.facts import attribution_of, facts_of
 from layers.map.ground import ground_pane, ground_text
 from layers.map.inlining import (
@@ -47,6 +48,7 @@ class Document:
     digest: str
     html: bytes
     policy: str
+    faults: tuple[Fault, ...] = ()  # what of the atlas's files could not be drawn
 
 
 class Verbatim(Element):
@@ -87,13 +89,13 @@ class Pause(MacroElement):
 def build_document(atlas: Atlas) -> Document:
     """Draw every layer of the atlas that is whole; equal files give equal bytes in any process.
 
-    Raises BaseMapError when the base map's file lacks what the drawing needs.
+    A base map or lines of the network that cannot be read are left out, with their faults.
     """
-    figure = Figure()
+    figure, faults = Figure(), list[Fault]()
     figure.add_child(_draw(atlas.catalogue))
     figure.title = TITLE
     _number(figure)
-    _carry(figure, atlas)
+    _carry(figure, atlas, faults)
     page = _finish(figure.render())
     policy = content_policy(page)
     meta = (
@@ -105,6 +107,7 @@ def build_document(atlas: Atlas) -> Document:
         digest=hashlib.sha256(html).hexdigest()[:16],
         html=html,
         policy=f"sandbox allow-scripts allow-popups allow-downloads; {policy}; frame-ancestors 'self'",
+        faults=tuple(faults),
     )
 
 
@@ -154,7 +157,7 @@ def _walk(element: Element) -> Iterator[Element]:
         yield from _walk(child)
 
 
-def _carry(figure: Figure, atlas: Atlas) -> None:
+def _carry(figure: Figure, atlas: Atlas, faults: list[Fault]) -> None:
     """Put styles, data and scripts into the page, in the order in which a person needs them.
 
     Our script draws the base map as soon as it is read; all else comes behind it, folium's own script last.
@@ -163,11 +166,11 @@ def _carry(figure: Figure, atlas: Atlas) -> None:
         figure.header.add_child(Verbatim(text))
     for text in (
         f'{glyph_sprite()}{sign_sprite(atlas.catalogue.layers.values())}<h1 class="unseen">{TITLE}: map</h1>',
-        _data_block("base-map", ground_text(atlas.basemap, attribution_of(atlas.catalogue))),
+        _data_block("base-map", ground_text(atlas.basemap, attribution_of(atlas.catalogue), faults)),
         script_element(OUR_SCRIPT),
         *map(script_element, VENDORED),
         "<script>atlas.prepare();</script>",
-        _data_block("atlas-facts", json_for_script(facts_of(atlas))),
+        _data_block("atlas-facts", json_for_script(facts_of(atlas, faults))),
     ):
         figure.html.add_child(Verbatim(text))
 

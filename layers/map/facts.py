@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from layers.catalogue.atlas import Atlas
+from layers.files.faults import Fault
 from layers.files.words import readable_date
 from layers.geometry.lengths import told_km
 from layers.map.ground import EXTENT, HOMES
@@ -37,21 +38,19 @@ LEFT_OUT = frozenset(
 )
 
 
-def facts_of(atlas: Atlas) -> dict[str, Any]:
-    """Return the block `atlas-facts`; texts as they are, to be shown by textContent only."""
+def facts_of(atlas: Atlas, faults: list[Fault]) -> dict[str, Any]:
+    """Return the block `atlas-facts`; texts as they are, to be shown by textContent only.
+
+    What of the network or a tour cannot be drawn is left out, and told in `faults`.
+    """
     catalogue = atlas.catalogue
     layers = list(catalogue.layers.values())  # in the order of the list beside the map
     known_to = catalogue.known_to
     return {
-        "layers": [_layer_facts(layer) for layer in layers],
-        "features": {
-            f"{layer.id}/{feature['id']}": _feature_facts(layer, feature["properties"])
-            for layer in layers
-            if layer.broken is None
-            for feature in layer.features
-        },
+        "layers": [layer_facts(layer) for layer in layers],
+        "features": {key: facts for layer in layers for key, facts in features_facts(layer).items()},
         "places": {place_id: _place_facts(place) for place_id, place in sorted(catalogue.places.items())},
-        "network": network_facts(atlas.network, atlas.built.network_lines, catalogue.places),
+        "network": network_facts(atlas.network, atlas.built.network_lines, catalogue.places, faults),
         "tokens": tokens(),
         "modes": {
             mode: {"word": mode.word, "legend": mode.legend, "cargo": mode.cargo, "width": mode.width}
@@ -64,7 +63,7 @@ def facts_of(atlas: Atlas) -> dict[str, Any]:
         "as_of": known_to,
         "homes": HOMES,
         "extent": EXTENT,
-        "tours": tour_facts(catalogue, atlas.network),
+        "tours": tour_facts(catalogue, atlas.network, faults),
     }
 
 
@@ -79,7 +78,7 @@ def attribution_of(catalogue: Catalogue) -> dict[str, str]:
     return {"long": " · ".join((*ATTRIBUTION, *own, status)), "short": ATTRIBUTION_SHORT}
 
 
-def _layer_facts(layer: Layer) -> dict[str, Any]:
+def layer_facts(layer: Layer) -> dict[str, Any]:
     """Return a layer's row: what legend, card and keyboard order need."""
     keys = ("id", "title", "short", "group", "subject", "hatch", "order", "on", "status", "as_of", "figure")
     return {key: getattr(layer, key) for key in keys} | {
@@ -88,6 +87,12 @@ def _layer_facts(layer: Layer) -> dict[str, Any]:
         "bounds": layer.bounds,
         "broken": layer.broken,
     }
+
+
+def features_facts(layer: Layer) -> dict[str, dict[str, Any]]:
+    """Return what is said of the features of a layer that can be shown, by their references."""
+    shown = layer.features if layer.broken is None else []
+    return {f"{layer.id}/{feature['id']}": _feature_facts(layer, feature["properties"]) for feature in shown}
 
 
 def _feature_facts(layer: Layer, properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from folium.map import CustomPane
 
+from layers.files.border import Border
+from layers.files.faults import Fault, refused, shown
+from layers.files.json_file import read_json_object
+from layers.files.text_file import read_bytes
 from layers.map.safe_text import json_for_script
 from layers.map.style import THEMES, tokens
 from layers.model.tour import ZOOMS
@@ -22,10 +25,12 @@ EXTENT = (-168.0, -56.0, 180.0, 80.0)
 # What the first picture shows (W, S, E, N), the widest that a window can show near enough: both corridors
 # from Constanța to Dostyk and from St Petersburg to Bandar Abbas; on a phone the lands between.
 HOMES = ((26.5, 25.8, 84.0, 60.6), (27.5, 27.5, 57.5, 48.0))
-
-
-class BaseMapError(ValueError):
-    """The base map's file is not what the drawing needs."""
+# For an atlas whose base map cannot be read.
+NO_GROUND = {
+    "objects": {name: {"type": "GeometryCollection", "geometries": []} for name in OBJECTS},
+    "arcs": [],
+    "transform": {"scale": [1, 1], "translate": [0, 0]},
+}
 
 
 def ground_pane() -> CustomPane:
@@ -34,25 +39,48 @@ def ground_pane() -> CustomPane:
 
 
 def read_topology(path: Path) -> dict[str, Any]:
-    """Read the base map (TopoJSON, WGS84); BaseMapError names the objects that it lacks."""
-    topology: dict[str, Any] = json.loads(path.read_bytes())
-    missing = [name for name in OBJECTS if name not in topology.get("objects", {})]
+    """Read the base map (TopoJSON, WGS84); raise RefusedFileError if it is not what the drawing needs."""
+    topology, _ = read_json_object(read_bytes(path, file=path.name, expected="the base map"), file=path.name)
+    objects, arcs, grid = (topology.get(key) for key in ("objects", "arcs", "transform"))
+    missing = [name for name in OBJECTS if name not in (objects if isinstance(objects, dict) else {})]
     if missing:
-        raise BaseMapError(
-            f"{path.name} lacks the objects {', '.join(missing)}; expected {', '.join(OBJECTS)}. "
-            "Build it again with python -m geodata.build."
+        expected = f"{', '.join(OBJECTS)} (build it again with python -m geodata.build)"
+        raise refused(path.name, f"no objects {', '.join(missing)}", expected)
+    if not isinstance(arcs, list) or not all(map(_is_arc, arcs)):
+        raise refused(
+            path.name, f"arcs: {shown(arcs)}", "lists of steps on the grid, such as [[1, 2], [0, 3]]"
         )
+    if not isinstance(grid, dict) or not all(_is_pair(grid.get(key)) for key in ("scale", "translate")):
+        raise refused(path.name, f"transform: {shown(grid)}", "scale and translate of the grid")
     return topology
 
 
-def ground_text(path: Path, attribution: dict[str, str]) -> str:
+def _is_arc(arc: object) -> bool:
+    return isinstance(arc, list) and bool(arc) and all(map(_is_pair, arc))
+
+
+def _is_pair(pair: object) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(type(number) in (int, float) for number in pair)
+
+
+def ground_text(path: Path, attribution: dict[str, str], faults: list[Fault]) -> str:
     """Return all that the first picture needs as text for a JSON block of the page.
+
+    A base map that cannot be read goes to `faults`; the layers then lie on the sea.
+    """
+    with Border(path.name, faults):
+        return _text_of(read_topology(path), attribution)
+    return _text_of(NO_GROUND, attribution)
+
+
+def _text_of(topology: dict[str, Any], attribution: dict[str, str]) -> str:
+    """Write the topology with what is the same for any.
 
     Arcs are flat, [dx, dy, dx, dy …] on the topology's grid: that is read faster than pairs, and is shorter.
     """
-    topology = read_topology(path)
     objects = {name: topology["objects"][name]["geometries"] for name in OBJECTS}
     arcs = topology["arcs"]
+    _check_arcs(objects, len(arcs))
     return json_for_script(
         {
             "homes": HOMES,
@@ -68,6 +96,14 @@ def ground_text(path: Path, attribution: dict[str, str]) -> str:
             "arcs": [[step for position in arc for step in position] for arc in arcs],
         }
     )
+
+
+def _check_arcs(objects: Mapping[str, list[dict[str, Any]]], count: int) -> None:
+    """Raise IndexError for a geometry that names an arc which is not there."""
+    for geometries in objects.values():
+        for geometry in geometries:
+            if any(_forward(arc) >= count for arc in _flat(geometry["arcs"])):
+                raise IndexError(geometry["type"])
 
 
 def land_rings(countries: list[dict[str, Any]], arcs: list[Any]) -> list[list[int]]:

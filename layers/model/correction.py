@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from layers.files.faults import Fault
 from layers.model.reference import Reference
-from layers.model.vocabulary import CalendarDate, Closed, Text
+from layers.model.vocabulary import CalendarDate, Closed, SourceId
 
 LONGEST = 300  # letters of a side: what stood there, not why
 Side = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, strip_whitespace=True)]
@@ -22,7 +22,7 @@ class Correction(Closed):
     at: tuple[Reference, ...] = Field(min_length=1)
     was: Side
     now: Side
-    source: Text
+    source: SourceId
 
 
 @dataclass(frozen=True)

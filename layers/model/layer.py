@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from layers.files.faults import Fault
 from layers.model.kind import ClaimKind
 from layers.model.mode import Mode, Status
 from layers.model.verdict import Verdict
@@ -21,6 +22,7 @@ from layers.model.vocabulary import (
     Paragraph,
     PrintedDate,
     Slug,
+    SourceId,
     Subject,
     Text,
 )
@@ -41,7 +43,7 @@ class FactValue(Closed):
     value: int | Number | Text | tuple[Number, Number]
     unit: str = ""
     year: int | Text | None = None
-    source: Text
+    source: SourceId
     note: str = ""
 
     @model_validator(mode="after")
@@ -67,7 +69,7 @@ class Check(Closed):
 
     verdict: Verdict
     note: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     since: CalendarDate | None = None
 
     @model_validator(mode="after")
@@ -115,7 +117,7 @@ class Voice(Closed):
     who: Text
     said: PrintedDate
     line: Text
-    source: Text
+    source: SourceId
 
 
 class Promise(Closed):
@@ -124,7 +126,7 @@ class Promise(Closed):
     what: Text
     when: Text
     by: str = ""
-    source: Text
+    source: SourceId
 
 
 class StripNote(Closed):
@@ -202,6 +204,11 @@ class Layer(Closed):
     def drawn(self) -> bool:
         """Whether the map shows it: it has geometry, and nothing is wrong with it."""
         return self.broken is None and bool(self.geodata)
+
+    def without_features(self, why: Fault) -> Self:
+        """Return the layer as one that cannot be shown, with the reason."""
+        told = f"This layer cannot be shown: {why}"
+        return self.model_copy(update={"features": [], "bounds": None, "on": False, "broken": told})
 
     def feature(self, slug: str) -> dict[str, Any] | None:
         """Return the feature with this id, or None."""

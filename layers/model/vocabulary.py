@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from layers.files.forms import CLAIM_ID, COUNTRY, GEOJSON_NAME, SLUG
+from layers.files.forms import CLAIM_ID, COUNTRY, GEOJSON_NAME, SLUG, SOURCE_ID
 from layers.files.words import NOT_PRINTED
 
 Group = Literal[
@@ -65,6 +65,7 @@ def _printed_date(value: str) -> str:
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 GeojsonName = Annotated[str, StringConstraints(pattern=GEOJSON_NAME)]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID)]
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 CalendarDate = Annotated[str, AfterValidator(_calendar_date)]

@@ -16,14 +16,15 @@ from layers.views.address_hints import hints_of
 from layers.views.panel import Panel
 
 session = st.session_state
-atlas = current().atlas
+now = current()
+atlas = now.atlas
 catalogue = atlas.catalogue
 
 
 def begin_session() -> None:
     """Read the address; what of it is the map's own, the map in the browser reads."""
     query = st.query_params.to_dict()
-    session.hints = " ".join(hints_of(query, atlas))
+    session.hints = " ".join([*hints_of(query, atlas), *([f"Not shown: {now.unread}"] if now.unread else [])])
     begin(query.get("panel"))
     session.asked = routes.asked_by(atlas, query)
     session.reading = reading.asked_by(query, catalogue)

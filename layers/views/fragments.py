@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.names.index import names_of
+from layers.files.border import Border
+from layers.files.faults import Fault
 from layers.files.words import readable_date
 from layers.model.catalogue import Catalogue
 from layers.model.essay import Essay
@@ -30,6 +32,7 @@ from layers.views.render import render
 from layers.views.search_entries import Entry, search_entries
 from layers.views.terms import explained, meanings
 
+UNMADE = "<p>This text could not be made from the atlas’s files; the others stand.</p>"
 STATES = 8  # how many states of the files are held at once
 
 Folder = Mapping[str, str]
@@ -42,6 +45,7 @@ class Fragments:
     digest: str
     folders: Mapping[str, Folder]
     search: list[Entry]
+    faults: tuple[Fault, ...] = ()  # what of the atlas's files could not be made a text of
 
     @property
     def packs(self) -> Mapping[str, object]:
@@ -51,64 +55,73 @@ class Fragments:
 
 @lru_cache(maxsize=STATES)
 def fragments_of(atlas: Atlas) -> Fragments:
-    """Make every text of an atlas; equal texts have an equal digest in any process."""
-    catalogue, gazetteer = atlas.catalogue, atlas.gazetteer
+    """Make every text of an atlas; equal texts have an equal digest in any process.
+
+    A text that cannot be made says so in its own place, and the others stand.
+    """
+    catalogue, gazetteer, glossary = atlas.catalogue, atlas.gazetteer, atlas.glossary
+    faults: list[Fault] = []
+
+    def texts(folder: str, names: Iterable[str], text_of: Callable[[str], str]) -> Folder:
+        made = {}
+        for name in names:
+            made[name] = UNMADE
+            with Border(f"{folder}/{name}", faults):
+                made[name] = text_of(name)
+        return made
+
+    layers, places, gists = catalogue.layers, catalogue.places, _gists(catalogue)
+    drawn = [layer.id for layer in catalogue.drawn]
     folders = {
-        "cards": {
-            str(layer.id): explained(card_html(layer, atlas), atlas.glossary)
-            for layer in catalogue.layers.values()
+        "cards": texts("cards", layers, lambda key: explained(card_html(layers[key], atlas), glossary)),
+        "parts": texts("parts", drawn, lambda key: explained(parts_html(layers[key], catalogue), glossary)),
+        "drawn": texts("drawn", drawn, lambda key: drawn_html(layers[key], catalogue)),
+        "places": texts("places", places, lambda key: place_html(places[key], catalogue, gazetteer)),
+        "notes": {
+            **texts("notes", gists, lambda key: render("note.html", **gists[key])),
+            **texts("notes", catalogue.essays, lambda key: _essay(key, catalogue.essays[key])),
+            **texts("notes", ["atlas"], lambda _: _atlas(catalogue)),
         },
-        "parts": {
-            str(layer.id): explained(parts_html(layer, catalogue), atlas.glossary)
-            for layer in catalogue.drawn
-        },
-        "drawn": {str(layer.id): drawn_html(layer, catalogue) for layer in catalogue.drawn},
-        "places": {place.id: place_html(place, catalogue, gazetteer) for place in catalogue.places.values()},
-        "notes": _notes(catalogue),
-        "terms": meanings(atlas.glossary),
-        "works": _works(catalogue),
-        "paragraphs": {essay: passages_html(atlas, essay) for essay in catalogue.essays},
+        "terms": meanings(glossary),
+        "works": texts("works", catalogue.sources, lambda key: _work(key, catalogue)),
+        "paragraphs": texts("paragraphs", catalogue.essays, lambda key: passages_html(atlas, key)),
         "lists": {
-            "changed": changed_html(catalogue),
-            "differ": differing_html(catalogue),
-            "corrected": corrected_html(atlas),
+            **texts("lists", ["changed"], lambda _: changed_html(catalogue)),
+            **texts("lists", ["differ"], lambda _: differing_html(catalogue)),
+            **texts("lists", ["corrected"], lambda _: corrected_html(atlas)),
         },
-        "names": {by: names_html(gazetteer, by) for by in (*USERS, *catalogue.essays)},
+        "names": texts("names", (*USERS, *catalogue.essays), lambda by: names_html(gazetteer, by)),
     }
-    search = search_entries(names_of(atlas))
+    search: list[Entry] = []
+    with Border("the names to search", faults):
+        search = search_entries(names_of(atlas))
     told = json.dumps([folders, search], sort_keys=True, ensure_ascii=False)
-    return Fragments(hashlib.sha256(told.encode()).hexdigest()[:16], folders, search)
+    return Fragments(hashlib.sha256(told.encode()).hexdigest()[:16], folders, search, tuple(faults))
 
 
-def _notes(catalogue: Catalogue) -> Folder:
-    """Return what each paragraph is about, by "essay:number"; how essays and atlas are cited."""
-    gists = {
-        f"{key}:{number}": render("note.html", key=key, number=number, gist=gist, at=locator((number,)))
+def _gists(catalogue: Catalogue) -> dict[str, dict[str, object]]:
+    """Return what each paragraph is about, by "essay:number"."""
+    return {
+        f"{key}:{number}": {"key": key, "number": number, "gist": gist, "at": locator((number,))}
         for key, essay in catalogue.essays.items()
         for number, gist in essay.paragraphs.items()
     }
-    return (
-        gists
-        | {key: _essay(key, essay) for key, essay in catalogue.essays.items()}
-        | {"atlas": render("work.html", work=None, forms=atlas_forms(catalogue.known_to))}
-    )
+
+
+def _atlas(catalogue: Catalogue) -> str:
+    """Return how the atlas is cited."""
+    return render("work.html", work=None, forms=atlas_forms(catalogue.known_to))
 
 
 def _essay(key: str, essay: Essay) -> str:
+    """Return how an essay is cited."""
     lead = f"{essay.author}, {essay.called}"
     where = f"{essay.published_in}, {readable_date(essay.date)}"
     return render("work.html", work=essay, lead=lead, where=where, forms=forms(of_essay(key, essay)))
 
 
-def _works(catalogue: Catalogue) -> Folder:
-    """Return how each source of others is cited, by its id."""
-    return {
-        key: render(
-            "work.html",
-            work=source,
-            lead=source.title,
-            where=cited(source),
-            forms=forms(of_source(key, source)) if catalogue.is_outside(key) else {},
-        )
-        for key, source in catalogue.sources.items()
-    }
+def _work(key: str, catalogue: Catalogue) -> str:
+    """Return how a source of others is cited."""
+    source = catalogue.sources[key]
+    cited_as = forms(of_source(key, source)) if catalogue.is_outside(key) else {}
+    return render("work.html", work=source, lead=source.title, where=cited(source), forms=cited_as)

@@ -25,7 +25,7 @@ def test_it_is_made_once_and_again_after_each_change(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
 
     @kept_until_changed(lambda: [file])
-    def text() -> list[str]:
+    def text(_last: list[str] | None) -> list[str]:
         return [file.read_text("utf-8") if file.exists() else "none"]
 
     assert text() == ["none"]
@@ -38,25 +38,45 @@ def test_it_is_made_once_and_again_after_each_change(tmp_path: Path) -> None:
     assert text() == ["none"]
 
 
-def test_a_failure_is_not_kept(tmp_path: Path) -> None:
-    asked = []
+def test_a_state_that_failed_is_not_tried_again_until_a_file_changes(tmp_path: Path) -> None:
+    file, asked = tmp_path / "a.txt", list[str | None]()
 
-    @kept_until_changed(lambda: [tmp_path / "a.txt"])
-    def made() -> str:
-        asked.append(1)
-        if len(asked) == 1:
+    @kept_until_changed(lambda: [file])
+    def made(last: str | None) -> str:
+        asked.append(last)
+        if not file.exists():
             raise ValueError("not yet")
-        return "made"
+        return file.read_text("utf-8")
 
-    with pytest.raises(ValueError, match="not yet"):
-        made()
-    assert made() == made() == "made"
-    assert len(asked) == 2
+    for _ in range(2):
+        with pytest.raises(ValueError, match="not yet"):
+            made()
+    assert asked == [None]
+    later(file, "one")
+    assert made() == made() == "one"
+    later(file, "two")
+    assert made() == "two"
+    assert asked == [None, None, "one"]
+
+
+def test_a_file_that_was_copied_with_its_time_is_a_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one", "utf-8")
+
+    @kept_until_changed(lambda: [file])
+    def text(_last: str | None) -> str:
+        return file.read_text("utf-8")
+
+    assert text() == "one"
+    stamp = file.stat().st_mtime_ns
+    file.write_text("three", "utf-8")
+    os.utime(file, ns=(stamp, stamp))
+    assert text() == "three"
 
 
 def test_many_who_ask_at_once_get_one(tmp_path: Path) -> None:
     @kept_until_changed(lambda: [tmp_path / "a.txt"])
-    def made() -> object:
+    def made(_last: object) -> object:
         return object()
 
     with ThreadPoolExecutor(8) as pool:

@@ -23,7 +23,7 @@ SEEN = """() => { window.seen = []; new MutationObserver(() => seen.push(atlas.s
 @cache
 def tours() -> dict[str, Any]:
     """Return the tours as the map document holds them."""
-    return tour_facts(the_catalogue(), the_network())
+    return tour_facts(the_catalogue(), the_network(), [])
 
 
 def tours_on_disk() -> dict[str, int]:

@@ -21,8 +21,9 @@ from playwright.sync_api import Page
 from pydantic import BaseModel
 
 from layers.catalogue.atlas import Atlas
+from layers.files.faults import RefusedFileError
 from layers.map.document import build_document
-from layers.map.ground import BaseMapError, read_topology
+from layers.map.ground import read_topology
 from layers.map.inlining import inline_files, vendored_faults
 from layers.map.style import subject_of
 from tests.harness.loaded import the_atlas, the_catalogue, the_document
@@ -176,7 +177,7 @@ def shown_title(page: Page) -> str | None:
 def test_a_base_map_without_its_objects_is_named(tmp_path: Path) -> None:
     file = tmp_path / "basemap.topojson"
     file.write_text('{"type": "Topology", "objects": {"lakes": {}}, "arcs": []}', "utf-8")
-    with pytest.raises(BaseMapError, match="lacks the objects countries, world, areas, disputed"):
+    with pytest.raises(RefusedFileError, match="no objects countries, world, areas, disputed"):
         read_topology(file)
 
 
