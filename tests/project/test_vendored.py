@@ -136,4 +136,13 @@ def test_a_package_without_version_or_digest_is_named() -> None:
 def test_every_fetch_from_npm_keeps_to_its_lock() -> None:
     text = "\n".join(path.read_text("utf-8") for path in (ROOT / "tools").glob("*.py"))
     assert set(re.findall(r'find_deno\(\), "install", ([^,\]]+)', text)) == {'"--frozen"'}
-    assert {folder.name for folder in NPM_FOLDERS} == {"esbuild", "judges", "pyodide"}
+    assert {folder.name for folder in NPM_FOLDERS} == {"esbuild", "judges", "libraries", "pyodide"}
+
+
+def test_the_scripts_that_lie_here_are_locked_too() -> None:
+    """By tools/libraries/deno.lock Deno can be asked about known holes in them."""
+    locked = json.loads((ROOT / "tools" / "libraries" / "deno.json").read_text("utf-8"))["imports"]
+    packages = read_vendored().packages.items()
+    carried = {name: f"npm:{name}@{one.version}" for name, one in packages if one.origin.startswith("npm,")}
+    assert len(carried) >= 4
+    assert locked == carried
