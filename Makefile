@@ -16,7 +16,7 @@ SIDE_BY_SIDE = -n logical --maxprocesses 4 --dist worksteal
 COMPILE = $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run test check scripts bench referee load judges findings lock geodata screenshot clean
+.PHONY: help run test check scripts bench referee load judges findings lock audit geodata screenshot clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -67,11 +67,15 @@ findings: ## run the surprises of outside libraries again; fetches their pinned 
 	@failed=; for script in findings/*.sh; do echo "== $$script"; sh "$$script" || failed="$$failed $$script"; done; \
 		[ -z "$$failed" ] || { echo "Changed:$$failed" >&2; exit 1; }
 
-lock: $(VENV)/.made ## resolve pyproject.toml into requirements/ (UPGRADE=1 for newer versions)
-	$(INSTALL) 'uv>=0.9,<1'
+lock: $(VENV)/.installed-lock ## resolve pyproject.toml into requirements/ (UPGRADE=1 for newer versions)
+	$(COMPILE) -o requirements/lock.txt --group lock
 	$(COMPILE) -o requirements/run.txt pyproject.toml
 	$(COMPILE) -o requirements/test.txt --extra test -c requirements/run.txt pyproject.toml
 	$(COMPILE) -o requirements/geodata.txt --extra test --extra geodata -c requirements/test.txt pyproject.toml
+	$(COMPILE) -o requirements/audit.txt --group audit -c requirements/geodata.txt
+
+audit: $(VENV)/.installed-test $(VENV)/.installed-audit ## ask the lists of known holes about every pin; needs a network
+	$(IN_VENV) -m tools.audit
 
 clean: ## remove the environment and everything generated
 	rm -rf $(VENV) test-output tools/esbuild/node_modules tools/pyodide/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

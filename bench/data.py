@@ -15,7 +15,11 @@ from layers.catalogue.atlas import load_atlas
 from layers.files.folders import ROOT
 from layers.geometry.collection import GEODATA
 
-VENDOR = ROOT / "layers" / "map" / "vendor"
+LIBRARIES = (
+    "layers/map/vendor/leaflet.js",
+    "layers/map/vendor/leaflet.css",
+    "bench/vendor/topojson-client.min.js",
+)
 STATIC_PAGE = Path(__file__).resolve().parent / "static" / "index.html"
 BASEMAP = "basemap.topojson"
 COLOURS = ("#d55e00", "#0072b2", "#a3479a", "#23282d", "#009e73", "#5f6b76")
@@ -37,8 +41,8 @@ def prepare(folder: Path) -> list[LayerFile]:
         shutil.copy(GEODATA / str(layer.geodata), folder / f"{layer.id}.geojson")
     colours = itertools.cycle(COLOURS)
     layers = [LayerFile(layer.id, layer.on, colour) for layer, colour in zip(drawn, colours, strict=False)]
-    for name in ("leaflet.js", "leaflet.css", "topojson-client.min.js"):
-        shutil.copy(VENDOR / name, folder / name)
+    for library in LIBRARIES:
+        shutil.copy(ROOT / library, folder)
     shutil.copy(GEODATA / BASEMAP, folder / BASEMAP)
     base = _write_base(folder)
     settings = {"layers": [asdict(layer) for layer in layers], "base": base}

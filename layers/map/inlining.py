@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from pathlib import Path
 
 from layers.map.style import style_variables
 
 HERE = Path(__file__).resolve().parent
-VENDOR = HERE / "vendor"
 # The bundle is made from script/ by `make scripts`.
 OUR_SCRIPT = "atlas.bundle.js"
 BOOT = "script/boot.js"  # the theme, before anything is painted
@@ -59,18 +57,6 @@ def glyph_titles() -> dict[str, str]:
     """Return what each glyph means, by its id."""
     sprite = (HERE / "glyphs.svg").read_text("utf-8")
     return dict(re.findall(r'<symbol id="([a-z-]+)"[^>]*><title>(.*?)</title>', sprite))
-
-
-def vendored_faults(folder: Path = VENDOR) -> list[str]:
-    """Return one sentence for each vendored file that is not what the folder's VENDOR.json says."""
-    named: dict[str, dict[str, dict[str, str]]] = json.loads((folder / "VENDOR.json").read_text("utf-8"))
-    faults = []
-    for package in (entry for entry in named.values() if isinstance(entry, dict)):
-        for name, expected in package["files"].items():
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if found != expected:
-                faults.append(f"vendor/{name}: found sha256 {found}, expected {expected}")
-    return faults
 
 
 def script_hash(text: str) -> str:

@@ -24,7 +24,7 @@ from layers.catalogue.atlas import Atlas
 from layers.files.faults import RefusedFileError
 from layers.map.document import build_document
 from layers.map.ground import read_topology
-from layers.map.inlining import inline_files, vendored_faults
+from layers.map.inlining import inline_files
 from layers.map.style import subject_of
 from tests.harness.loaded import the_atlas, the_catalogue, the_document
 from tests.harness.map_alone import alone
@@ -194,10 +194,6 @@ def test_the_base_map_nests_its_arcs_as_the_types_say() -> None:
         if depth(geometry["arcs"]) != depths[geometry["type"]]
     ]
     assert wrong == []
-
-
-def test_vendored_files_are_what_they_were() -> None:
-    assert vendored_faults() + vendored_faults(ROOT / "layers" / "page" / "vendor") == []
 
 
 def test_files_that_a_stylesheet_names_come_along_or_go(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -23,10 +21,8 @@ def test_the_committed_font_is_what_its_script_makes(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_the_font_is_small_and_has_a_recorded_sum(style: str) -> None:
-    content = FILES[style].read_bytes()
-    assert len(content) < 32_000
-    assert f"{hashlib.sha256(content).hexdigest()}  {FILES[style].name}" in (HERE / "SHA256SUMS").read_text()
+def test_the_font_is_small(style: str) -> None:
+    assert FILES[style].stat().st_size < 32_000
 
 
 @pytest.mark.parametrize("style", STYLES)

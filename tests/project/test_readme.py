@@ -20,7 +20,7 @@ from layers.model.mode import Mode, Status
 from layers.model.verdict import Verdict
 from layers.model.vocabulary import Group, Hatch, Subject
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
 TEXT = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 ALL = "\n".join(TEXT.values())
 

@@ -14,12 +14,14 @@ from packaging.utils import canonicalize_name
 
 from layers.files.folders import ROOT
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
 LOCKS = {
     "run": PROJECT["dependencies"],
     "test": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
     "geodata": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["geodata"],
 }
+TOOLS = PYPROJECT["dependency-groups"]  # each beside the atlas, with a lock of its own
 
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
@@ -39,19 +41,21 @@ def pins(lock: str) -> set[tuple[str, str]]:
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:
     """An environment in which everything has just been installed, as far as make can tell."""
-    for stamp in (".made", ".installed-run", ".installed-test", ".installed-geodata"):
+    for stamp in (".made", *(f".installed-{lock}" for lock in (*LOCKS, *TOOLS))):
         (tmp_path / stamp).touch()
     return tmp_path
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "load", "geodata", "screenshot"])
+@pytest.mark.parametrize(
+    "target", ["run", "test", "check", "bench", "load", "geodata", "screenshot", "lock", "audit"]
+)
 def test_a_second_call_installs_nothing(installed: Path, target: str) -> None:
     planned = make("--dry-run", f"VENV={installed}", target)
     assert planned.returncode == 0, planned.stderr
     assert "pip install" not in planned.stdout
 
 
-@pytest.mark.parametrize(("target", "lock"), [("run", "run"), ("test", "test"), ("geodata", "geodata")])
+@pytest.mark.parametrize(("target", "lock"), [(name, name) for name in (*LOCKS, *TOOLS)])
 def test_a_changed_lock_installs_again(installed: Path, target: str, lock: str) -> None:
     planned = make("--dry-run", f"VENV={installed}", f"--what-if=requirements/{lock}.txt", target)
     assert f"--require-hashes -r requirements/{lock}.txt" in planned.stdout
@@ -116,9 +120,9 @@ def test_an_installed_chromium_is_named(tmp_path: Path) -> None:
     assert (found.returncode, found.stdout.strip()) == (0, str(browser))
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *TOOLS])
 def test_locks_satisfy_every_direct_dependency(lock: str) -> None:
-    for requirement in map(Requirement, LOCKS[lock]):
+    for requirement in map(Requirement, (LOCKS | TOOLS)[lock]):
         name = canonicalize_name(requirement.name)
         versions = [version for package, version in pins(lock) if canonicalize_name(package) == name]
         assert versions and all(map(requirement.specifier.contains, versions)), (
@@ -126,22 +130,30 @@ def test_locks_satisfy_every_direct_dependency(lock: str) -> None:
         )
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *TOOLS])
 def test_every_pin_carries_a_hash(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
-    assert len(entries) == len(pins(lock)) > 20
+    assert len(entries) == len(pins(lock)) >= len((LOCKS | TOOLS)[lock]) > 0
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
 def test_locks_agree_with_each_other() -> None:
     run, test, geodata = (pins(lock) for lock in LOCKS)
     assert run <= test <= geodata
+    both = {name for name, _ in pins("audit")} & {name for name, _ in geodata}
+    assert {pin for pin in pins("audit") if pin[0] in both} <= geodata
+
+
+def test_nothing_is_installed_without_a_lock() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"\$\(INSTALL\) (.*)", text) == ["--require-hashes -r $<"]
+    assert text.count("pip install") == 1  # within INSTALL itself
 
 
 def test_every_direct_dependency_has_its_reason() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for requirement in {*LOCKS["test"], *LOCKS["geodata"]}:
+    for requirement in {*LOCKS["test"], *LOCKS["geodata"], *TOOLS["lock"], *TOOLS["audit"]}:
         assert re.search(rf'^ +"{re.escape(requirement)}", +# \w', text, flags=re.MULTILINE), requirement
 
 

@@ -1,6 +1,6 @@
 """Cut Source Sans 3, as Streamlit ships it, to the letters and signs that the map shows.
 
-    python -m layers.map.fonts.cut           write the two .woff2 files and SHA256SUMS
+    python -m layers.map.fonts.cut           write the two .woff2 files, whose digests VENDOR.json names
     python -m layers.map.fonts.cut --check   say whether the committed files are what this makes
 
 Needs the `test` extra (fonttools, brotli). The letters are Latin-1 and Latin Extended-A (Turkish, most of
@@ -35,7 +35,6 @@ LETTERS = (
     + "–—‘’“”„•…′″←↑→↓≠≈≤≥−✓✕○●▼▲"
 )
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk"]
-SUMS = HERE / "SHA256SUMS"
 
 
 def cut(style: str) -> bytes:
@@ -86,9 +85,6 @@ def main(arguments: list[str]) -> int:
         return 1 if wrong else 0
     for name, content in made.items():
         (HERE / name).write_bytes(content)
-    SUMS.write_text(
-        "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(made.items()))
-    )
     return 0
 
 
