@@ -1,10 +1,14 @@
 /* What is done where a component of Streamlit is shown, and Python is told. */
 
+import { onReturn } from "./connection.js";
+
 /** @import { Component, Deed } from "./types.d.ts" */
 
 /** The deeds that Python has not confirmed. @type {WeakMap<HTMLElement, Deed[]>} */
 const waiting = new WeakMap();
-let last = 0;
+/** How each component tells of them again. @type {Map<HTMLElement, () => void>} */
+const tellers = new Map();
+let last = 0, turns = 0;
 // What Python has not confirmed after so many ms is told once more, so often at most.
 const AGAIN = 2000, TRIES = 3;
 
@@ -19,9 +23,10 @@ export function teller({ data, parentElement, setStateValue }) {
   const send = (/** @type {number} */ number, tries = TRIES) => {
     const deeds = waiting.get(parentElement) ?? [];
     if (!tries || !parentElement.isConnected || !deeds.some(([one]) => one === number)) return;
-    setStateValue("deeds", [...deeds]);
+    setStateValue("deeds", [...deeds, anew()]);
     setTimeout(() => send(number, tries - 1), AGAIN);
   };
+  tellers.set(parentElement, () => send(waiting.get(parentElement)?.at(-1)?.[0] ?? 0));
   return (name, value) => {
     last = Math.max(last + 1, Date.now());
     waiting.set(parentElement, [...(waiting.get(parentElement) ?? []), [last, name, value]]);
@@ -29,6 +34,17 @@ export function teller({ data, parentElement, setStateValue }) {
     return last;
   };
 }
+
+/** No deed, but a value that differs: a new session of the server takes what it is told first for no change. */
+const anew = () => [0, "", turns += 1];
+
+// What was done while nobody heard.
+onReturn(() => {
+  for (const [place, tell] of tellers) {
+    if (place.isConnected) tell();
+    else tellers.delete(place);
+  }
+});
 
 /**
  * @param {Deed[]} deeds

@@ -3,6 +3,7 @@
 // @ts-types="./idiomorph.d.ts"
 import { Idiomorph } from "../vendor/idiomorph.js";
 
+import { onReturn } from "./connection.js";
 import { all, make, one } from "./dom.js";
 import { heldText, packOf, textOf } from "./texts.js";
 
@@ -91,11 +92,28 @@ async function fetchInto(place, path, then) {
   const html = await textOf(path).catch(() => undefined);
   if (wanted.get(place) !== path) return;
   if (html !== undefined) stand(place, html, then);
-  else {
-    place.innerHTML = FAILED;
-    one("button", place).addEventListener("click", () => fetchInto(place, path, then));
-  }
+  else offerAgain(place, () => fetchInto(place, path, then));
 }
+
+/** How to fetch again what could not be fetched, by where it is missed. @type {Map<HTMLElement, () => void>} */
+const failed = new Map();
+
+/**
+ * Say that a text could not be fetched; it is again when it is asked for, or when the server is back.
+ * @param {HTMLElement} place
+ * @param {() => void} again
+ */
+function offerAgain(place, again) {
+  place.innerHTML = FAILED;
+  failed.set(place, again);
+  one("button", place).addEventListener("click", again);
+}
+
+onReturn(() => {
+  const missed = [...failed].filter(([place]) => place.isConnected && place.querySelector(".wait"));
+  failed.clear();
+  for (const [, again] of missed) again();
+});
 
 /**
  * @param {HTMLElement} place
@@ -121,10 +139,7 @@ async function fillClaims(place) {
   for (const slot of firsts) slot.innerHTML = WAIT;
   const isHere = !empty.length || await packOf("cards").then(() => true, () => false);
   if (isHere) return empty.forEach(fill);
-  for (const slot of firsts) {
-    slot.innerHTML = FAILED;
-    one("button", slot).addEventListener("click", () => fillClaims(place));
-  }
+  for (const slot of firsts) offerAgain(slot, () => fillClaims(place));
 }
 
 /**

@@ -1,5 +1,6 @@
 /* The texts of the page: fetched from the server once, kept, and ahead of need while nothing else is to be done. */
 
+import { onReturn } from "./connection.js";
 import { frame } from "./link.js";
 
 /** @import { Entry } from "./types.d.ts" */
@@ -96,6 +97,14 @@ const idle = () =>
       : setTimeout(go, 200)
   );
 
+/** Gives up what is on its way, which is then asked for anew: it may have gone to a server that is no more. */
+let give = new AbortController();
+onReturn(() => {
+  give.abort();
+  give = new AbortController();
+  fetchAhead();
+});
+
 /**
  * @template Taken
  * @param {string} address below that of the texts of this page's state
@@ -105,10 +114,19 @@ const idle = () =>
 function fetchOnce(address, take) {
   const before = asked.get(address);
   if (before) return before;
-  const taken = fetch(frame.dataset.texts + address).then((answer) => {
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return take(answer);
-  });
+  const attempt = async () => {
+    const { signal } = give;
+    try {
+      const answer = await fetch(frame.dataset.texts + address, { signal });
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return await take(answer);
+    } catch (error) {
+      if (signal.aborted) return attempt();
+      throw error;
+    }
+  };
+  /** @type {Promise<Taken>} */
+  const taken = attempt();
   asked.set(address, taken);
   taken.catch(() => asked.delete(address));
   return taken;
