@@ -91,7 +91,7 @@ def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> No
     [
         ("/data/nothing.geojson", 404),
         ("/page.0000.js", 404),
-        ("/data/..%2f..%2fapp.py.geojson", 400),
+        ("/data/..%2f..%2fapp.py.geojson", 404),
         ("/no/such", 404),
         ("/llms.txt", 404),
         ("/sitemap.xml", 404),
