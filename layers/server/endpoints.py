@@ -13,10 +13,10 @@ from layers.map.current import current
 from layers.map.document import Document
 from layers.server.answers import IMMUTABLE, LASTING, Body, answer
 from layers.server.assets import ASSETS
-from layers.server.middleware import middleware_below
+from layers.server.middleware import failed, middleware_below
 from layers.server.texts import pack, text
 
-__all__ = ["document_body", "middleware_below", "routes_below"]
+__all__ = ["document_body", "failed", "middleware_below", "routes_below"]
 
 ROBOTS = "User-agent: *\nAllow: /\n"
 

@@ -10,13 +10,14 @@ from html import escape
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from layers.map.current import Current, current
 from layers.map.document import ABOUT, TITLE
-from layers.server.answers import Body, answer, collect
+from layers.server.answers import READING, Body, answer, collect
 from layers.server.assets import PAGE, page_font, page_script, page_style
+from layers.server.doors import path_below
 from layers.server.texts import current_fragments
 from layers.views.layer_list import front_html, skip_links
 from layers.views.panel import Panel
@@ -26,15 +27,7 @@ PRELOAD = b'<link rel="modulepreload" crossorigin href="'
 STYLE = b'<link rel="stylesheet" crossorigin href="'
 FRAMEWORK = b'<script type="module" crossorigin src="'
 FRAMEWORK_FONT = re.compile(rb'<link\s+rel="preload"[^>]+as="font"[^>]*/>')
-# Where no page is: ours and the framework's own addresses.
-OURS = ("/map", "/page.", "/text/", "/data/", "/take-away/")
-ELSEWHERE = (*OURS, "/robots.txt", "/static/", "/_stcore/", "/media/", "/component/")
 TEXT = "Text beside the map"
-NOT_FOUND = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>No such page · {title}</title>'
-    '<meta name="viewport" content="width=device-width">'
-    '<main><h1>There is no such page.</h1><p><a href="{atlas}">To the map</a></p></main></html>'
-)
 ROOT_ELEMENT = b'<div id="root"></div>'
 
 
@@ -57,17 +50,13 @@ class MapInIndex:
         self.app, self.prefix = app, prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Rewrite the index page, which the framework gives for any path too; let the rest through."""
-        path = path_below(self.prefix, scope)
-        if scope["type"] != "http" or scope["method"] != "GET" or not path or path.startswith(ELSEWHERE):
+        """Rewrite the index page; let the rest through."""
+        if path_below(self.prefix, scope) != "/" or scope.get("method") not in READING:
             await self.app(scope, receive, send)
             return
         status, headers, body = await collect(self.app, _unconditional(scope))
         if status != 200 or ROOT_ELEMENT not in body:
             await Response(body, status, headers)(scope, receive, send)
-            return
-        if path != "/":
-            await no_such_page(path)(scope, receive, send)
             return
         page = await run_in_threadpool(lambda: _page(body, current()))
         told = {"Content-Type": headers["content-type"], "Cache-Control": "no-cache", "ETag": page.tag}
@@ -76,22 +65,11 @@ class MapInIndex:
         await sent(scope, receive, send)
 
 
-def path_below(prefix: str, scope: Scope) -> str:
-    """Return the path below the prefix, from its slash on; "" for one beside it, or none."""
-    path: str = scope.get("path", "")
-    return path.removeprefix(prefix) if path.startswith(f"{prefix}/") else ""
-
-
-def no_such_page(path: str) -> Response:
-    """Say so, with a link to the atlas that holds under any prefix."""
-    atlas = "../" * (path.count("/") - 1) or "./"
-    return HTMLResponse(NOT_FOUND.format(title=TITLE, atlas=atlas), 404)
-
-
 def _unconditional(scope: Scope) -> Scope:
-    """Drop what could turn the index page into a 304 or a part: the body is ours."""
+    """Drop what could turn the index page into a 304, a part or its head: the body is ours."""
     unwanted = {b"if-none-match", b"if-modified-since", b"range", b"accept-encoding"}
-    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unwanted]}
+    headers = [(name, value) for name, value in scope["headers"] if name not in unwanted]
+    return {**scope, "method": "GET", "headers": headers}
 
 
 @lru_cache(maxsize=2)

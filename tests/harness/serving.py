@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -54,13 +54,20 @@ def poll(look: Callable[..., T], timeout: float = 10, *, expected: str = "someth
 
 
 class Server:
-    """A `streamlit run` of one script on a loopback port; its output is kept for reports of failures."""
+    """A `streamlit run` of one script on a free port; its output is kept for reports of failures."""
 
     def __init__(
-        self, script: Path = ROOT / "app.py", *, options: Sequence[str] = (), base: str = ""
+        self,
+        script: Path = ROOT / "app.py",
+        *,
+        options: Sequence[str] = (),
+        base: str = "",
+        address: str = "127.0.0.1",
+        environment: Mapping[str, str] | None = None,
     ) -> None:
-        """Take a script, more options, and the prefix below which it is served."""
+        """Take a script, more options and variables, the prefix below which it is served, and where."""
         self.script, self.port, self.base = script, free_port(), base and f"/{base}"
+        self.address, self.environment = address, environment or {}
         self.options = (*options, *(["--server.baseUrlPath", base] if base else []))
         self.url = f"http://127.0.0.1:{self.port}{self.base}"
         self.log = OUTPUT / f"server-{self.port}.log"
@@ -73,12 +80,12 @@ class Server:
             "--server.port",
             str(self.port),
             "--server.address",
-            "127.0.0.1",
+            self.address,
             "--server.headless",
             "true",
         ]
         command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", *self.options]
-        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1", **self.environment}
         OUTPUT.mkdir(exist_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -11,6 +11,7 @@ import pytest
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Scope
 
+from layers.server.answers import coding_for, codings_for
 from layers.server.middleware import CompressedAssets
 
 SCRIPT = b"export const t = 1;\n" * 40_000  # several pieces of a file's answer
@@ -53,3 +54,33 @@ def test_who_leaves_early_spoils_nothing_for_those_who_come_after(assets: ASGIAp
 
     with ThreadPoolExecutor(1) as apart:  # a browser test before may have left its own loop in this thread
         assert brotli.decompress(apart.submit(asyncio.run, visits()).result()) == SCRIPT
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("gzip, deflate, br, zstd", ["br", "gzip"]),
+        ("gzip", ["gzip"]),
+        ("GZIP;Q=0.8", ["gzip"]),
+        ("x-gzip", ["gzip"]),
+        ("x-gzip-not", []),
+        ("gzip;q=0", []),
+        ("gzip; q=0.000, br;q=0", []),
+        ("br;q=0.1, gzip;q=1.0", ["gzip", "br"]),
+        ("*", ["br", "gzip"]),
+        ("*;q=0", []),
+        ("br;q=0, *", ["gzip"]),
+        ("gzip;q=much", []),
+        ("identity", []),
+        ("", []),
+    ],
+)
+def test_codings_are_read_by_the_standard(said: str, taken: list[str]) -> None:
+    scope: Scope = {"type": "http", "headers": [(b"accept-encoding", said.encode())]}
+    assert codings_for(scope) == taken
+    assert coding_for(scope) == (taken[0] if taken else "")
+
+
+def test_codings_may_come_in_several_lines() -> None:
+    lines = [(b"accept-encoding", b"gzip"), (b"accept-encoding", b"br;q=0.5")]
+    assert codings_for({"type": "http", "headers": lines}) == ["gzip", "br"]

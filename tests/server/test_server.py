@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from email.message import Message
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urljoin
 from urllib.request import Request, urlopen
@@ -91,7 +92,7 @@ def test_data_index_lists_every_layer_with_its_licence(app_server: Server) -> No
     [
         ("/data/nothing.geojson", 404),
         ("/page.0000.js", 404),
-        ("/data/..%2f..%2fapp.py.geojson", 400),
+        ("/data/..%2f..%2fapp.py.geojson", 404),
         ("/no/such", 404),
         ("/llms.txt", 404),
         ("/sitemap.xml", 404),
@@ -159,3 +160,18 @@ def test_framework_assets_come_compressed(app_server: Server) -> None:
         _, headers, zipped = get(app_server.url + asset[1], **{"Accept-Encoding": "gzip"})
         assert headers["content-encoding"] == "gzip"
         assert gzip.decompress(zipped) == plain
+
+
+def test_an_error_of_ours_is_an_answer_with_our_headers(tmp_path: Path) -> None:
+    """A library that fails under the map: whoever asked is answered, and the log says why."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import gzip\ngzip.compress = lambda *_, **__: 1 / 0\n", "utf-8"
+    )
+    with Server(environment={"PYTHONPATH": str(tmp_path)}) as server:
+        status, headers, body = get(server.url + "/map", **{"Accept-Encoding": "gzip"})
+        assert status == 500
+        assert b"Traceback" not in body and b"log" in body
+        assert "frame-ancestors 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert get(server.url + "/map")[0] == 200
+        assert "ZeroDivisionError" in server.output()
