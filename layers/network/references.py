@@ -39,7 +39,8 @@ _NODES, _LEGS, _COUNTRIES, _SOURCES = ("nodes",), ("legs",), ("countries",), ("s
 CLOSABLE = ("legs", "nodes", "countries", "groups", "waters", PLANNED)
 
 # By the lists of network.json. A leg without its speed would have days that rest on nothing, and without one
-# of its countries it would cross fewer borders; a published figure is that of all its legs together.
+# of its countries it would cross fewer borders; a published figure is that of all its legs together; and a
+# corridor that has lost all legs of its own would close those of others.
 REFERENCES: dict[str, tuple[Refers, ...]] = {
     "nodes": (
         Refers("country", _COUNTRIES, "all"),
@@ -60,9 +61,9 @@ REFERENCES: dict[str, tuple[Refers, ...]] = {
         Refers("ends", _NODES, "all"),
         Refers("legs", _LEGS, "one"),
         Refers("heart", _LEGS),
-        Refers("closes", _LEGS),
+        Refers("closes", _LEGS, "one"),
     ),
-    "waters": (Refers("legs", _LEGS, "one"), Refers("heart", _LEGS), Refers("closes", _LEGS)),
+    "waters": (Refers("legs", _LEGS, "one"), Refers("heart", _LEGS), Refers("closes", _LEGS, "one")),
     "presets": (Refers("close", CLOSABLE), Refers("open", CLOSABLE)),
     "scenarios": (
         Refers("from", _NODES, "all"),
