@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -73,7 +74,7 @@ def strike(draw: Random, document: Any) -> Spot:
 
 def spoil(draw: Random, document: Any) -> Any:
     """Return what is put in a place: what belongs nowhere, or an id or number of some other place."""
-    if draw.random() < 0.6:
-        return draw.choice([*ODD.values()])
     value = at(document, strike(draw, document))
-    return draw.choice([*ODD.values()]) if isinstance(value, dict | list) else value
+    if draw.random() < 0.6 or isinstance(value, dict | list):
+        value = json.loads(json.dumps(draw.choice([*ODD.values()])))  # of its own, to be struck too
+    return value

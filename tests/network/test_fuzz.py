@@ -32,6 +32,7 @@ SLOWEST = 0.5  # s of CPU for a file of 200 kB, or for one question
 BIG = 200_000  # characters
 
 
+@pytest.mark.timeout(3600)  # with FUZZ=2000
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_network_with_a_few_wrong_values_answers(batch: int, tmp_path: Path) -> None:
     draw, network = chance(f"spoilt network {batch}"), network_on_disk()
