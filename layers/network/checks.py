@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import shapely
 from pyproj import Geod
-from shapely.geometry import shape
 
-from layers.files.faults import Fault, choices
+from layers.files.faults import Fault, RefusedFileError, choices, refused
 from layers.model.mode import Mode
+from layers.network.load import first_faults
 from layers.network.model import Leg, Network
 
 FIRST_STEAM_YEAR = 1825  # of the first railway for steam engines
@@ -26,16 +27,29 @@ COUNTRIES = Path("raw") / "countries.json.gz"  # beside network.json: rows with 
 
 CountryOf = Callable[[float, float], str | None]  # lon, lat (WGS84) → alpha-2, or None at sea
 
+# Not packed or cut off, no JSON, no rows, no geometry.
+_UNREADABLE = (
+    *(OSError, EOFError, zlib.error),
+    *(ValueError, RecursionError),
+    *(TypeError, KeyError),
+    shapely.errors.ShapelyError,
+)
 _GEOD = Geod(ellps="WGS84")
 
 
 def network_faults(network: Network, path: Path) -> list[Fault]:
-    """Return every fault of a network; without countries beside it, where places lie is not looked at."""
-    faults = [*network.faults, *code_faults(network, path.name), *wrong_legs(network, path.name)]
+    """Return the faults of a network; without countries beside it, where places lie is not looked at.
+
+    A file of countries that cannot be read is a fault as well. Never raises for what the files hold.
+    """
+    faults = [*code_faults(network, path.name), *wrong_legs(network, path.name)]
     countries = path.parent / COUNTRIES
     if countries.is_file():
-        faults += astray(network, country_finder(countries), path.name)
-    return faults
+        try:
+            faults += astray(network, country_finder(countries), path.name)
+        except RefusedFileError as error:
+            faults += error.faults
+    return [*network.faults, *first_faults(faults, path.name)]
 
 
 def code_faults(network: Network, file: str) -> Iterator[Fault]:
@@ -58,13 +72,24 @@ def code_faults(network: Network, file: str) -> Iterator[Fault]:
 
 @lru_cache(maxsize=2)
 def country_finder(path: Path) -> CountryOf:
-    """Return a function from longitude and latitude to the alpha-2 of the country there, or None at sea."""
-    rows = [row for row in json.loads(gzip.decompress(path.read_bytes())) if row["iso"]]
-    tree = shapely.STRtree([shape(row["geometry"]) for row in rows])
+    """Return a function from longitude and latitude to the alpha-2 of the country there, or None at sea.
+
+    Raises RefusedFileError for a file that is not such a list of countries, packed with gzip.
+    """
+    try:
+        rows = [row for row in json.loads(gzip.decompress(path.read_bytes())) if row["iso"]]
+        codes, texts = [str(row["iso"]) for row in rows], [json.dumps(row["geometry"]) for row in rows]
+        if not rows:
+            raise ValueError
+        lands = shapely.from_geojson(texts)
+    except _UNREADABLE as error:
+        found = f"what cannot be read ({type(error).__name__})"
+        raise refused(str(COUNTRIES), found, "rows with iso and geometry, packed (git has them)") from error
+    tree = shapely.STRtree(lands)
 
     def country_of(lon: float, lat: float) -> str | None:
         found = tree.query(shapely.Point(lon, lat), predicate="within")
-        return str(rows[int(found[0])]["iso"]) if len(found) else None
+        return codes[int(found[0])] if len(found) else None
 
     return country_of
 

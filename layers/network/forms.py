@@ -15,6 +15,7 @@ KnownFrom = Literal["page", "partly sourced", "not sourced", "assumption"]
 Fact = Literal["opened", "closed_since", "km"]  # of a leg, for which a page may stand
 
 Slug = str
+Chain = tuple[Slug, ...]  # one at least
 Text = str
 CalendarDate = str
 Country = str  # alpha-2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from layers.network.forms import Border, CalendarDate, Days, Km, KnownFrom, Slug, Text
+from layers.network.forms import Border, CalendarDate, Chain, Days, Km, KnownFrom, Slug, Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ class PublishedLength:
 
     id: Slug
     title: Text
-    legs: tuple[Slug, ...]
+    legs: Chain
     km: Km
     our_km: Km
     diff_pct: float
@@ -64,7 +64,7 @@ class PublishedTime:
     title: Text
     from_: Slug
     to: Slug
-    legs: tuple[Slug, ...]
+    legs: Chain
     days: Days
     relation: Literal["contains", "overlaps", "apart"]
     source: Text

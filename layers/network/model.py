@@ -15,6 +15,7 @@ from layers.network.forms import (
     Border,
     CalendarDate,
     CargoMode,
+    Chain,
     Country,
     DayCount,
     Days,
@@ -154,7 +155,7 @@ class Group:
     place: Slug | None = None
     ends: tuple[Slug, Slug] | None = None
     heart: tuple[Slug, ...] = ()
-    legs: tuple[Slug, ...]
+    legs: Chain
     avoids: tuple[Country, ...] = ()
     closes: tuple[Slug, ...] = ()
     closing: Text
@@ -184,7 +185,7 @@ class Scenario:
     title: Text
     from_: Slug
     to: Slug
-    steps: tuple[Slug, ...]
+    steps: Chain
 
 
 @dataclass(frozen=True, eq=False)

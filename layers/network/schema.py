@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 import pydantic
-from pydantic import AfterValidator, BaseModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from layers.files.faults import choices
 from layers.model import vocabulary
@@ -16,6 +16,7 @@ from layers.network.forms import MODES, key_of
 from layers.network.model import LegDays, Passage, PublishedKm, Recipe
 from layers.network.node import Strait
 
+LONGEST_TEXT = 2000
 INNER = (Strait, Recipe, LegDays, Passage, PublishedKm)  # entries that stand within others
 
 
@@ -25,9 +26,17 @@ def _takes_cargo(mode: Mode) -> Mode:
     return mode
 
 
+class _Entry(vocabulary.Closed):
+    """No endless number and no endless text, whatever the form."""
+
+    model_config = ConfigDict(allow_inf_nan=False, str_max_length=LONGEST_TEXT)
+
+
 _DayCount = Annotated[float, pydantic.Field(ge=0, le=100, allow_inf_nan=False)]
-# What the names of forms.py that have limits stand for.
+# What the names of forms.py that have limits stand for, and Python's own.
 LIMITS: dict[str, Any] = {
+    "int": Annotated[int, pydantic.Field(strict=True, ge=0, le=999_999_999)],
+    "bool": Annotated[bool, pydantic.Field(strict=True)],
     "CargoMode": Annotated[Mode, AfterValidator(_takes_cargo)],
     "Slug": vocabulary.Slug,
     "Text": vocabulary.Text,
@@ -37,9 +46,10 @@ LIMITS: dict[str, Any] = {
     "Longitude": vocabulary.Longitude,
     "Latitude": vocabulary.Latitude,
     "Point": tuple[vocabulary.Longitude, vocabulary.Latitude],
-    "Km": Annotated[float, pydantic.Field(gt=0, le=30_000, allow_inf_nan=False)],
+    "Km": Annotated[float, pydantic.Field(ge=0.1, le=30_000, allow_inf_nan=False)],
     "DayCount": _DayCount,
     "Days": tuple[_DayCount, _DayCount],
+    "Chain": Annotated[tuple[vocabulary.Slug, ...], pydantic.Field(min_length=1)],
 }
 
 
@@ -49,7 +59,7 @@ def schema_of(entry: type) -> type[BaseModel]:
     names = LIMITS | {inner.__name__: schema_of(inner) for inner in INNER if entry not in INNER}
     hints = get_type_hints(entry, localns=names, include_extras=True)
     made: dict[str, Any] = {field.name: (hints[field.name], _default(field)) for field in fields(entry)}
-    return pydantic.create_model(entry.__name__, __base__=vocabulary.Closed, **made)
+    return pydantic.create_model(entry.__name__, __base__=_Entry, **made)
 
 
 def _default(field: Field[Any]) -> Any:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.gazetteer import read_gazetteer
@@ -49,6 +52,13 @@ def the_ledger() -> Ledger:
 def network_on_disk() -> Network:
     """Return the network read by itself; to name tests by, for no atlas is loaded and no map drawn."""
     return load_network(folders_of(ROOT).network)
+
+
+def network_from(data: Any, folder: Path) -> Network:
+    """Return the network of a file with this in it, written below `folder`."""
+    path = folder / "network.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return load_network(path)
 
 
 @cache

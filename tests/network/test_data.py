@@ -18,7 +18,7 @@ from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.search.best_way import Search
 from layers.network.search.route import Route
-from tests.harness.loaded import network_on_disk
+from tests.harness.loaded import network_from, network_on_disk
 
 NETWORK_FILE = folders_of(ROOT).network
 WITHIN_PERCENT = 6.0
@@ -34,9 +34,7 @@ def broken(tmp_path: Path, change: Callable[[Any], object]) -> Network:
     """Load the network after `change` has been made to its data."""
     data = json.loads(NETWORK_FILE.read_bytes())
     change(data)
-    path = tmp_path / "network.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    return load_network(path)
+    return network_from(data, tmp_path)
 
 
 def test_the_committed_file_is_what_the_sources_give() -> None:
@@ -57,15 +55,11 @@ def test_the_check_finds_nothing_to_mend() -> None:
 
 
 def test_a_place_in_another_country_is_a_fault(tmp_path: Path) -> None:
-    data = json.loads(NETWORK_FILE.read_bytes())
-    tbilisi = next(node for node in data["nodes"] if node["id"] == "tbilisi")
-    tbilisi["country"] = "AM"
-    path = tmp_path / "network.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    faults = [
-        str(fault)
-        for fault in astray(load_network(path), country_finder(NETWORK_FILE.parent / COUNTRIES), path.name)
-    ]
+    def spoil(data: Any) -> None:
+        next(node for node in data["nodes"] if node["id"] == "tbilisi")["country"] = "AM"
+
+    country_of = country_finder(NETWORK_FILE.parent / COUNTRIES)
+    faults = [str(fault) for fault in astray(broken(tmp_path, spoil), country_of, "network.json")]
     assert any("tbilisi" in fault and "GE" in fault and "AM" in fault for fault in faults)
 
 

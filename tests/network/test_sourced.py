@@ -12,7 +12,6 @@ from layers.catalogue.atlas import Atlas
 from layers.files.folders import ROOT, folders_of
 from layers.network.checks import wrong_legs
 from layers.network.grounds import Page
-from layers.network.load import load_network
 from layers.network.model import Network
 from layers.network.plain import entry_of
 from layers.network.search.answer import find_routes
@@ -21,6 +20,7 @@ from layers.network.words.answer_text import answer_text
 from layers.network.words.as_json import answer_json
 from layers.network.words.sourced import left_out_by_year, not_sourced, year_line, years_of
 from layers.views.routes.answer import answer_view
+from tests.harness.loaded import network_from
 from tests.harness.small_network import leg, network, place
 
 NETWORK_FILE = folders_of(ROOT).network
@@ -88,9 +88,7 @@ def test_a_page_without_its_year_and_an_unknown_page_are_faults(tmp_path: Any) -
     by_id = {one["id"]: one for one in data["legs"]}
     del by_id["kz-shu-mointy"]["opened"]
     by_id["ir-incheh-gorgan"]["opened_source"] = "nowhere"
-    path = tmp_path / "network.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    spoilt = load_network(path)
+    spoilt = network_from(data, tmp_path)
     assert any("nowhere" in str(fault) and "ir-incheh-gorgan" in str(fault) for fault in spoilt.faults)
     told = " ".join(map(str, wrong_legs(spoilt, "network.json")))
     assert "kz-shu-mointy" in told and "without a year" in told

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import ceil
+from math import ceil, inf
 from operator import gt
 
 from layers.model.measure import By
@@ -41,6 +41,11 @@ SECOND_MEASURE: dict[By, By] = {
 def is_worse(one: Route, other: Route) -> bool:
     """Tell whether one is worse than the other in days, km, borders, changes and gauge breaks alike."""
     return all(map(gt, one.figures, other.figures))
+
+
+def _times(one: float, other: float) -> float:
+    """Tell how many times one is the other: endlessly where the other is nothing."""
+    return one / other if other else inf if one else 1
 
 
 def likeness(one: Route, other: Route) -> float:
@@ -136,7 +141,7 @@ class Alternatives:
         fit: list[tuple[tuple[float, ...], _Found]] = []
         for found in self.pool.values():
             route = found.route
-            longer = max(route.middle_days / first.middle_days, route.km / first.km)
+            longer = max(_times(route.middle_days, first.middle_days), _times(route.km, first.km))
             if longer > WORSE_AT_MOST:
                 continue
             alike = max(likeness(route, other.route) for other in chosen)

@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from layers.model.measure import By
 from layers.network.model import Leg, Network
-from layers.network.search.handling import BEND_KM, SHIP, carrier, change_days, handled, saves_a_bend
+from layers.network.search.handling import (
+    BEND_KM,
+    SHIP,
+    carrier,
+    change_days,
+    handled,
+    may_follow,
+    saves_a_bend,
+)
 
 OBJECTIVES: tuple[By, ...] = ("days", "km", "borders", "transshipments")
 START = "start"
@@ -134,10 +142,15 @@ class _Builder:
                 yield State(node, on)
 
     def _open_to(self, state: State) -> list[Leg]:
-        """List the legs that cargo may take from a state: at a strait those on the other side."""
+        """List the legs that cargo may take from a state: at a strait those on the other side.
+
+        Onto a leg that takes a change of which the network does not know how long it lasts, it does not go.
+        """
         legs = self.legs_at[state.node]
-        if state.on == START or not self.network.nodes[state.node].strait:
+        if state.on == START:
             return legs
+        if not self.network.nodes[state.node].strait:
+            return [leg for leg in legs if may_follow(self.network, state.on, carrier(leg))]
         return [leg for leg in legs if _side(self._is_on_side(state.node, leg)) != state.on]
 
     def _arrival(self, state: State, leg: Leg) -> State:

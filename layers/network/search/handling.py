@@ -32,6 +32,12 @@ def handled(old: str, new: str) -> Handling | None:
     return "gauge" if old != new else None
 
 
+def may_follow(network: Network, old: str, new: str) -> bool:
+    """Tell whether the network knows what it takes to change from one carrier to another, if anything."""
+    change = handled(old, new)
+    return change is None or change in network.handling
+
+
 def saves_a_bend(old: str, new: str) -> bool:
     """Tell whether a change may serve no other end than a shorter line, and so counts BEND_KM by km."""
     return (old == new == SHIP) or (LORRY in (old, new) and handled(old, new) == "rail_road")
