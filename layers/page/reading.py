@@ -20,7 +20,7 @@ from layers.page.switch import turn_to
 from layers.views.brought import MOST_MEGABYTES
 from layers.views.opened_essay import NotAnEssayError, open_essay
 from layers.views.panel import Panel
-from layers.views.passages import claims_html, passages_html, places_named
+from layers.views.passages import claims_html, no_essays, passages_html, places_named
 
 SHOWS = {
     "paragraphs": "Paragraphs",
@@ -83,6 +83,9 @@ def reading_panel(atlas: Atlas) -> None:
             **bound(asked, "show", of="read", required=True),
         )
         if asked["show"] == "paragraphs":
+            if not catalogue.essays:
+                say(no_essays(catalogue))
+                return
             _choose_essay(catalogue, asked)
         if asked["show"] == "names":
             users = _users(catalogue)
