@@ -118,11 +118,11 @@ def test_a_draft_is_looked_at_anew_only_after_a_change(
         return read_tour(text, *rest, **more)
 
     monkeypatch.setattr(tour_draft, "read_tour", counting)
-    made = draft()
+    made, nowhere = draft(), 999
     first = written(made, loaded)
     assert written(made, loaded) is first and len(looked) == 1
-    made.steps[1]["caption"] = "Another [blank:999]."
-    assert [fault.found for fault in written(made, loaded).faults] == ["the citation [blank:999]"]
+    made.steps[1]["caption"] = f"Another [blank:{nowhere}]."
+    assert [fault.found for fault in written(made, loaded).faults] == [f"the citation [blank:{nowhere}]"]
     assert written(made, replace(loaded)) is not first and len(looked) == 3
 
 
