@@ -7,6 +7,7 @@ is not shown. A link that leads nowhere or a long quote is "wrong": the layer is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from layers.catalogue.citations import citations
 from layers.catalogue.definitions import Definition
@@ -34,8 +35,9 @@ def check_between_files(
     `all_sources`: every file of sources could be read, so that an id that none has is a fault.
     """
     _check_ids(definitions, known)
-    targets = {f"{layer.id}/{feature['id']}" for layer in known.layers.values() for feature in layer.features}
-    targets |= {f"{stem}/{found['id']}" for stem, file in collections.items() for found in file.features}
+    targets = known.parts | {
+        f"{stem}/{found['id']}" for stem, file in collections.items() for found in file.features
+    }
     unread = {stem for stem, file in collections.items() if file.refused}
     check_side_by_side(definitions, known)
     for definition in definitions:
@@ -152,9 +154,19 @@ def _texts(definition: Definition) -> Iterator[tuple[str, str, int]]:
 
 
 def text_faults(
-    file: str, where: str, text: str, first_line: int, known: Catalogue, targets: set[str], unread: set[str]
+    file: str,
+    where: str,
+    text: str,
+    first_line: int,
+    known: Catalogue,
+    targets: AbstractSet[str] | None,
+    unread: AbstractSet[str] = frozenset(),
 ) -> Iterator[Fault]:
-    """Yield citations of no paragraph, links that lead nowhere and long quotes of a text of `file`."""
+    """Yield citations of no paragraph, links that lead nowhere and long quotes of a text of `file`.
+
+    `targets` are the parts of layers to which a link may lead; None for a text that may hold no links, which
+    is not searched for them.
+    """
 
     def line_of(part: str) -> int:
         # A YAML text may be folded over several lines, where only the first is known for certain.
@@ -167,12 +179,12 @@ def text_faults(
             yield Fault(file, where, found, f"an essay: {choices(known.essays)}", line)
         elif paragraph not in essay.paragraphs:
             yield Fault(file, where, found, _paragraphs(key, essay), line)
-    for target in links(text):
+    for target in () if targets is None else links(text):
         scheme, _, rest = target.partition(":")
         if scheme == "place" and known.places and rest not in known.places:
             found, expected = f"a link to the place {shown(rest)}", "the id of a place in places.geojson"
             yield Fault(file, where, found, expected, line_of(target))
-        if scheme == "feature" and rest not in targets and rest.partition("/")[0] not in unread:
+        if scheme == "feature" and rest not in (targets or ()) and rest.partition("/")[0] not in unread:
             found, expected = f"a link to the feature {shown(rest)}", "layer/feature of one that exists"
             yield Fault(file, where, found, expected, line_of(target))
     for quote in long_quotes(text):

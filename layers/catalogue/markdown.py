@@ -26,7 +26,7 @@ Env = dict[str, Any]  # what a rendering knows: the catalogue, and the ends of l
 LINK_TARGET = re.compile(
     r"^(?:place:[a-z0-9-]{1,64}|feature:[a-z0-9-]{1,64}/[a-z0-9-]{1,64}|https://[^\s]+)$"
 )
-QUOTE = re.compile(r"“([^”]{1,400})”[\s.,;]*" + CITATION.pattern)
+QUOTE = re.compile(r"“([^“”]{1,400})”[\s.,;]*" + CITATION.pattern)
 QUOTE_WORDS = 12
 
 # Characters with a meaning to templates and script literals; as entities they are the same text in HTML.

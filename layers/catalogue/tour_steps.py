@@ -104,8 +104,8 @@ def mended(data: Any, number: int) -> Step:
     """Keep the keys of a broken step that are right by themselves and fill in what must be there."""
     step = {"id": f"step-{number + 1}", "headline": f"Step {number + 1}", "caption": "…", "layers": ()}
     plain = Step.model_validate({**step, "focus": WHOLE_REGION.model_dump()})
-    for key, value in data.items() if isinstance(data, dict) else ():
-        raw = {**step, "focus": WHOLE_REGION.model_dump(), key: value}
+    for key in Step.model_fields.keys() & data.keys() if isinstance(data, dict) else ():
+        raw = {**step, "focus": WHOLE_REGION.model_dump(), key: data[key]}
         try:
             right = Step.model_validate(raw)
         except ValueError:

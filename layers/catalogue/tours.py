@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from layers.catalogue.between_files import text_faults
 from layers.catalogue.citations import CITATION
-from layers.catalogue.markdown import links
+from layers.catalogue.tour_limits import MOST_SIGNS, first_steps, signs_of
 from layers.catalogue.tour_steps import ShownStep, mended
 from layers.files.border import Border
 from layers.files.faults import Fault, RefusedFileError, refused, shown
@@ -21,12 +21,14 @@ from layers.files.text_file import clean_value, front_matter, read_text
 from layers.files.words import slug
 from layers.files.yaml_file import LinedYaml, read_yaml
 from layers.model.catalogue import Catalogue
-from layers.model.tour import Step, Tour, TourHead
+from layers.model.tour import MOST_LETTERS, MOST_STEPS, Step, Tour, TourHead
 from layers.network.model import Network
 
 TITLE_LETTERS = 120  # of a tour whose head is wrong
 HEADLINE_LETTERS = 40  # one line of 34 px on a projector
 CAPTION_WORDS = 45
+TEXTS = ("headline", "caption", "question", "answer", "notes")
+LINK = re.compile(r"\]\(\s*<?(?:place|feature|https):")
 _READ_BESIDE = {"body": "the text below the keys", "missing": "what loading finds"}
 
 
@@ -42,7 +44,10 @@ def load_tours(
         file, name = folders.named(path), written(path.stem)
         with Border(file, faults):
             text = read_text(path, file=file)
-            tour, wrong = read_tour(text, file=file, name=name, catalogue=catalogue, network=network)
+            taken = catalogue.tours
+            tour, wrong = read_tour(
+                text, file=file, name=name, catalogue=catalogue, network=network, taken=taken
+            )
             faults += wrong
             if tour and any(tour.id == other.id for other in tours):
                 raise refused(file, f"the id “{tour.id}” again", "a name of its own for the file")
@@ -51,13 +56,19 @@ def load_tours(
 
 
 def read_tour(
-    text: str, *, file: str, name: str, catalogue: Catalogue, network: Network
+    text: str,
+    *,
+    file: str,
+    name: str,
+    catalogue: Catalogue,
+    network: Network,
+    taken: Collection[str] = (),
 ) -> tuple[Tour | None, list[Fault]]:
     """Read one tour, which must be called `name`; what is wrong is mended where it can be, and named.
 
-    `file` is its name in the faults. None when there is no step to show.
+    `file` is its name in the faults; `taken` are the ids of other tours. None when there is no step to show.
     """
-    reader = _Reader(catalogue, network, file, name)
+    reader = _Reader(catalogue, network, file, name, taken)
     return reader.tour(text), reader.faults
 
 
@@ -77,8 +88,11 @@ def caption_words(text: str) -> int:
 class _Reader:
     """One file; `faults` fill while it is read."""
 
-    def __init__(self, catalogue: Catalogue, network: Network, file: str, name: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, network: Network, file: str, name: str, taken: Collection[str]
+    ) -> None:
         self.catalogue, self.network, self.file, self.name = catalogue, network, file, name
+        self.taken = taken
         self.faults: list[Fault] = []
         self.yaml = LinedYaml({}, {})
 
@@ -86,6 +100,10 @@ class _Reader:
         """Return the tour, mended where it was broken; None when there is no step to show."""
         try:
             front, line, body, body_line = front_matter(text, self.file)
+            front, in_file = first_steps(front)
+            if (signs := signs_of(front)) > MOST_SIGNS:
+                found = f"{signs:,} brackets, commas, colons, dashes and line ends"
+                raise refused(self.file, found, f"at most {MOST_SIGNS:,} above the text")
             yaml = read_yaml(front, file=self.file, first_line=line)
         except RefusedFileError as error:
             self.faults.extend(error.faults)
@@ -98,11 +116,24 @@ class _Reader:
         if not isinstance(raw, list) or not raw:
             self._fault("", "no steps", "at least one (steps: and below it “- id: …”)", "steps")
             raw = []
+        if (steps_found := max(len(raw), in_file)) > MOST_STEPS:
+            expected = f"at most {MOST_STEPS} (the first {MOST_STEPS} are shown)"
+            self._fault("", f"{steps_found:,} steps", expected, "steps", MOST_STEPS)
         head = self._head(self.yaml.data)
-        steps = tuple(self._step(number, data) for number, data in enumerate(raw))
+        steps = tuple(self._step(number, data) for number, data in enumerate(raw[:MOST_STEPS]))
         self._check_ids(head, steps)
-        self.faults.extend(self._text("text", body, body_line))
+        body = self._body(body, body_line)
         return Tour(**head.model_dump() | {"id": self._own_id}, steps=steps, body=body) if steps else None
+
+    def _body(self, body: str, line: int) -> str:
+        """Return the text below the keys as far as it is shown; what it says of other files is checked."""
+        if len(body) > MOST_LETTERS:
+            expected = f"at most {MOST_LETTERS:,} (the first {MOST_LETTERS:,} are shown)"
+            self.faults.append(Fault(self.file, "text", f"{len(body):,} letters", expected, line))
+            body = body[:MOST_LETTERS]
+        known = self.catalogue
+        self.faults.extend(text_faults(self.file, "text", body, line, known, known.parts, known.broken))
+        return body
 
     def _head(self, data: dict[str, Any]) -> TourHead:
         self._refuse_keys(data, "", "body")
@@ -125,7 +156,7 @@ class _Reader:
     def _check_ids(self, head: TourHead, steps: tuple[Step, ...]) -> None:
         if head.id != self.name:
             self._fault("", f"the id {shown(head.id)}", f"“{self.name}”, like the file's name", "id")
-        if head.id in self.catalogue.tours:
+        if head.id in self.taken:
             self._fault("", f"the id {shown(head.id)}", "an id that the atlas does not have yet", "id")
         first: dict[str, int] = {}
         for number, step in enumerate(steps):
@@ -164,18 +195,12 @@ class _Reader:
                 f"at most {CAPTION_WORDS}, so that it can be read",
             )
             self._fault(where, found, expected, "steps", number, "caption")
-        for key in ("headline", "caption", "question", "answer", "notes"):
+        for key in TEXTS:
             text = getattr(step, key)
             line = self.yaml.line(("steps", number, key)) or 1
-            self.faults.extend(self._text(f"steps, {where}", text, line))
-            if links(text):
+            self.faults.extend(text_faults(self.file, f"steps, {where}", text, line, self.catalogue, None))
+            if LINK.search(text):
                 self._fault(where, f"a link in {key}", "plain text with citations", "steps", number, key)
-
-    def _text(self, where: str, text: str, line: int) -> Iterator[Fault]:
-        layers = self.catalogue.layers.values()
-        targets = {f"{layer.id}/{feature['id']}" for layer in layers for feature in layer.features}
-        unread = {layer.id for layer in layers if layer.broken}
-        return text_faults(self.file, where, text, line, self.catalogue, targets, unread)
 
     def _refuse_keys(self, data: Any, where: str, key: str, *path: str | int) -> None:
         if isinstance(data, dict) and data.pop(key, None) is not None:

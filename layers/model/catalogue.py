@@ -46,6 +46,17 @@ class Catalogue:
         lands = [place for place in self.places.values() if place.kind is PlaceKind.COUNTRY]
         return {land.country: land.name for land in lands if land.country}
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every part of every layer as a reference: "zangezur/aghband-agarak"."""
+        layers = self.layers.values()
+        return frozenset(f"{layer.id}/{feature['id']}" for layer in layers for feature in layer.features)
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The layers that cannot be shown."""
+        return frozenset(layer.id for layer in self.layers.values() if layer.broken)
+
     def is_outside(self, source: str) -> bool:
         """Whether a source is somebody else's, not what this atlas measured, drew or knows by itself."""
         return source != OURS and self.sources[source].outside

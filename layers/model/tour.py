@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     Field,
@@ -18,7 +18,12 @@ from layers.model.measure import MOST_ROUTES, By
 from layers.model.reference import Reference
 from layers.model.vocabulary import Closed, Latitude, Longitude, Slug, Text
 
+MOST_STEPS = 100
+MOST_LETTERS = 2000  # of one text
+MOST_NAMES = 100  # in one list of a step
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Named = TypeVar("Named")
+Names = Annotated[tuple[Named, ...], Field(max_length=MOST_NAMES)]
 ZOOMS = (3, 11)  # the last at which a base map of about 500 m still looks like a coast
 FOCUS = (
     "a layer, layer/feature, place:id, {view: [lat, lon, zoom]} or {bounds: [west, south, east, north]},"
@@ -61,10 +66,10 @@ class RouteQuestion(Closed):
 
     from_: Word = Field(alias="from")
     to: Word
-    via: tuple[Word, ...] = ()
+    via: Names[Word] = ()
     by: By = "days"
-    presets: tuple[Word, ...] = ()
-    closed: tuple[Word, ...] = ()
+    presets: Names[Word] = ()
+    closed: Names[Word] = ()
     planned: bool = False
     count: Annotated[int, Field(ge=1, le=MOST_ROUTES)] = 1
 
@@ -80,14 +85,14 @@ class Step(Closed):
     id: Slug
     headline: Text
     caption: Text
-    layers: tuple[Slug, ...]
+    layers: Names[Slug]
     focus: Focus
-    lit: tuple[Reference, ...] = ()
+    lit: Names[Reference] = ()
     spotlight: Reference | None = None
     routes: RouteQuestion | None = None
     question: Annotated[str, StringConstraints(max_length=400)] = ""
     answer: Annotated[str, StringConstraints(max_length=600)] = ""
-    notes: Annotated[str, StringConstraints(max_length=2000)] = ""
+    notes: Annotated[str, StringConstraints(max_length=MOST_LETTERS)] = ""
     missing: tuple[str, ...] = Field(default=(), exclude=True)
 
 
@@ -103,5 +108,5 @@ class TourHead(Closed):
 class Tour(TourHead):
     """A tour with its steps in order; `body` is Markdown that says what the tour is for."""
 
-    steps: tuple[Step, ...]
-    body: str = Field(default="", exclude=True)
+    steps: Annotated[tuple[Step, ...], Field(max_length=MOST_STEPS)]
+    body: str = Field(default="", max_length=MOST_LETTERS, exclude=True)

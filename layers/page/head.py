@@ -29,9 +29,10 @@ def head(
     `title` is of what a panel shows; `show` has the panels show what an address says: one goes back to it.
     """
     data = {"said": said, "asked": urlencode(asked, safe=",/"), "title": title, "heard": heard("head")}
-    _head(key="head", data=data, **on_deeds("head", {"show": lambda query: show(_words(query))}))
+    _head(key="head", data=data, **on_deeds("head", {"show": lambda query: show(words_of(query))}))
 
 
-def _words(query: object) -> dict[str, str]:
+def words_of(query: object) -> dict[str, str]:
     """Read an address as the browser tells it."""
-    return dict(parse_qsl(query, max_num_fields=MOST_WORDS)) if isinstance(query, str) else {}
+    parts = query.split("&", MOST_WORDS)[:MOST_WORDS] if isinstance(query, str) else []
+    return dict(parse_qsl("&".join(parts)))

@@ -11,19 +11,24 @@ from markupsafe import Markup
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.model.catalogue import Catalogue
+from layers.model.tour import MOST_STEPS
 from layers.page.bound import bound
 from layers.page.deeds import heard, on_deeds
+from layers.page.said import label, say
+from layers.views.brought import MOST_MEGABYTES
 from layers.views.render import render
 from layers.views.routes.asked import USUAL
 from layers.views.tour_draft import (
     Draft,
     NotATourError,
-    faults_of,
-    moved,
+    add,
+    move,
     new_step,
     open_tour,
+    put_back,
+    remove,
     tour_id,
-    tour_text,
+    written,
 )
 
 _tours = st.components.v2.component(
@@ -32,7 +37,15 @@ _tours = st.components.v2.component(
 _add = st.components.v2.component(
     "atlas_add_view", js="export default (c) => window.atlasPage.addView(c)", isolate_styles=False
 )
-LINES = {"question": "Question for the class", "answer": "An answer, for you alone", "notes": "Notes"}
+_removed = st.components.v2.component(
+    "atlas_removed", js="export default (c) => window.atlasPage.removed(c)", isolate_styles=False
+)
+# key: what it is called, and how many letters it has at most
+LINES = {
+    "question": ("Question for the class", 400),
+    "answer": ("An answer, for you alone", 600),
+    "notes": ("Notes", 2000),
+}
 ROUTE_KEYS = ("from", "to", "via", "by", "presets", "closed", "planned")
 
 
@@ -63,30 +76,43 @@ def _make(atlas: Atlas) -> None:
     st.text_input("Title", max_chars=120, **bound(own, "title", of=of))
     st.number_input("Minutes", 1, 240, **bound(own, "minutes", of=of))
     st.toggle("Leave the map to the class at the end", **bound(own, "explore", of=of))
-    for at, step in enumerate(draft.steps):
-        _step(draft, at, step)
+    for at in range(len(draft.steps) + 1):
+        if draft.removed and draft.removed[0] == at:
+            _undo(at, draft)
+        if at < len(draft.steps):
+            _step(draft, at, draft.steps[at])
     st.toggle("With the question of the routes panel", key="with_routes")
-    data = {"html": render("add_view.html"), "heard": heard("add-view")}
-    _add(key="add-view", data=data, **on_deeds("add-view", {"add": partial(_add_view, atlas.catalogue)}))
+    if len(draft.steps) < MOST_STEPS:
+        data = {"html": render("add_view.html"), "heard": heard("add-view")}
+        _add(key="add-view", data=data, **on_deeds("add-view", {"add": partial(_add_view, atlas.catalogue)}))
+    else:
+        say(f"A tour has at most {MOST_STEPS} steps.")
     if draft.steps:
         _save(atlas, draft)
     else:
-        st.caption("Show on the map what a step is to show, then add it.")
+        say("Show on the map what a step is to show, then add it.")
+
+
+def _undo(at: int, draft: Draft) -> None:
+    """Say where it was that a step is gone, and offer it back."""
+    _, step = draft.removed or (0, {})
+    key = f"removed-{step['uid']}"
+    data = {"html": render("removed.html", number=at + 1), "uid": step["uid"], "heard": heard(key)}
+    _removed(key=key, data=data, **on_deeds(key, {"undo": lambda _: put_back(st.session_state.draft)}))
 
 
 def _step(draft: Draft, at: int, step: dict[str, Any]) -> None:
     with st.container(border=True):
-        st.caption(f"Step {at + 1}: {', '.join(step['layers']) or 'no layers'}{_routes_told(step)}")
-        for key, label, limit in (("headline", "Headline", 40), ("caption", "Caption", 600)):
-            field = st.text_input if key == "headline" else st.text_area
-            field(label, max_chars=limit, **_part(step, key))
-        for key, label in LINES.items():
-            st.text_input(label, **_part(step, key))
+        say(f"Step {at + 1}: {', '.join(step['layers']) or 'no layers'}{_routes_told(step)}")
+        st.text_input("Headline", max_chars=40, **_part(step, "headline"))
+        st.text_area("Caption", max_chars=600, **_part(step, "caption"))
+        for key, (name, most) in LINES.items():
+            st.text_input(label(name), max_chars=most, **_part(step, key))
         up, down, out = st.columns(3)
-        up.button("Up", key=f"up-{step['uid']}", on_click=_move, args=(at, -1), disabled=at == 0)
+        up.button("Up", key=f"up-{step['uid']}", on_click=move, args=(draft, at, -1), disabled=at == 0)
         last = at == len(draft.steps) - 1
-        down.button("Down", key=f"down-{step['uid']}", on_click=_move, args=(at, 1), disabled=last)
-        out.button("Remove", key=f"remove-{step['uid']}", on_click=_remove, args=(at,))
+        down.button("Down", key=f"down-{step['uid']}", on_click=move, args=(draft, at, 1), disabled=last)
+        out.button("Remove", key=f"remove-{step['uid']}", on_click=remove, args=(draft, at))
 
 
 def _part(step: dict[str, Any], key: str) -> dict[str, Any]:
@@ -101,21 +127,21 @@ def _routes_told(step: dict[str, Any]) -> str:
 
 def _save(atlas: Atlas, draft: Draft) -> None:
     """Offer the file once `layers check` would find nothing in it; until then say what it would find."""
-    faults = faults_of(draft, atlas)
-    for fault in faults[:3]:
-        st.caption(f"{fault.where or 'The tour'}: found {fault.found}; expected {fault.expected}.")
+    file = written(draft, atlas)
+    for fault in file.faults[:3]:
+        say(f"{fault.where or 'The tour'}: found {fault.found}; expected {fault.expected}.")
     st.download_button(
         "Download the tour",
-        tour_text(draft),
+        file.text,
         f"{tour_id(draft)}.md",
         "text/markdown",
-        disabled=bool(faults),
+        disabled=bool(file.faults),
         on_click="ignore",
     )
 
 
 def _open(atlas: Atlas) -> None:
-    file = st.file_uploader("Open a tour", type=["md"], key="tour-file")
+    file = st.file_uploader("Open a tour", type=["md"], key="tour-file", max_upload_size=MOST_MEGABYTES)
     session = st.session_state
     if file is None or session.get("opened_tour") == file.file_id:
         return
@@ -123,29 +149,21 @@ def _open(atlas: Atlas) -> None:
     try:
         session.draft, faults = open_tour(file.getvalue(), atlas)
     except NotATourError as error:
-        st.text(str(error))
+        say(str(error))
         return
     session.draft_number = session.get("draft_number", 0) + 1
     if faults:
-        st.text(f"Opened; to be mended: {faults[0]}")
+        say(f"Opened; to be mended: {faults[0]}")
 
 
 def _add_view(catalogue: Catalogue, shown: Any) -> None:
     if isinstance(shown, dict):
         session = st.session_state
         routes = _question() if session.with_routes else None
-        session.draft.steps.append(new_step(shown, routes, catalogue))
+        add(session.draft, new_step(shown, routes, catalogue))
 
 
 def _question() -> dict[str, Any]:
     """Return the routes panel's question as a tour holds it; what is usual is left out."""
     asked = st.session_state.asked
     return {key: asked[key] for key in ROUTE_KEYS if asked.get(key) and asked[key] != USUAL.get(key)}
-
-
-def _move(at: int, by: int) -> None:
-    st.session_state.draft.steps = moved(st.session_state.draft.steps, at, by)
-
-
-def _remove(at: int) -> None:
-    del st.session_state.draft.steps[at]

@@ -15,10 +15,12 @@ from layers.model.kind import ClaimKind
 from layers.model.verdict import Verdict
 from layers.page.bound import bound, bound_list
 from layers.page.deeds import Deeds, heard, on_deeds
+from layers.page.said import labels, say
 from layers.page.switch import turn_to
+from layers.views.brought import MOST_MEGABYTES
 from layers.views.opened_essay import NotAnEssayError, open_essay
 from layers.views.panel import Panel
-from layers.views.passages import claims_html, passages_html, places_named
+from layers.views.passages import claims_html, no_essays, passages_html, places_named
 
 SHOWS = {
     "paragraphs": "Paragraphs",
@@ -76,17 +78,21 @@ def reading_panel(atlas: Atlas) -> None:
         st.segmented_control(
             "Show",
             SHOWS,
-            format_func=SHOWS.__getitem__,
+            format_func=labels(SHOWS),
             label_visibility="collapsed",
             **bound(asked, "show", of="read", required=True),
         )
         if asked["show"] == "paragraphs":
+            if not catalogue.essays:
+                say(no_essays(catalogue))
+                return
             _choose_essay(catalogue, asked)
         if asked["show"] == "names":
             users = _users(catalogue)
-            st.pills("Named by", users, format_func=users.__getitem__, **bound(asked, "only", of="read"))
+            st.pills("Named by", users, format_func=labels(users), **bound(asked, "only", of="read"))
         if asked["show"] == "claims":
-            st.pills("Kind", KINDS, **bound_list(asked, "kinds", of="read"))
+            kinds = {kind: kind for kind in KINDS}
+            st.pills("Kind", KINDS, format_func=labels(kinds), **bound_list(asked, "kinds", of="read"))
     data = {"heard": heard("text"), **_text_of(atlas, asked)}
     _text(key="text", data=data, **on_deeds("text", _deeds(catalogue)))
 
@@ -122,12 +128,17 @@ def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
     st.segmented_control(
         "Essay by",
         authors,
-        format_func=authors.__getitem__,
+        format_func=labels(authors),
         **bound(asked, "essay", of="read", required=True),
     )
     with st.expander("I have the essay as a text file"):
         st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")
-        file = st.file_uploader("Essay as text", type=["txt", "md"], label_visibility="collapsed")
+        file = st.file_uploader(
+            "Essay as text",
+            type=["txt", "md"],
+            label_visibility="collapsed",
+            max_upload_size=MOST_MEGABYTES,
+        )
         if file is not None:
             _open(file, asked)
 
@@ -145,7 +156,7 @@ def _open(file: UploadedFile, asked: dict[str, Any]) -> None:
             asked["essay"] = session.opened.essay
             st.rerun()
     if session.not_opened:
-        st.text(session.not_opened)
+        say(session.not_opened)
 
 
 def _text_of(atlas: Atlas, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from layers.network.search.answer import find_routes
 from layers.network.search.question import MOST_VIA, Question, short_name
 from layers.network.words.as_json import shown_on_map
 from layers.page.deeds import Deeds, heard, on_deeds
+from layers.page.said import say
 from layers.views.render import render
 from layers.views.routes import deeds
 from layers.views.routes.answer import answer_view
@@ -53,7 +54,7 @@ def routes_panel(atlas: Atlas) -> None:
     """Show the controls and the answer; the answer's component draws it on the map."""
     asked, known = st.session_state.asked, atlas.network
     if not known.nodes:
-        st.text(
+        say(
             f"There are no routes to show: {' '.join(map(str, known.faults)) or 'this atlas has no network.'}"
         )
         return

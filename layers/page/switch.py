@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from layers.page.said import labels
 from layers.views.panel import Panel
 
 
@@ -38,7 +39,7 @@ def panel_switch() -> Panel:
             "Panel",
             [*map(str, Panel)],
             default=str(session.panel_at_first),
-            format_func=str.capitalize,
+            format_func=labels({panel: panel.capitalize() for panel in Panel}),
             key=f"panel-{session.panel_switch}",
             required=True,
             label_visibility="collapsed",

@@ -21,6 +21,7 @@ from layers.views.routes.asked import MODES, Asked, read_asked
 MEANT = {"from": can_start, "to": can_start, "via": can_pass, "closed": can_close}
 MOST_MEANT = 3  # words of a key for which near names are looked up
 SHOWN = 60  # characters of what was asked for
+MOST_NAMED = 3  # things of a kind, and then their number: the hints are read aloud
 SHOWS = ("paragraphs", "names", "claims", "changed", "differ")  # the lists of layers/page/reading.py
 # key: what the address does with the thing that is not there, and what follows
 OF_ROUTES = {
@@ -57,7 +58,9 @@ def hints_of(query: Mapping[str, str], atlas: Atlas) -> list[str]:
             hints.append(_sentence(*OF_ROUTES[key], lost, told, whose) + _perhaps(atlas, key, lost))
     lost_words = _lost_on_panels(query, atlas.catalogue)
     hints += [_sentence(*OF_PANELS[key], lost, {}) for key, lost in lost_words.items() if lost]
-    return [*hints, *words.unsure]
+    more = len(words.unsure) - MOST_NAMED
+    unsure = [*words.unsure[:MOST_NAMED], *([f"{more:,} more names are not clear."] if more > 0 else [])]
+    return [*hints, *unsure]
 
 
 def _of_map(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
@@ -65,8 +68,7 @@ def _of_map(query: Mapping[str, str], catalogue: Catalogue) -> list[str]:
     hints: list[str] = []
     unknown = [name for name in listed(query.get("layers", "")) if name not in catalogue.layers]
     if unknown:
-        named = ", ".join(unknown)[:SHOWN]
-        hints.append(f"The address names layers that this atlas does not have: {named}.")
+        hints.append(f"The address names layers that this atlas does not have: {_named(unknown)}.")
     wanted = query.get("selected", "").strip()
     selected = Reference.read(trimmed(wanted))
     if wanted and not re.fullmatch(POINT, wanted) and not (selected and catalogue.has(selected)):
@@ -113,5 +115,11 @@ def _perhaps(atlas: Atlas, key: str, lost: list[str]) -> str:
 def _sentence(
     what: str, instead: str, lost: list[str], asked: Mapping[str, object], whose: str = "this atlas does"
 ) -> str:
-    named = ", ".join(lost)[:SHOWN]
-    return f"The address {what} that {whose} not have: {named}; {instead.format_map(asked)}."
+    return f"The address {what} that {whose} not have: {_named(lost)}; {instead.format_map(asked)}."
+
+
+def _named(lost: list[str]) -> str:
+    """Name the first few of what is not there, and say how many more there are."""
+    more = len(lost) - MOST_NAMED
+    named = ", ".join(lost[:MOST_NAMED])[:SHOWN]
+    return f"{named} and {more:,} more" if more > 0 else named

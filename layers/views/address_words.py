@@ -9,6 +9,8 @@ from layers.network.search.question import AmbiguousNameError, QuestionError
 
 _GLUED = re.compile(r"^\W+|\W+$")  # as around a link in a sentence: “ tamar”, “baku).”
 
+MOST_LOST = 5  # words of a key that are looked up although they mean nothing
+
 
 def trimmed(text: str) -> str:
     """Return text without blanks and punctuation around it."""
@@ -56,10 +58,16 @@ class AddressWords:
                 self._lose(key, word)
         return [word for word in words if word in choices]
 
-    def named(self, key: str, meant: Callable[[str], str]) -> list[str]:
-        """Return what the names of a key mean; `meant` raises QuestionError for nothing or several things."""
+    def named(self, key: str, meant: Callable[[str], str], is_known: Callable[[str], object]) -> list[str]:
+        """Return what the names of a key mean; `meant` raises QuestionError for nothing or several things.
+
+        It looks for near names then, which takes long: after a few such words `is_known` is asked before.
+        """
         found: dict[str, None] = {}
         for word in listed(self._query.get(key, "")):
+            if len(self.lost.get(key, ())) >= MOST_LOST and not is_known(word):
+                self._lose(key, word)
+                continue
             try:
                 found[meant(word)] = None
             except AmbiguousNameError as error:
@@ -68,9 +76,11 @@ class AddressWords:
                 self._lose(key, word)
         return list(found)
 
-    def one_named(self, key: str, what: str, meant: Callable[[str], str]) -> str | None:
+    def one_named(
+        self, key: str, what: str, meant: Callable[[str], str], is_known: Callable[[str], object]
+    ) -> str | None:
         """Return what the first name of a key means; of several it says which is taken."""
-        found = self.named(key, meant)
+        found = self.named(key, meant, is_known)
         if len(found) > 1:
             self.unsure.append(f"The address gives several places {what}: the first is taken.")
         return found[0] if found else None

@@ -15,6 +15,7 @@ def corrected_html(atlas: Atlas) -> str:
     return render(
         "corrected.html",
         rows=atlas.corrections.rows,
+        unread=atlas.corrections.faults[0] if atlas.corrections.faults else None,
         has=catalogue.has,
         name_of=lambda reference: _name(reference, catalogue),
         cited=lambda source: cited(catalogue.sources[source]),

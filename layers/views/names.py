@@ -28,6 +28,7 @@ def names_html(gazetteer: Gazetteer, by: str) -> str:
         "names.html",
         found=len(found),
         total=len(gazetteer.names),
+        unread=gazetteer.faults[0] if gazetteer.faults else None,
         kinds=by_kind(found),
         placeless=placeless(found),
     )

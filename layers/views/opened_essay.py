@@ -15,10 +15,14 @@ from typing import Any
 
 import yaml
 
+from layers.files.faults import AtlasError
 from layers.files.folders import ROOT
+from layers.views.brought import NotTextError, text_brought
 
 PRINTS = ROOT / "layers" / "references" / "essay_prints.yaml"
 MOST_BYTES = 1_000_000
+MOST_LINES = 5_000
+LONGEST = 20_000  # letters of a paragraph
 ENOUGH = 0.5  # of an essay's paragraphs must be found for a file to count as that essay
 _NUMBER = re.compile(r"^\s*\[?(\d{1,3}|caption)\]?[.):]?\s+", re.IGNORECASE)
 
@@ -31,27 +35,24 @@ class Opened:
     words: dict[int | str, str]
 
 
-class NotAnEssayError(ValueError):
+class NotAnEssayError(AtlasError):
     """The file cannot be shown; the text says in one sentence why and what was expected."""
 
 
 def open_essay(name: str, content: bytes) -> Opened:
     """Recognise an essay in a text file; raise NotAnEssayError with one sentence otherwise."""
-    if len(content) > MOST_BYTES:
-        raise NotAnEssayError(
-            f"{name}: found {len(content) / 1e6:.0f} MB; expected an essay as text, below 1 MB."
-        )
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
+        text = text_brought(content, most=MOST_BYTES)
+    except NotTextError as error:
+        raise NotAnEssayError(f"{name}: {error}") from error
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > MOST_LINES:
         raise NotAnEssayError(
-            f"{name}: found letters that are not UTF-8; expected a text file saved as UTF-8."
-        ) from error
-    paragraphs = [
-        _NUMBER.sub("", line).strip() for line in text.replace("\r", "\n").split("\n") if line.strip()
-    ]
+            f"{name}: found {len(lines):,} lines; expected at most {MOST_LINES:,}, a paragraph a line."
+        )
+    paragraphs = [_NUMBER.sub("", line).strip() for line in lines]
     found: dict[str, dict[int | str, str]] = {}
-    for paragraph in paragraphs:
+    for paragraph in (one for one in paragraphs if len(one) <= LONGEST):
         for essay, number in _known().get(fingerprint(paragraph), ()):
             found.setdefault(essay, {})[number] = paragraph
     best = max(found, key=lambda essay: len(found[essay]), default=None)

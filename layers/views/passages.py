@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from layers.catalogue.atlas import Atlas
 from layers.model.catalogue import Catalogue
@@ -16,6 +17,8 @@ from layers.views.layer_card import Entry
 from layers.views.names import Piece, linked, placeless
 from layers.views.render import render
 
+ESSAYS = "essays.yaml"
+
 
 def passages_html(atlas: Atlas, essay: str, opened: dict[int | str, str] | None = None) -> str:
     """Return an essay's paragraphs in order; `opened` are the words of those that a reader opened."""
@@ -27,6 +30,12 @@ def passages_html(atlas: Atlas, essay: str, opened: dict[int | str, str] | None 
         passages=passages(catalogue, gazetteer, essay, opened),
         placeless=[name for name in placeless(gazetteer.names) if essay in name.named_in],
     )
+
+
+def no_essays(catalogue: Catalogue) -> str:
+    """Say why there is no essay to read."""
+    why = next((str(fault) for fault in catalogue.faults if Path(fault.file).name == ESSAYS), "")
+    return f"There are no essays to read: {why or 'this atlas has none.'}"
 
 
 def claims_html(catalogue: Catalogue, *, kinds: list[str], verdicts: list[str]) -> str:

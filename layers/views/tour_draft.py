@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -12,13 +12,13 @@ import yaml
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.tours import read_tour
-from layers.files.faults import AtlasError, Fault, RefusedFileError
+from layers.files.faults import AtlasError, Fault
 from layers.files.forms import ID
-from layers.files.text_file import text_of
 from layers.files.words import slug
 from layers.model.catalogue import Catalogue
 from layers.model.reference import Reference
-from layers.model.tour import ZOOMS, Tour
+from layers.model.tour import MOST_STEPS, ZOOMS, Tour
+from layers.views.brought import NotTextError, text_brought
 
 MOST_BYTES = 200_000
 LONGEST_ID = 40
@@ -44,6 +44,17 @@ class Draft:
     explore: bool = False
     body: str = ""
     steps: list[DraftStep] = field(default_factory=list)
+    removed: tuple[int, DraftStep] | None = field(default=None, repr=False)  # that may be put back
+    written: Written | None = field(default=None, repr=False, compare=False)  # as it was looked at last
+
+
+@dataclass(frozen=True)
+class Written:
+    """A draft as a file and what `layers check` would say of it; `stand` tells whether it is still so."""
+
+    stand: tuple[str, Atlas]
+    text: str
+    faults: list[Fault]
 
 
 def new_step(shown: Mapping[str, Any], routes: Mapping[str, Any] | None, catalogue: Catalogue) -> DraftStep:
@@ -77,6 +88,31 @@ def moved(steps: Sequence[DraftStep], at: int, by: int) -> list[DraftStep]:
     return [*rest[:to], steps[at], *rest[to:]]
 
 
+def add(draft: Draft, step: DraftStep) -> None:
+    """Put a step at the end, while there is room."""
+    if len(draft.steps) < MOST_STEPS:
+        draft.steps.append(step)
+        draft.removed = None
+
+
+def move(draft: Draft, at: int, by: int) -> None:
+    """Move a step up or down."""
+    draft.steps = moved(draft.steps, at, by)
+    draft.removed = None
+
+
+def remove(draft: Draft, at: int) -> None:
+    """Take a step out; until another is added, moved or taken out it may be put back."""
+    draft.removed = (at, draft.steps.pop(at))
+
+
+def put_back(draft: Draft) -> None:
+    """Put the step that was taken out last where it was."""
+    if draft.removed:
+        draft.steps.insert(*draft.removed)
+        draft.removed = None
+
+
 def tour_id(draft: Draft) -> str:
     """Return the tour's id, which is its file's name too."""
     return slug(draft.title, longest=LONGEST_ID) or "my-tour"
@@ -94,19 +130,21 @@ def tour_text(draft: Draft) -> str:
     return f"---\n{dumped}---\n{draft.body.strip()}\n"
 
 
-def faults_of(draft: Draft, atlas: Atlas) -> list[Fault]:
-    """Return what `layers check` would say of the file."""
-    return _read(tour_text(draft), tour_id(draft), atlas)[1]
+def written(draft: Draft, atlas: Atlas) -> Written:
+    """Return the draft's file and its faults; worked out anew only after a change of draft or atlas."""
+    stand = (repr(draft), atlas)
+    if draft.written is None or draft.written.stand != stand:
+        text = tour_text(draft)
+        draft.written = Written(stand, text, _read(text, tour_id(draft), atlas)[1])
+    return draft.written
 
 
 def open_tour(raw: bytes, atlas: Atlas) -> tuple[Draft, list[Fault]]:
     """Return the tour of a file and what is wrong in it; raise NotATourError when there is none to show."""
-    if len(raw) > MOST_BYTES:
-        raise NotATourError(f"The file has {len(raw):,} bytes; a tour has at most {MOST_BYTES:,}.")
     try:
-        text = text_of(raw, file="the file")
-    except RefusedFileError as error:
-        raise NotATourError(f"This is no tour: {error.faults[0]}") from error
+        text = text_brought(raw, most=MOST_BYTES)
+    except NotTextError as error:
+        raise NotATourError(f"This is no tour: {error}") from error
     named = re.search(rf"^id: *({ID}) *$", text, re.MULTILINE)
     tour, faults = _read(text, named[1] if named else "tour", atlas)
     if tour is None:
@@ -131,8 +169,7 @@ def _written(steps: Sequence[DraftStep]) -> Iterator[dict[str, Any]]:
 
 def _read(text: str, name: str, atlas: Atlas) -> tuple[Tour | None, list[Fault]]:
     """Read a tour as `layers check` would, but beside no other tour."""
-    alone = replace(atlas.catalogue, tours={})
-    return read_tour(text, file=f"{name}.md", name=name, catalogue=alone, network=atlas.network)
+    return read_tour(text, file=f"{name}.md", name=name, catalogue=atlas.catalogue, network=atlas.network)
 
 
 def _view(view: Any) -> list[float]:

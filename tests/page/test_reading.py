@@ -196,8 +196,13 @@ def test_a_fingerprint_overlooks_case_and_punctuation() -> None:
     [
         (b"A shopping list\nmilk\nbread\n", "found 0 paragraphs"),
         (b"", "found 0 paragraphs"),
-        ("Żółć".encode("utf-16"), "not UTF-8"),
-        (b"x" * 100_000_000, "found 100 MB"),
+        ("Żółć".encode("utf-16"), "found text saved as UTF-16"),
+        ("Żółć".encode("iso-8859-2"), "found letters that are not UTF-8 on line 1"),
+        (b"PK\x03\x04word/document.xml", "found a zip archive or an office document"),
+        (b"%PDF-1.7", "found a PDF"),
+        (b"a\0b", "found NUL bytes"),
+        (b"x" * 1_000_001, "found 1,000,001 bytes; expected at most 1,000,000"),
+        (b"a\n" * 5_001, "found 5,001 lines; expected at most 5,000"),
     ],
 )
 def test_another_file_gets_one_sentence(content: bytes, found: str) -> None:

@@ -6,7 +6,10 @@ import pytest
 
 from layers.catalogue.atlas import Atlas
 from layers.page import reading
+from layers.page.head import words_of
 from layers.views.address_hints import OF_PANELS, OF_ROUTES, SHOWS, hints_of
+from layers.views.address_words import AddressWords
+from layers.views.routes.asked import read_asked
 
 
 def test_what_is_there_needs_no_hint(loaded: Atlas) -> None:
@@ -107,6 +110,36 @@ def test_every_kind_of_junk_gets_one_sentence(loaded: Atlas) -> None:
 )
 def test_names_and_glued_punctuation_are_understood(loaded: Atlas, query: dict[str, str]) -> None:
     assert hints_of(query, loaded) == []
+
+
+MANY = ",".join(f"no-such-thing-{number}" for number in range(9_000))
+
+
+@pytest.mark.parametrize(
+    "key", ["layers", "closed", "via", "modes", "presets", "weakest", "kinds", "verdicts", "from", "to"]
+)
+def test_of_many_unknown_things_three_are_named_and_how_many_more(loaded: Atlas, key: str) -> None:
+    (hint,) = hints_of({key: MANY}, loaded)
+    assert "no-such-thing-0, no-such-thing-1, no-such-thing-2 and 8,997 more" in hint
+    assert len(hint) < 220
+
+
+def test_a_right_word_behind_many_wrong_ones_counts(loaded: Atlas) -> None:
+    query = {"closed": f"{MANY},Turkey", "via": f"{MANY},Tehran", "from": f"{MANY},Tiflis"}
+    asked = read_asked(loaded, AddressWords(query))
+    assert (asked["closed"], asked["via"], asked["from"]) == (["TR"], ["tehran"], "tbilisi")
+
+
+def test_no_address_makes_a_long_hint(loaded: Atlas) -> None:
+    keys = [*OF_ROUTES, *OF_PANELS, "layers", "selected", "scale", "planned", "irregular", "far", "newest"]
+    for words in (MANY, "x" * 100_000, ",".join(["Tbilisi"] * 900), "Georgia,Persian,Black," * 900):
+        assert len(" ".join(hints_of(dict.fromkeys(keys, words), loaded))) < 200 * len(keys)
+
+
+def test_the_head_reads_an_address_of_any_length() -> None:
+    assert words_of("&".join(f"a{number}=1" for number in range(900))) == {f"a{n}": "1" for n in range(50)}
+    assert words_of("panel=read&show=names") == {"panel": "read", "show": "names"}
+    assert words_of(None) == {}
 
 
 def test_the_lists_are_those_of_the_panel() -> None:

@@ -7,6 +7,7 @@ import { isKnown } from "./reference.js";
 const NOUNS = { legs: "leg", nodes: "place", countries: "country" };
 export const ROUTE_NUMBERS = [1, 2, 3, 4];
 
+const MOST_NAMED = 3; // things of a kind, and then their number: the sentences are read aloud
 const LONGEST = 60, LONGEST_TITLE = 160; // letters that are shown of a word from outside, and of a route
 const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
 
@@ -14,6 +15,16 @@ const NOTHING = /** @type {Known} */ ({}); // for what can be checked without
 const isText = (value) => typeof value === "string" && value !== "";
 /** @param {unknown} value */
 const short = (value) => String(value).slice(0, LONGEST);
+
+/**
+ * Name the first few of what is not there, and say how many more there are: “moon”, “sun”, “mars” and 9 more.
+ * @param {unknown[]} strange
+ */
+function named(strange) {
+  const more = strange.length - MOST_NAMED;
+  const first = `“${strange.slice(0, MOST_NAMED).map(short).join("”, “")}”`;
+  return more > 0 ? `${first} and ${more.toLocaleString("en")} more` : first;
+}
 
 /**
  * Each takes a value from outside and returns it when it means something; undefined and a fault when it does
@@ -25,7 +36,7 @@ const CHECKS = {
   layers(value, known, fault) {
     if (!Array.isArray(value)) return fault("The layers are not a list.");
     const strange = value.filter((id) => !known.layers.has(id));
-    if (strange.length) fault(`This atlas has no layer “${strange.map(short).join("”, “")}”.`);
+    if (strange.length) fault(`This atlas has no layer ${named(strange)}.`);
     return [...known.layers].filter((id) => value.includes(id));
   },
   view(value, _known, fault) {
@@ -77,7 +88,8 @@ function checkRoutes(value, known, fault) {
     /** @type {unknown} */ list,
     { again = false } = {},
   ) => {
-    const ids = idsOf(list, known[name], (id) => fault(`This atlas has no ${NOUNS[name]} “${short(id)}”.`));
+    const { ids, strange } = idsOf(list, known[name]);
+    if (strange.length) fault(`This atlas has no ${NOUNS[name]} ${named(strange)}.`);
     const isGood = (/** @type {unknown} */ id) => known[name].has(/** @type {string} */ (id));
     return again && Array.isArray(list) ? list.filter(isGood) : ids;
   };
@@ -101,15 +113,13 @@ function checkRoutes(value, known, fault) {
 }
 
 /**
- * The known ones of a list, each once.
+ * The known ones of a list, each once, and the others.
  * @param {unknown} list
  * @param {Set<string>} known
- * @param {(id: unknown) => void} strange told each other one
  */
-function idsOf(list, known, strange) {
-  const ids = [...new Set(Array.isArray(list) ? list : [])];
-  ids.filter((id) => !known.has(id)).forEach(strange);
-  return ids.filter((id) => known.has(id));
+function idsOf(list, known) {
+  const all = [...new Set(Array.isArray(list) ? list : [])];
+  return { ids: all.filter((id) => known.has(id)), strange: all.filter((id) => !known.has(id)) };
 }
 
 /**
@@ -123,13 +133,12 @@ export function check(raw, known) {
   /** @type {Record<string, unknown>} */
   const delta = {};
   const fault = (/** @type {string} */ sentence) => void faults.push(sentence);
+  const strange = Object.keys(raw).filter((key) => !Object.hasOwn(CHECKS, key));
   for (const [key, value] of Object.entries(raw)) {
-    if (!Object.hasOwn(CHECKS, key)) fault(`“${short(key)}” means nothing here.`);
-    else {
-      const checked = CHECKS[key](value, known, fault);
-      if (checked !== undefined) delta[key] = checked;
-    }
+    const checked = Object.hasOwn(CHECKS, key) ? CHECKS[key](value, known, fault) : undefined;
+    if (checked !== undefined) delta[key] = checked;
   }
+  if (strange.length) fault(`${named(strange)} ${strange.length > 1 ? "mean" : "means"} nothing here.`);
   return { delta, faults };
 }
 

@@ -10,7 +10,7 @@ import { startHistory } from "./history.js";
 import { startLegend } from "./legend.js";
 import { frame, send, startLink, state } from "./link.js";
 import { list, startList } from "./list.js";
-import { addView, present, startPanel } from "./present/panel.js";
+import { addView, present, removed, startPanel } from "./present/panel.js";
 import { presented, startPresenting } from "./present/presenting.js";
 import { startSpeaker } from "./present/speaker.js";
 import { startReading, text } from "./reading.js";
@@ -19,17 +19,19 @@ import { routes, startRoutes } from "./routes.js";
 import { findLater } from "./search/learn.js";
 import { startFolds } from "./shown_text.js";
 import { startSkips } from "./sidebar.js";
+import { startSiteData } from "./site_data.js";
 import { startStrips } from "./strips.js";
 import { startTerms } from "./term_note.js";
 import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
- *   head(c), list(c), text(c), ends(c), routes(c), present(c), addView(c)
+ *   head(c), list(c), text(c), ends(c), routes(c), present(c), addView(c),
+ *   removed(c)
  * and tests and benchmark ask:
  *   find(typed)   a promise of the hits of the search      state()   what the map shows
  *   ahead         until all texts have been fetched that are likely to be opened next */
 Object.assign(globalThis, {
-  atlasPage: { head, list, text, ends, routes, present, addView, find: findLater, state, ahead },
+  atlasPage: { head, list, text, ends, routes, present, addView, removed, find: findLater, state, ahead },
 });
 
 startHistory(frame.dataset.asked, (again) => send({ again }), showPanels);
@@ -39,6 +41,7 @@ startLink();
 startLegend();
 startFront();
 startSkips();
+startSiteData();
 startHead();
 startList();
 // One click may be meant for several; a deed comes first, for it decides what is shown.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from layers.catalogue.atlas import Atlas
-from layers.catalogue.names.index import Names, names_of
+from layers.catalogue.names.index import Names, can_close, can_pass, can_start, names_of
 from layers.network.allowed import Allowed
 from layers.network.model import Network
 from layers.network.search.closures import apply_presets, closable
@@ -84,18 +84,22 @@ def asked_by(atlas: Atlas, query: Mapping[str, str]) -> Asked:
 def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
     """Read the question; afterwards `words` tells what of it meant nothing."""
     known, names = atlas.network, names_of(atlas)
+
+    def start(word: str) -> object:
+        return names.called(word, can_start)
+
     presets = words.several("presets", known.presets)
     if not any(words.has(key) for key in ("from", "to", "presets")):
         presets = [key for key in [START["presets"]] if key in known.presets]
     return {
-        "from": words.one_named("from", "to start from", names.node) or START["from"],
-        "to": words.one_named("to", "to go to", names.node) or START["to"],
-        "via": words.named("via", names.passed),
+        "from": words.one_named("from", "to start from", names.node, start) or START["from"],
+        "to": words.one_named("to", "to go to", names.node, start) or START["to"],
+        "via": words.named("via", names.passed, lambda word: names.called(word, can_pass)),
         "by": words.one("by", BY) or USUAL["by"],
         "modes": [] if words.text("modes") == NONE else words.several("modes", MODES) or USUAL["modes"],
         "story": words.one("story", known.scenarios),
         "presets": presets,
-        "closed": words.named("closed", names.closing),
+        "closed": words.named("closed", names.closing, lambda word: names.called(word, can_close)),
         "planned": words.text("planned") == "1",
         "year": words.year("year", FIRST_YEAR, LAST_YEAR),
         "irregular": words.text("irregular") == "1",
@@ -117,7 +121,7 @@ def _weakest(known: Network, names: Names, words: AddressWords) -> str | None:
 
     if words.text("weakest") in ("1", PAIR):
         return PAIR
-    return next(iter(words.named("weakest", corridor)), None)
+    return next(iter(words.named("weakest", corridor, lambda word: names.called(word, can_close))), None)
 
 
 def address(asked: Mapping[str, Any]) -> dict[str, str]:

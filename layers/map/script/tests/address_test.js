@@ -26,6 +26,23 @@ Deno.test("blanks and punctuation that a link caught are left out", () => {
   assert.deepEqual([delta, faults], [{ layers: ["east", "west"], selected: "place:baku" }, []]);
 });
 
+Deno.test("of many unknown things three are named, and how many more there are", () => {
+  const names = Array.from({ length: 9000 }, (_, n) => `no-${n}`);
+  assert.deepEqual(read(`layers=${names.join()}`, known).faults, [
+    "This atlas has no layer “no-0”, “no-1”, “no-2” and 8,997 more.",
+  ]);
+  assert.deepEqual(read(names.join("&"), known).faults, [
+    "“no-0”, “no-1”, “no-2” and 8,997 more mean nothing here.",
+  ]);
+  const lost = check({ routes: { routes: [], closed: names, countries: names, via: names } }, known).faults;
+  assert.deepEqual([lost.length, lost[0]], [
+    3,
+    "This atlas has no leg “no-0”, “no-1”, “no-2” and 8,997 more.",
+  ]);
+  const long = read(`layers=${["x".repeat(5000), "y".repeat(5000), "z".repeat(5000)].join()}`, known).faults;
+  assert.ok(long[0].length < 240);
+});
+
 Deno.test("no layers at all is an answer, not a fault", () => {
   assert.deepEqual(read("layers=", known), { delta: { layers: [] }, faults: [] });
 });
