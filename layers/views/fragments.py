@@ -33,6 +33,11 @@ from layers.views.search_entries import Entry, search_entries
 from layers.views.terms import explained, meanings
 
 UNMADE = "<p>This text could not be made from the atlas’s files; the others stand.</p>"
+LISTS: Mapping[str, Callable[[Atlas], str]] = {
+    "changed": lambda atlas: changed_html(atlas.catalogue),
+    "differ": lambda atlas: differing_html(atlas.catalogue),
+    "corrected": corrected_html,
+}
 STATES = 8  # how many states of the files are held at once
 
 Folder = Mapping[str, str]
@@ -85,18 +90,18 @@ def fragments_of(atlas: Atlas) -> Fragments:
         "terms": meanings(glossary),
         "works": texts("works", catalogue.sources, lambda key: _work(key, catalogue)),
         "paragraphs": texts("paragraphs", catalogue.essays, lambda key: passages_html(atlas, key)),
-        "lists": {
-            **texts("lists", ["changed"], lambda _: changed_html(catalogue)),
-            **texts("lists", ["differ"], lambda _: differing_html(catalogue)),
-            **texts("lists", ["corrected"], lambda _: corrected_html(atlas)),
-        },
+        "lists": texts("lists", LISTS, lambda key: LISTS[key](atlas)),
         "names": texts("names", (*USERS, *catalogue.essays), lambda by: names_html(gazetteer, by)),
     }
-    search: list[Entry] = []
-    with Border("the names to search", faults):
-        search = search_entries(names_of(atlas))
+    search = _names(atlas, faults)
     told = json.dumps([folders, search], sort_keys=True, ensure_ascii=False)
     return Fragments(hashlib.sha256(told.encode()).hexdigest()[:16], folders, search, tuple(faults))
+
+
+def _names(atlas: Atlas, faults: list[Fault]) -> list[Entry]:
+    with Border("the names to search", faults):
+        return search_entries(names_of(atlas))
+    return []
 
 
 def _gists(catalogue: Catalogue) -> dict[str, dict[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ def test_place_with_a_wrong_geometry_is_left_out(atlas: SmallAtlas) -> None:
     assert str(catalogue.faults[0]) == f"{PLACES} (baku): found a LineString; expected a Point."
 
 
-@pytest.mark.parametrize("name", ["CON", "x" * 200, "Öl und Gas", ".."])
+@pytest.mark.parametrize("name", ["CON", "x" * 200, "Öl und Gas", "a..", "two\nlines"])
 def test_file_with_an_odd_name_is_only_a_fault(atlas: SmallAtlas, name: str) -> None:
     text = (atlas.root / PORT).read_text(encoding="utf-8")
     (atlas.root / "layers" / "definitions" / f"{name}.md").write_text(text, encoding="utf-8")
@@ -151,7 +152,40 @@ def test_geodata_outside_its_folder_is_not_read(atlas: SmallAtlas) -> None:
     (atlas.root / "geodata" / "link.geojson").symlink_to(secret)
     catalogue = atlas.replace(PORT, "demo-port.geojson", "link.geojson").load()
     assert catalogue.layers["demo-port"].broken is not None
-    assert "no such file" in catalogue.layers["demo-port"].broken
+    assert "a link that leads out of its folder" in catalogue.layers["demo-port"].broken
+
+
+@pytest.mark.parametrize("file", [LINE, "layers/references/essays.yaml", PLACES, "layers/tours/one.md"])
+def test_nothing_behind_a_link_out_of_its_folder_is_shown(atlas: SmallAtlas, file: str) -> None:
+    secret = atlas.root / "secret"
+    secret.write_text("a word that nobody is to read", "utf-8")
+    path = atlas.root / file
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(secret)
+    assert [line for line in atlas.sentences() if "nobody is to read" in line] == []
+    assert [line for line in atlas.sentences() if "a link that leads out of its folder" in line] != []
+
+
+@pytest.mark.parametrize("name", [".#demo-line.md", "._demo-line.md", "..md"])
+def test_what_an_editor_or_a_stick_leaves_is_no_layer(atlas: SmallAtlas, name: str) -> None:
+    (atlas.root / "layers" / "definitions" / name).write_bytes(b"\x00\x05\x16\x07")
+    catalogue = atlas.load()
+    assert list(catalogue.layers) == ["demo-line", "demo-port"]
+    assert catalogue.faults == []
+
+
+def test_a_file_whose_name_is_not_utf_8_is_only_a_fault(atlas: SmallAtlas) -> None:
+    name = os.fsencode(atlas.root / "layers" / "definitions") + b"/\xd6l.md"
+    try:
+        Path(os.fsdecode(name)).write_text((atlas.root / PORT).read_text("utf-8"), "utf-8")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+    catalogue = atlas.load()
+    assert catalogue.layers["\\udcd6l"].broken is not None
+    assert catalogue.layers["demo-port"].drawn
+    assert r"layers/definitions/\udcd6l.md" in str(catalogue.faults[0])
+    assert "".join(map(str, catalogue.faults)).encode()
 
 
 def test_words_of_yaml_stay_words(atlas: SmallAtlas) -> None:

@@ -50,5 +50,6 @@ def test_what_is_small_on_the_wire_and_large_in_memory_is_refused(app_server: Se
             socket.send([bytes(200_000_000 // pieces)] * pieces if pieces > 1 else bytes(200_000_000))
             while True:
                 socket.recv(60)
-        assert closed.value.rcvd and closed.value.rcvd.code == TOO_BIG
+        # Where it is still being sent, the end of the connection can overtake its reason.
+        assert closed.value.rcvd is None or closed.value.rcvd.code == TOO_BIG
     assert process.memory_info().rss - before < 60_000_000
