@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, urlencode
+from uuid import uuid4
 
 import streamlit as st
 
@@ -22,14 +23,26 @@ _head = st.components.v2.component(
 
 
 def head(
-    *, said: str, asked: Mapping[str, str], title: str, show: Callable[[Mapping[str, str]], None]
+    *,
+    said: str,
+    asked: Mapping[str, str],
+    title: str,
+    holds: list[str],
+    show: Callable[[Mapping[str, str]], None],
 ) -> None:
     """Show the head; `said` is for the status line, `asked` is what the panels add to the address.
 
-    `title` is of what a panel shows; `show` has the panels show what an address says: one goes back to it.
+    `title` is of what a panel shows; `holds` names what ends with the session, so that the browser can say so
+    when it has; `show` has the panels show what an address says: one goes back to it.
     """
     data = {"said": said, "asked": urlencode(asked, safe=",/"), "title": title, "heard": heard("head")}
+    data |= {"session": session_name(), "holds": holds}
     _head(key="head", data=data, **on_deeds("head", {"show": lambda query: show(words_of(query))}))
+
+
+def session_name() -> str:
+    """Return what tells this session from every other."""
+    return str(st.session_state.setdefault("session_name", uuid4().hex))
 
 
 def words_of(query: object) -> dict[str, str]:

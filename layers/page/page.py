@@ -88,6 +88,7 @@ def show_head() -> None:
         said=session.hints,
         asked=named | address_of(session.panel),
         title=title_of(session.panel),
+        holds=reading.held(),
         show=show_again,
     )
 

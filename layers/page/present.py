@@ -10,12 +10,15 @@ from markupsafe import Markup
 
 from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
+from layers.files.words import counted
 from layers.model.catalogue import Catalogue
 from layers.model.tour import MOST_STEPS
 from layers.page.bound import bound
 from layers.page.deeds import heard, on_deeds
+from layers.page.head import session_name
 from layers.page.said import label, say
 from layers.views.brought import MOST_MEGABYTES
+from layers.views.kept_draft import taken_back, to_keep
 from layers.views.render import render
 from layers.views.routes.asked import USUAL
 from layers.views.tour_draft import (
@@ -36,6 +39,9 @@ _tours = st.components.v2.component(
 )
 _add = st.components.v2.component(
     "atlas_add_view", js="export default (c) => window.atlasPage.addView(c)", isolate_styles=False
+)
+_kept = st.components.v2.component(
+    "atlas_kept_draft", js="export default (c) => window.atlasPage.keptDraft(c)", isolate_styles=False
 )
 _removed = st.components.v2.component(
     "atlas_removed", js="export default (c) => window.atlasPage.removed(c)", isolate_styles=False
@@ -63,16 +69,58 @@ def present_panel(atlas: Atlas) -> None:
         for tour in catalogue.tours.values()
     ]
     _tours(key="tours", data={"html": render("present.html", tours=tours)})
-    st.session_state.setdefault("draft", Draft())
-    with st.container(key="present-form"), st.expander("Make a tour"):
-        _make(atlas)
+    session = st.session_state
+    session.setdefault("draft", Draft())
+    session.setdefault("put_away", None)
+    with st.container(key="present-form"):
+        with st.expander("Make a tour", expanded=session.get("is_back", False)):
+            _make(atlas)
+        _keep()
+
+
+def _keep() -> None:
+    """Give the browser what is on the desk: it has it when this session is no more."""
+    session = st.session_state
+    desk = {
+        "draft": to_keep(session.draft),
+        "putAway": to_keep(session.put_away) if session.put_away else None,
+        "session": session_name(),
+        "heard": heard("kept-draft"),
+    }
+    _kept(key="kept-draft", data=desk, **on_deeds("kept-draft", {"back": _take_back}))
+
+
+def _take_back(kept: object) -> None:
+    """Go on with what the browser has kept of a session before, unless something new is on the desk."""
+    session = st.session_state
+    if not isinstance(kept, dict) or session.draft != Draft() or session.put_away:
+        return
+    draft, session.put_away = taken_back(kept.get("draft")), taken_back(kept.get("putAway"))
+    if draft:
+        session.draft, session.is_back = draft, True
+
+
+def _put_away(instead: Draft) -> None:
+    """Put another draft on the desk; the one that lay there can be taken back."""
+    session = st.session_state
+    session.put_away = session.draft if session.draft != Draft() else None
+    session.draft = instead
+
+
+def _change_back() -> None:
+    session = st.session_state
+    if session.put_away:
+        _put_away(session.put_away)
 
 
 def _make(atlas: Atlas) -> None:
     _open(atlas)
-    draft: Draft = st.session_state.draft
-    number = st.session_state.get("draft_number", 0)  # fields of another draft are other fields
-    own, of = vars(draft), f"draft-{number}"
+    session = st.session_state
+    if session.put_away:
+        say(f"Put away: “{session.put_away.title}”, {counted(len(session.put_away.steps), 'step')}.")
+        st.button("Take it back", on_click=_change_back)
+    draft: Draft = session.draft
+    own, of = vars(draft), f"draft-{draft.uid}"
     st.text_input("Title", max_chars=120, **bound(own, "title", of=of))
     st.number_input("Minutes", 1, 240, **bound(own, "minutes", of=of))
     st.toggle("Leave the map to the class at the end", **bound(own, "explore", of=of))
@@ -81,7 +129,7 @@ def _make(atlas: Atlas) -> None:
             _undo(at, draft)
         if at < len(draft.steps):
             _step(draft, at, draft.steps[at])
-    st.toggle("With the question of the routes panel", key="with_routes")
+    st.toggle("With the question of the routes panel", key="with-routes")
     if len(draft.steps) < MOST_STEPS:
         data = {"html": render("add_view.html"), "heard": heard("add-view")}
         _add(key="add-view", data=data, **on_deeds("add-view", {"add": partial(_add_view, atlas.catalogue)}))
@@ -138,6 +186,7 @@ def _save(atlas: Atlas, draft: Draft) -> None:
         disabled=bool(file.faults),
         on_click="ignore",
     )
+    st.button("Begin another tour", on_click=_put_away, args=(Draft(),))
 
 
 def _open(atlas: Atlas) -> None:
@@ -147,11 +196,11 @@ def _open(atlas: Atlas) -> None:
         return
     session.opened_tour = file.file_id
     try:
-        session.draft, faults = open_tour(file.getvalue(), atlas)
+        draft, faults = open_tour(file.getvalue(), atlas)
     except NotATourError as error:
         say(str(error))
         return
-    session.draft_number = session.get("draft_number", 0) + 1
+    _put_away(draft)
     if faults:
         say(f"Opened; to be mended: {faults[0]}")
 
@@ -159,7 +208,7 @@ def _open(atlas: Atlas) -> None:
 def _add_view(catalogue: Catalogue, shown: Any) -> None:
     if isinstance(shown, dict):
         session = st.session_state
-        routes = _question() if session.with_routes else None
+        routes = _question() if session.get("with-routes") else None
         add(session.draft, new_step(shown, routes, catalogue))
 
 

@@ -66,6 +66,11 @@ def title(asked: Mapping[str, Any], catalogue: Catalogue) -> str:
     return f"{SHOWS[asked['show']]}{of} · Read"
 
 
+def held() -> list[str]:
+    """Name what this session alone has."""
+    return ["the essay that was opened"] if st.session_state.get("opened") else []
+
+
 def _users(catalogue: Catalogue) -> dict[str, str]:
     """Return by whom a name may be used: by all essays, or by one alone."""
     return {"both": "Both"} | {key: f"{essay.short} alone" for key, essay in catalogue.essays.items()}
@@ -135,6 +140,7 @@ def _choose_essay(catalogue: Catalogue, asked: dict[str, Any]) -> None:
         st.caption("It stays in this session and is not saved. One paragraph a line, UTF-8.")
         file = st.file_uploader(
             "Essay as text",
+            key="essay-file",
             type=["txt", "md"],
             label_visibility="collapsed",
             max_upload_size=MOST_MEGABYTES,

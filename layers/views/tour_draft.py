@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -28,7 +29,8 @@ ORDER = (
     *("routes", "question", "answer", "notes"),
 )
 DraftStep = dict[str, Any]  # what the file holds of a step, and a `uid` that tells it apart meanwhile
-_uids = count(1)
+# Of a server's life no number comes back in the next: to a browser a field of the same key is the same field.
+_uids = count(time.time_ns() // 1000)
 
 
 class NotATourError(AtlasError):
@@ -37,7 +39,7 @@ class NotATourError(AtlasError):
 
 @dataclass
 class Draft:
-    """A tour on the desk."""
+    """A tour on the desk; its `uid` tells its fields from those of every other."""
 
     title: str = "My tour"
     minutes: int = 5
@@ -45,6 +47,7 @@ class Draft:
     body: str = ""
     steps: list[DraftStep] = field(default_factory=list)
     removed: tuple[int, DraftStep] | None = field(default=None, repr=False)  # that may be put back
+    uid: int = field(default_factory=lambda: next(_uids), compare=False)
     written: Written | None = field(default=None, repr=False, compare=False)  # as it was looked at last
 
 
@@ -55,6 +58,11 @@ class Written:
     stand: tuple[str, Atlas]
     text: str
     faults: list[Fault]
+
+
+def with_uid(step: Mapping[str, Any]) -> DraftStep:
+    """Return a step that can be told from every other of this server."""
+    return {"uid": next(_uids), **step}
 
 
 def new_step(shown: Mapping[str, Any], routes: Mapping[str, Any] | None, catalogue: Catalogue) -> DraftStep:
@@ -71,7 +79,7 @@ def new_step(shown: Mapping[str, Any], routes: Mapping[str, Any] | None, catalog
         selected = None
     if selected and selected.layer and selected.layer not in layers:
         layers.append(selected.layer)
-    step: DraftStep = {"uid": next(_uids), "headline": "", "caption": "", "layers": layers}
+    step = with_uid({"headline": "", "caption": "", "layers": layers})
     step |= {
         "focus": {"view": _view(shown.get("view"))},
         "lit": [str(selected)] if selected else list(layers),
@@ -150,8 +158,7 @@ def open_tour(raw: bytes, atlas: Atlas) -> tuple[Draft, list[Fault]]:
     if tour is None:
         raise NotATourError(f"This is no tour: {faults[0] if faults else 'it has no steps.'}")
     steps = [
-        {"uid": next(_uids)} | step.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for step in tour.steps
+        with_uid(step.model_dump(mode="json", by_alias=True, exclude_defaults=True)) for step in tour.steps
     ]
     return Draft(tour.title, tour.minutes, tour.ends == "explore", tour.body.strip(), steps), faults
 

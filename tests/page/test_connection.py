@@ -29,6 +29,10 @@ window.WebSocket = class extends EventTarget {
   close() {}
 };
 """
+# As if an essay were opened: nobody else's text is in these tests.
+OPENED = """
+sessionStorage.setItem("atlas-held", JSON.stringify({ session: "before", holds: ["the essay that was opened"] }))
+"""
 TOLD = 10_000  # ms, at the latest then
 BACK = 5_000
 
@@ -84,3 +88,22 @@ def test_a_refused_connection_is_told_and_the_rest_goes_on(open_screen: OpenScre
     expect(screen.page.get_by_role("option").first).to_be_visible()
     screen.open_text("anaklia")
     expect(screen.page.locator('.card[data-of="anaklia"] h3.title')).to_be_visible()
+
+
+def test_after_a_restart_the_first_click_counts_and_what_is_gone_is_said(open_screen: OpenScreen) -> None:
+    with Server() as server:
+        screen = open_screen("/?panel=read", server=server).wait_for_map()
+        page = screen.page
+        expect(page.get_by_role("radio", name="Names")).to_be_visible(timeout=30_000)
+        server.kill()
+        screen.forgive(BROKEN)
+        expect(page.locator(".connection")).not_to_be_empty(timeout=TOLD)
+        page.evaluate(OPENED)
+        server.start()
+        expect(page.locator(".connection")).to_be_empty(timeout=BACK + 4_000)
+        said = "A new session has begun, without the essay that was opened: open it again."
+        expect(page.locator(".atlas-head .status")).to_have_text(said, timeout=BACK)
+        page.get_by_role("radio", name="Names").click()
+        expect(page).to_have_url(re.compile("show=names"), timeout=BACK)
+        page.get_by_role("radio", name="Routes").click()
+        expect(page).to_have_url(re.compile("panel=routes"), timeout=BACK)

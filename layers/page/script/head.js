@@ -1,6 +1,7 @@
 /* The head of the side bar: title, search, status line. */
 
 import { teller } from "./component.js";
+import { onReturn } from "./connection.js";
 import { around, one } from "./dom.js";
 import { atlasHead, explore, moveInto } from "./front.js";
 import { beginStep, name, onStep, unheardByPanels, wait } from "./history.js";
@@ -13,7 +14,7 @@ import { dress } from "./theme.js";
 import { titlePanel } from "./title.js";
 
 /** @import { Component } from "./types.d.ts" */
-/** @typedef {{ said: string, asked: string, title: string, heard: number }} Head */
+/** @typedef {{ said: string, asked: string, title: string, heard: number, session: string, holds: string[] }} Head */
 
 const AGAIN = 2000; // ms
 const PANEL = ".st-key-panels [role=radio][aria-checked=false]";
@@ -80,6 +81,10 @@ function tellToShow(query) {
   return tell?.("show", query) ?? Infinity;
 }
 
+/* A server that was started again, or had given up the session, learns of the page by the first word from it, and
+ * takes what is clicked then for how things were: so that word is no click. */
+onReturn(() => tell?.("again", null));
+
 /** @param {Component<Head>} component */
 export function head(component) {
   const { data, parentElement } = component;
@@ -89,9 +94,27 @@ export function head(component) {
   name("panels", data.asked, data.heard);
   titlePanel(data.title);
   if (data.said !== said) say(said = data.said);
+  sayWhatIsLost(data);
   moveInto(parentElement, atlasHead);
   if (!isDressed) begin();
   return () => {};
+}
+
+const HELD = "atlas-held"; // in the store of this tab
+
+/**
+ * Say what an ended session has taken with it. This tab remembers what that was.
+ * @param {Head} data
+ */
+function sayWhatIsLost({ session, holds }) {
+  try {
+    const before = JSON.parse(sessionStorage.getItem(HELD) ?? "null");
+    sessionStorage.setItem(HELD, JSON.stringify({ session, holds }));
+    if (!before?.holds.length || before.session === session) return;
+    say(`A new session has begun, without ${before.holds.join(" and ")}: open it again.`);
+  } catch {
+    // A browser that keeps nothing cannot tell.
+  }
 }
 
 /** The framework is there: the page takes its place beside it. */

@@ -13,6 +13,7 @@ import { list, startList } from "./list.js";
 import { addView, present, removed, startPanel } from "./present/panel.js";
 import { presented, startPresenting } from "./present/presenting.js";
 import { startSpeaker } from "./present/speaker.js";
+import { keptDraft } from "./present/kept_draft.js";
 import { startReading, text } from "./reading.js";
 import { startConnection } from "./reconnect.js";
 import { routes, startRoutes } from "./routes.js";
@@ -26,12 +27,25 @@ import { startTitle } from "./title.js";
 
 /* The door, `window.atlasPage`. Python's components (layers/page/*.py) mount by it:
  *   head(c), list(c), text(c), ends(c), routes(c), present(c), addView(c),
- *   removed(c)
+ *   removed(c), keptDraft(c)
  * and tests and benchmark ask:
  *   find(typed)   a promise of the hits of the search      state()   what the map shows
  *   ahead         until all texts have been fetched that are likely to be opened next */
 Object.assign(globalThis, {
-  atlasPage: { head, list, text, ends, routes, present, addView, removed, find: findLater, state, ahead },
+  atlasPage: {
+    head,
+    list,
+    text,
+    ends,
+    routes,
+    present,
+    addView,
+    removed,
+    keptDraft,
+    find: findLater,
+    state,
+    ahead,
+  },
 });
 
 startHistory(frame.dataset.asked, (again) => send({ again }), showPanels);

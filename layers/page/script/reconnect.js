@@ -4,6 +4,7 @@ import { comeBack, Connection } from "./connection.js";
 import { make, one } from "./dom.js";
 
 const LOOK = 500; // ms
+const STATE = "data-test-connection-state"; // of .stApp
 const HEALTH = "_stcore/health";
 const GOES_ON = "Map, search, cards and tours go on; Read, Routes and Present wait. ";
 const SENTENCES = {
@@ -14,14 +15,16 @@ const SENTENCES = {
 /** Look after the connection. */
 export function startConnection() {
   const connection = new Connection(), line = one(".atlas-head .connection");
-  setInterval(() => {
+  const look = () => {
     const stands = Boolean(document.querySelector(".stApp"));
     const news = connection.see({ stands, connected: isConnected(), now: performance.now() });
     if (news) tell(news, line);
-  }, LOOK);
+  };
+  setInterval(look, LOOK);
+  new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: [STATE] });
 }
 
-const isConnected = () => Boolean(document.querySelector(".stApp[data-test-connection-state=CONNECTED]"));
+const isConnected = () => Boolean(document.querySelector(`.stApp[${STATE}=CONNECTED]`));
 
 /**
  * @param {import("./connection.js").News} news

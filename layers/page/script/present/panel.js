@@ -5,6 +5,7 @@ import { around, offered, one } from "../dom.js";
 import { frame, state } from "../link.js";
 import { showHtml } from "../shown_text.js";
 import { framed } from "./framing.js";
+import { takeWhatIsTyped } from "./kept_draft.js";
 import { startTour } from "./presenting.js";
 import { openSpeaker } from "./speaker.js";
 
@@ -71,4 +72,5 @@ export function startPanel() {
     if (tour) startTour(tour);
     if (offered(event, "[data-speaker]")) openSpeaker();
   });
+  takeWhatIsTyped();
 }
