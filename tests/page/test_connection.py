@@ -31,7 +31,8 @@ window.WebSocket = class extends EventTarget {
 """
 # As if an essay were opened: nobody else's text is in these tests.
 OPENED = """
-sessionStorage.setItem("atlas-held", JSON.stringify({ session: "before", holds: ["the essay that was opened"] }))
+const held = { session: "before", holds: ["the essay that was opened"] };
+sessionStorage.setItem("atlas-held", JSON.stringify(held));
 """
 TOLD = 10_000  # ms, at the latest then
 BACK = 5_000
