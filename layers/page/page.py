@@ -30,6 +30,14 @@ def begin_session() -> None:
     session.reading = reading.asked_by(query, catalogue)
 
 
+def go_on_with_the_new_files() -> None:
+    """Ask the same of files that have changed since; what they no longer have, is left out and said."""
+    query = routes.address(session.asked)
+    session.asked.update(routes.asked_by(atlas, query))
+    session.reading.update(reading.asked_by(reading.address(session.reading), catalogue))
+    session.hints = " ".join(hints_of(query, atlas))
+
+
 def show_again(query: Mapping[str, str]) -> None:
     """Show what an address names: its panel, and what that is asked; the others keep what they were asked."""
     panel = panel_of(query.get("panel"))
@@ -98,6 +106,9 @@ st.set_page_config(
 )
 if "hints" not in session:
     begin_session()
+if session.setdefault("document", now.document.digest) != now.document.digest:
+    session.document = now.document.digest
+    go_on_with_the_new_files()
 with st.sidebar:
     above = st.container()  # filled last: the address holds what the panels ask in this very run
     try:

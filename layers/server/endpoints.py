@@ -80,7 +80,10 @@ def layer_data(request: Request) -> Response:
     if layer is None or not layer.drawn or layer.geodata is None:
         drawn = [other.id for other in atlas.catalogue.drawn]
         return JSONResponse({"error": "no such layer", "layers": drawn}, 404)
-    content = (atlas.built.geodata / layer.geodata).read_bytes()
+    try:
+        content = (atlas.built.geodata / layer.geodata).read_bytes()
+    except OSError:  # it goes while the atlas of before is served
+        return JSONResponse({"error": "the file cannot be read now"}, 503)
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     known = tag in request.headers.get("if-none-match", "")

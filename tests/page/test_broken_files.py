@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,7 @@ from layers.files.folders import ROOT, folders_of
 from layers.map import current
 from layers.map.current import Current
 from layers.map.document import Document
+from layers.network.load import load_network
 from layers.views.fragments import fragments_of
 from tests.harness.page import run, sent
 from tests.harness.small_atlas import SmallAtlas
@@ -101,3 +105,28 @@ def test_a_file_that_may_be_missing_is_not_missed(small: SmallAtlas) -> None:
     texts: Any = fragments_of(load_atlas(root)).folders
     (root / "kept.yaml").rename(folders_of(root).gazetteer)
     assert "This atlas has no list of the names" in texts["names"]["all"]
+
+
+def test_a_page_that_is_open_goes_on_when_the_network_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A place that is asked for, and all that leads to it, is gone with the next state of the files."""
+    page = run(
+        panel="routes", **{"from": "aktau", "to": "poti", "closed": "aktau-alat-rail-ferry,RU", "via": "alat"}
+    )
+    assert not page.exception
+    ours = current.current()
+    data = json.loads(ours.atlas.built.network.read_bytes())
+    data["nodes"] = [node for node in data["nodes"] if node["id"] not in ("aktau", "khorgos")]
+    file = tmp_path / "network.json"
+    file.write_text(json.dumps(data), "utf-8")
+    changed = replace(ours.atlas, network=load_network(file))
+    now = Current(changed, replace(ours.document, digest="another"))
+    monkeypatch.setattr(current, "current", lambda: now)
+    page.run()
+    assert not page.exception
+    head = sent(page)[0]
+    assert "aktau" in head["said"] and "to=poti" in head["asked"] and "closed=RU" in head["asked"]
+    assert "from=aktau" not in head["asked"]
+    page.run()
+    assert not page.exception

@@ -92,8 +92,8 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
     if not any(words.has(key) for key in ("from", "to", "presets")):
         presets = [key for key in [START["presets"]] if key in known.presets]
     return {
-        "from": words.one_named("from", "to start from", names.node, start) or START["from"],
-        "to": words.one_named("to", "to go to", names.node, start) or START["to"],
+        "from": words.one_named("from", "to start from", names.node, start) or _usual_end(known, "from"),
+        "to": words.one_named("to", "to go to", names.node, start) or _usual_end(known, "to"),
         "via": words.named("via", names.passed, lambda word: names.called(word, can_pass)),
         "by": words.one("by", BY) or USUAL["by"],
         "modes": [] if words.text("modes") == NONE else words.several("modes", MODES) or USUAL["modes"],
@@ -108,6 +108,12 @@ def read_asked(atlas: Atlas, words: AddressWords) -> Asked:
         "newest": "presets" if words.text("newest") == "presets" else "closed",
         "weakest": _weakest(known, names, words),
     }
+
+
+def _usual_end(known: Network, end: str) -> str:
+    """Return where a way begins or ends if nobody says; another place in a network that lacks it."""
+    others = sorted(ends(known), reverse=end == "to")
+    return START[end] if START[end] in known.nodes or not others else others[0]
 
 
 def _weakest(known: Network, names: Names, words: AddressWords) -> str | None:
