@@ -40,6 +40,7 @@ def test_the_first_frame_has_the_list_and_typing_survives_the_framework(open_scr
     box = screen.page.locator("#atlas-front").get_by_role("combobox")
     box.press_sequentially("tam")
     screen.page.evaluate("document.fonts.ready.then(() => { __shift = 0; })")  # here the hand-over counts
+    poll(lambda: screen.page.evaluate("'atlasPage' in window"), expected="the page's script")
     screen.page.evaluate("atlasPage.ahead")
     expect(screen.page.locator("#atlas-front")).to_have_count(0)
     box = screen.page.get_by_role("combobox")
