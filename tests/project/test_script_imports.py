@@ -24,6 +24,7 @@ FLOORS = (
         "space.js",
         "hooks.js",
         "slices.js",
+        "letter.js",
     },
     {"address.js", "words.js", "tooltip.js", "position.js"},
     {"state.js", "accessible.js", "layer_targets.js"},

@@ -44,10 +44,22 @@ export function definitions(className, rows) {
   return list;
 }
 
-/** Whether the pointer is as broad as a finger. */
+/** Whether the first of the pointers is as broad as a finger. */
 export const isCoarse = () => matchMedia("(pointer: coarse)").matches;
-/** Whether it can be over a thing without a press. */
-export const canHover = () => matchMedia("(hover: hover)").matches;
+/** What pointed last: "mouse", "touch" or "pen". A board or a laptop may have all of them. */
+let pointed = "";
+
+/** Begins to follow what points. */
+export function followPointer() {
+  for (const kind of /** @type {const} */ (["pointerdown", "pointermove"])) {
+    addEventListener(kind, ({ pointerType }) => void (pointed = pointerType), { capture: true });
+  }
+}
+
+/** Whether a finger has pointed last. */
+export const isFinger = () => (pointed ? pointed === "touch" : isCoarse());
+/** Whether what has pointed last can be over a thing without a press. */
+export const canHover = () => (pointed ? pointed !== "touch" : matchMedia("(hover: hover)").matches);
 
 /**
  * Whether keys pressed there are meant for it.

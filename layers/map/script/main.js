@@ -26,6 +26,7 @@ import * as scale from "./controls/scale.js";
 import { breath, frame, inSlices } from "./slices.js";
 import * as sources from "./controls/sources.js";
 import * as targets from "./controls/targets.js";
+import { followPointer } from "./dom.js";
 import { facts, known, layerFacts, load, loadWorld } from "./facts.js";
 import * as firstPicture from "./first_picture.js";
 import * as basemap from "./ground/basemap.js";
@@ -59,6 +60,7 @@ import * as views from "./views.js";
 
 // In this order parts answer a hook. It matters where a comment says so; elsewhere it is that of the folders.
 const PARTS = [
+  followPointer,
   messages.start,
   sources.follow,
   lines.start, // before points and legend, which ask what is drawn

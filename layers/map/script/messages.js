@@ -11,6 +11,7 @@ import * as address from "./address.js";
 import { isField, isPlain, make, pressKey } from "./dom.js";
 import { known } from "./facts.js";
 import { call, on } from "./hooks.js";
+import { asksToSearch } from "./letter.js";
 import { actionCount, apply, countAction, isReady, map, query, read, rest, step, title } from "./state.js";
 import { fitAloud } from "./fitting.js";
 
@@ -46,7 +47,7 @@ export function start() {
 
 /** "/" goes to the page's search from here, too. @param {KeyboardEvent} event */
 function goToSearch(event) {
-  if (event.key !== "/" || !isFramed() || step() || !isPlain(event) || isField(event.target)) return;
+  if (!asksToSearch(event) || !isFramed() || step() || !isPlain(event) || isField(event.target)) return;
   event.preventDefault();
   askPage({ search: true });
 }

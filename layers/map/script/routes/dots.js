@@ -1,5 +1,5 @@
 /* The places of the network as dots, while routes are shown. */
-import { isCoarse } from "../dom.js";
+import { isFinger } from "../dom.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
 import { map } from "../state.js";
@@ -28,7 +28,7 @@ export function start() {
  * @returns {NetworkPlace | null}
  */
 export function placeNear(point) {
-  const reach = isCoarse() ? TOUCH : HIT;
+  const reach = isFinger() ? TOUCH : HIT;
   const near = places
     .map((place) => ({ place, away: map.latLngToContainerPoint(place.latlng).distanceTo(point) }))
     .filter(({ away }) => away < reach);

@@ -56,13 +56,13 @@ function buildPanel() {
   text.append(said, missing);
   foot.append(dots, count, hands, sources());
   panel.append(head, text, foot);
-  addEventListener("pointermove", showHands);
+  for (const kind of ["pointermove", "pointerdown"]) addEventListener(kind, showHands);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resting;
 
-/** At the start, and whenever the pointer moves; nothing distracts from the map while it rests. */
+/** At the start, and whenever a pointer moves or presses; nothing distracts from the map while it rests. */
 function showHands() {
   const { classList } = parts.hands;
   classList.remove("resting");

@@ -1,5 +1,6 @@
 /* The one list of the keys of a tour: what each does, where it may be pressed, and its line in the list that
  * H shows. Data only, so that the map, the speaker's window and the page read the same. */
+import { letterOf } from "../letter.js";
 
 /**
  * `speaker`: also in the speaker's window. `own`: only the window in which it is pressed may do it.
@@ -38,18 +39,14 @@ export const BACK = [
   { does: "leave", keys: ["Escape"], shared: true },
 ];
 
-/**
- * A letter whatever Shift and Caps Lock say; named keys as they are.
- * @param {string} key
- */
-export const nameOf = (key) => (key.length === 1 ? key.toLowerCase() : key);
+/** @typedef {Parameters<typeof letterOf>[0]} Key */
 
 /**
  * What a key does.
- * @param {string} key
+ * @param {Key} key
  * @returns {TourKey | undefined}
  */
-export const keyFor = (key) => KEYS.find(({ keys }) => keys.includes(nameOf(key)));
+export const keyFor = (key) => KEYS.find(({ keys }) => keys.includes(letterOf(key)));
 
-/** The same while the map is left to the class. @param {string} key */
-export const backFor = (key) => BACK.find(({ keys }) => keys.includes(nameOf(key)));
+/** The same while the map is left to the class. @param {Key} key */
+export const backFor = (key) => BACK.find(({ keys }) => keys.includes(letterOf(key)));

@@ -5,8 +5,9 @@
  *   opener → speaker   {audience: {tour, step, exploring}} */
 import { button, isPlain, make } from "../dom.js";
 import { facts } from "../facts.js";
+import { letterOf } from "../letter.js";
 import { ownTheme } from "../state.js";
-import { keyFor, nameOf } from "./keys.js";
+import { keyFor } from "./keys.js";
 import { pieces, told } from "./pieces.js";
 
 // ms between two greetings; an audience's window that was loaded again learns of us by them
@@ -122,8 +123,8 @@ function hear({ source, data }) {
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  if (!isPlain(event) || !keyFor(event.key)?.speaker) return;
+  if (!isPlain(event) || !keyFor(event)?.speaker) return;
   if (event.key === " " && /** @type {Element} */ (event.target).closest("button")) return;
   event.preventDefault();
-  send(nameOf(event.key));
+  send(letterOf(event));
 }

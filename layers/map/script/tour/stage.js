@@ -1,6 +1,5 @@
 /* What a step shows on the map: its layers, its view, its routes, what is lit. A quick presenter skips
  * pictures, never steps: the map follows once a frame, also where the last step was left within it. */
-import { isCoarse } from "../dom.js";
 import { big, isDim, isLit } from "../emphasis.js";
 import { facts } from "../facts.js";
 import { on } from "../hooks.js";
@@ -70,8 +69,6 @@ const isSame = (one, other) =>
 function follow(wanted = {}) {
   options = wanted;
   due = step() ?? (tour() && due);
-  const isSwiped = step() && isCoarse(); // there a swipe is a step
-  map.dragging[isSwiped ? "disable" : "enable"]();
   if (!isReady()) return show();
   if (isWaiting) return;
   isWaiting = true;

@@ -84,7 +84,7 @@ function pressShared(event) {
 /** @param {KeyboardEvent} event */
 function meant(event) {
   if (!tour() || !isPlain(event) || isField(event.target)) return;
-  return step() ? keyFor(event.key) : backFor(event.key);
+  return step() ? keyFor(event) : backFor(event);
 }
 
 /** @param {KeyboardEvent} event @param {Pick<TourKey, "does">} found */

@@ -1,7 +1,8 @@
 /* Presenting, the page's end: the side bar goes, keys pressed here go to the map, which owns the steps. */
 
 import { isPlain } from "../../../map/script/dom.js";
-import { backFor, keyFor, nameOf } from "../../../map/script/tour/keys.js";
+import { letterOf } from "../../../map/script/letter.js";
+import { backFor, keyFor } from "../../../map/script/tour/keys.js";
 import { isTyped } from "../dom.js";
 import { frame, on, send } from "../link.js";
 import { isInSidebar } from "../sidebar.js";
@@ -63,14 +64,14 @@ function focusStart(tour) {
 /** @param {KeyboardEvent} event */
 function press(event) {
   if (!isPlain(event) || isTyped(event)) return;
-  const known = keyFor(event.key);
-  const isRerun = nameOf(event.key) === RERUN;
+  const known = keyFor(event);
+  const isRerun = letterOf(event) === RERUN;
   if (!(isPresented ? known || isRerun : now.tour && leadsBack(event))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const own = isPresented && known && OWN[known.does];
   if (own) own();
-  else if (!isRerun) send({ key: event.key });
+  else if (!isRerun) send({ key: letterOf(event) });
 }
 
 /**
@@ -78,9 +79,9 @@ function press(event) {
  * @param {KeyboardEvent} event
  */
 function leadsBack(event) {
-  const found = backFor(event.key);
+  const found = backFor(event);
   if (found?.shared) return event.target === document.body;
-  return found && (nameOf(event.key) === "t" || !isInSidebar(event));
+  return found && (letterOf(event) === "t" || !isInSidebar(event));
 }
 
 function fillScreen() {

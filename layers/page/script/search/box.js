@@ -1,6 +1,7 @@
 /* The search box: over all names, it shows what is found on the map and opens its card. */
 
 import { isField, isPlain } from "../../../map/script/dom.js";
+import { asksToSearch } from "../../../map/script/letter.js";
 import { isOfMap } from "../link.js";
 import { openCardOf } from "../reading.js";
 import { NameBox } from "./name_box.js";
@@ -13,7 +14,7 @@ export function startSearch(parent) {
   const box = new NameBox(parent, ({ ref }) => openCardOf(ref));
   // "/" goes to the search from anywhere on the page where nothing is being typed, and the map sends the word.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || !isPlain(event) || isField(event.target)) return;
+    if (!asksToSearch(event) || !isPlain(event) || isField(event.target)) return;
     event.preventDefault();
     box.input.focus();
   });
