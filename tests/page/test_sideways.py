@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Frame, Page
 
@@ -13,8 +15,8 @@ from tests.harness.windows import OpenScreen
 
 BEFORE = "/robots.txt"
 TOUR = f"/?tour={LONG}&step=2"
-DESK = {"size": (1366, 768), "touch": True}
-PHONE = {"phone": True}
+DESK: dict[str, Any] = {"size": (1366, 768), "touch": True}
+PHONE: dict[str, Any] = {"phone": True}
 PLACES = [
     ("/", ".atlas-list"),
     ("/", "#atlas-map"),
@@ -68,7 +70,7 @@ def test_without_the_rule_the_browser_goes_back(open_screen: OpenScreen) -> None
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["board", "phone"])
 @pytest.mark.parametrize(("path", "selector"), PLACES)
 def test_a_finger_over_page_and_map_stays(
-    open_screen: OpenScreen, path: str, selector: str, options: dict[str, object]
+    open_screen: OpenScreen, path: str, selector: str, options: dict[str, Any]
 ) -> None:
     screen = arrive(open_screen, path, **options)
     for way in (1, -1):
@@ -96,7 +98,7 @@ def test_a_finger_over_the_speakers_window_stays(open_screen: OpenScreen) -> Non
 
 @pytest.mark.parametrize("options", [DESK, PHONE, {"size": (1366, 768)}], ids=["board", "phone", "mouse"])
 @pytest.mark.parametrize("selector", [".folium-map", ".tour-caption"])
-def test_in_a_tour_it_is_a_step(open_screen: OpenScreen, selector: str, options: dict[str, object]) -> None:
+def test_in_a_tour_it_is_a_step(open_screen: OpenScreen, selector: str, options: dict[str, Any]) -> None:
     screen = arrive(open_screen, TOUR, **options)
     assert screen.page.evaluate("matchMedia('(pointer: coarse)').matches") == (
         "touch" in options or "phone" in options
