@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.harness.browser import Screen
 from tests.harness.cable import PulledCable
+from tests.harness.relay import Relay
 from tests.harness.serving import Server
 
 
@@ -27,7 +28,7 @@ class OpenScreen:
         phone: bool = False,
         touch: bool = False,
         reduced_motion: bool = True,
-        server: Server | None = None,
+        server: Server | Relay | None = None,
     ) -> Screen:
         """Open a window and go to `path` (None leaves it empty); the map may still be loading."""
         width, height = (390, 844) if phone else size

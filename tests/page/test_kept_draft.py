@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.harness.browser import Screen
-from tests.harness.serving import Server
+from tests.harness.relay import Relay
+from tests.harness.serving import Server, poll
 from tests.harness.windows import OpenScreen
 
 ADDRESS = "/?panel=present&layers=zangezur"
 BROKEN = (
     "ERR_CONNECTION|ERR_FAILED|ERR_EMPTY_RESPONSE|WebSocket|Failed to |Cannot send|server (endpoint|is not)"
 )
-SHORT_LIFE = ["--server.disconnectedSessionTTL", "3"]
+SHORT_LIFE = ["--server.disconnectedSessionTTL", "1"]  # s; a lost connection is told after 3
 TOUR = """---
 id: opened
 title: From a file
@@ -37,7 +38,25 @@ def unfold(page: Page) -> None:
     expect(page.get_by_role("button", name="Start").first).to_be_visible(timeout=30_000)
     if not page.get_by_label("Title").is_visible():
         page.get_by_text("Make a tour").click()
-        page.wait_for_timeout(500)  # it unfolds: what is pressed meanwhile moves from under the pointer
+        rest(page.get_by_role("button", name="Add this view"))
+
+
+def rest(element: Locator) -> None:
+    """Wait until it stands still: what is pressed while it unfolds moves from under the pointer."""
+    before: list[object] = [None]
+
+    def stands() -> bool:
+        element.page.evaluate("new Promise((go) => setTimeout(go, 50))")
+        now, last = element.bounding_box(), before.pop()
+        before.append(now)
+        return now == last is not None
+
+    poll(stands, expected="a button that stands still")
+
+
+def session_of(page: Page) -> object:
+    """Return what the server calls the session that the page is in."""
+    return page.evaluate("JSON.parse(sessionStorage.getItem('atlas-held')).session")
 
 
 def begin(screen: Screen, headline: str = "A pass") -> Page:
@@ -79,12 +98,13 @@ def test_a_restarted_server_takes_over_what_the_page_still_has(open_screen: Open
     with Server() as server:
         screen = open_screen(ADDRESS, server=server).wait_for_map()
         page = begin(screen)
+        before = session_of(page)
         server.kill()
         screen.forgive(BROKEN)
         expect(page.locator(".connection")).not_to_be_empty(timeout=10_000)
         server.start()
-        expect(page.locator(".connection")).to_be_empty(timeout=10_000)
-        page.wait_for_timeout(1000)  # in which the new session takes the draft over
+        poll(lambda: session_of(page) != before, expected="a new session")
+        rest(page.get_by_label("Headline"))
         expect(page.get_by_label("Headline")).to_have_value("A pass", timeout=20_000)
         page.get_by_label("Headline").fill("A pass and more")
         kept(page, "A pass and more")
@@ -92,14 +112,16 @@ def test_a_restarted_server_takes_over_what_the_page_still_has(open_screen: Open
 
 def test_a_session_outlived_takes_it_over_too(open_screen: OpenScreen, server: Server) -> None:
     """The connection is away longer than the session lives, as with a lid that is closed."""
-    screen = open_screen(ADDRESS, server=server).wait_for_map()
-    page = begin(screen)
-    screen.forgive(BROKEN)
-    screen.context.set_offline(True)
-    page.evaluate("window.dispatchEvent(new Event('offline'))")
-    page.wait_for_timeout(6_000)
-    screen.context.set_offline(False)
-    expect(page.get_by_label("Headline")).to_have_value("A pass", timeout=20_000)
+    with Relay(server.port) as line:
+        screen = open_screen(ADDRESS, server=line).wait_for_map()
+        page = begin(screen)
+        before = session_of(page)
+        screen.forgive(BROKEN)
+        line.cut()
+        expect(page.locator(".connection")).not_to_be_empty(timeout=15_000)  # that is longer than it lives
+        line.mend()
+        poll(lambda: session_of(page) != before, 15, expected="a new session")
+        expect(page.get_by_label("Headline")).to_have_value("A pass", timeout=20_000)
 
 
 def test_another_file_and_another_tour_put_a_draft_away_and_no_more(
