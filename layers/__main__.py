@@ -9,13 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.check import check_atlas
+from layers.catalogue.check import Report, check_atlas
 from layers.catalogue.coverage import coverage
 from layers.catalogue.names.index import Names, names_of
 from layers.files.faults import RefusedFileError
 from layers.files.folders import ROOT, folders_of
-from layers.map.document import build_document
-from layers.map.drawable import drawable
+from layers.map.drawable import built_faults, drawable
 from layers.map.style import token_faults
 from layers.network import cli as routes
 from layers.network.model import Network
@@ -67,12 +66,7 @@ def _check(options: argparse.Namespace) -> int:
         return 1
     if options.coverage:
         return _print_coverage(folder)
-    folders = folders_of(folder.resolve())
-    atlas = drawable(load_atlas(folders.root))
-    report = check_atlas(atlas, folders)
-    made = [*build_document(atlas).faults, *fragments_of(atlas).faults]
-    made += token_faults() if folders.root == ROOT else []
-    report = replace(report, faults=[*report.faults, *made])
+    report = check_folder(folder)
     for fault in report.faults:
         print(fault)
     for note in report.notes:
@@ -81,6 +75,16 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{folder}: found nothing to check; expected definitions (*.md) or *.geojson.")
     print(report)
     return 0 if report.ok else 1
+
+
+def check_folder(root: Path = ROOT) -> Report:
+    """Check all that is read below `root`, a whole atlas or a folder beside ours, and all made of it."""
+    folders = folders_of(root.resolve())
+    atlas = drawable(load_atlas(folders.root))
+    report = check_atlas(atlas, folders)
+    made = [*built_faults(atlas), *fragments_of(atlas).faults]
+    made += token_faults() if folders.root == ROOT else []
+    return replace(report, faults=[*report.faults, *made])
 
 
 def _print_coverage(folder: Path) -> int:

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
+from layers import __main__ as command_line
 from layers.catalogue import atlas as atlas_module
-from layers.catalogue import check, coverage
+from layers.catalogue import coverage
 from layers.catalogue.atlas import Atlas
 from layers.files.folders import ROOT
 from layers.model.catalogue import Catalogue
@@ -79,7 +80,7 @@ def catalogue() -> Catalogue:
 def ours_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let checks, and a teacher's folder beside ours, take the atlas that is loaded already."""
     load = atlas_module.load_atlas
-    for module in (atlas_module, check, coverage):
+    for module in (atlas_module, coverage, command_line):
         monkeypatch.setattr(
             module, "load_atlas", lambda root=ROOT: the_atlas() if root == ROOT else load(root)
         )

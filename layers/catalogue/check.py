@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layers.catalogue.atlas import Atlas, load_atlas
+from layers.catalogue.atlas import Atlas
 from layers.files.border import Border
 from layers.files.faults import Fault, shown
-from layers.files.folders import ROOT, Folders, folders_of, listed, written
+from layers.files.folders import Folders, files_in, plain_name
 from layers.files.text_file import read_bytes
 from layers.files.words import counted
 from layers.geometry.collection import PLACES, read_collection
@@ -46,16 +46,10 @@ class Report:
         return ", ".join(counted(number, word) for word, number in words)
 
 
-def check_folder(root: Path = ROOT) -> Report:
-    """Check the definitions and GeoJSON below `root`: a whole atlas, or a folder that adds layers to ours."""
-    root = root.resolve()
-    return check_atlas(load_atlas(root), folders_of(root))
-
-
 def check_atlas(atlas: Atlas, folders: Folders) -> Report:
     """Check what was loaded of these folders, and what loading takes no time to measure; never raises."""
     catalogue = atlas.catalogue
-    stems = {written(path.stem) for path in listed(folders.definitions, "*.md")}
+    stems = {plain_name(path.stem) for path in files_in(folders.definitions, "*.md")}
     layers = [layer for layer in catalogue.layers.values() if layer.id in stems]
     faults = list(catalogue.faults)
     features = sum(len(layer.features) for layer in layers)
@@ -84,14 +78,14 @@ def check_atlas(atlas: Atlas, folders: Folders) -> Report:
         len(layers),
         features,
         sum(len(layer.claims) for layer in layers),
-        len({path.stem for path in listed(folders.tours, "*.md")} & catalogue.tours.keys()),
+        len({path.stem for path in files_in(folders.tours, "*.md")} & catalogue.tours.keys()),
     )
 
 
 def _unnamed_files(folders: Folders, layers: list[Layer]) -> list[Path]:
     """Return the GeoJSON files that no definition names: they are checked as any person's file."""
     named = {layer.geodata for layer in layers} | {PLACES}
-    found = listed(folders.geodata, "*.geojson")
+    found = files_in(folders.geodata, "*.geojson")
     return [path for path in found if path.is_file() and path.name not in named]
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from layers.catalogue.atlas import Atlas
 from layers.files.border import Border
 from layers.files.faults import Fault
-from layers.map.facts import features_facts, layer_facts
+from layers.files.folders import ROOT
+from layers.map.facts import attribution_of, facts_of, features_facts, layer_facts
+from layers.map.ground import ground_text
 from layers.map.safe_text import json_for_script, safe_collection
 from layers.model.layer import Layer
 
@@ -20,6 +22,18 @@ def drawable(atlas: Atlas) -> Atlas:
         return atlas
     catalogue = replace(atlas.catalogue, layers=layers, faults=[*atlas.catalogue.faults, *faults])
     return replace(atlas, catalogue=catalogue)
+
+
+def built_faults(atlas: Atlas) -> list[Fault]:
+    """Return what is wrong in the built files that the map draws, of the atlas itself: lines, tours, ground.
+
+    Another atlas may go without a ground; that it is drawn on ours then is no fault of its own.
+    """
+    faults: list[Fault] = []
+    facts_of(atlas, faults)
+    if atlas.built.basemap.exists() or atlas.built.root == ROOT:
+        ground_text(atlas.built.basemap, attribution_of(atlas.catalogue), faults)
+    return faults
 
 
 def _tried(layer: Layer, faults: list[Fault]) -> Layer:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from layers.__main__ import check_folder
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.check import check_folder
 from layers.files.folders import ROOT
 from layers.model.reference import Reference
 from tests.harness.small_atlas import FIXTURE

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from layers.__main__ import main
-from layers.catalogue.check import check_folder
+from layers.__main__ import check_folder, main
 from layers.files.folders import ROOT
 from tests.harness.small_atlas import FIXTURE, LINE, SmallAtlas
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pyproj import Geod
 
+from layers.__main__ import check_folder
 from layers.catalogue.atlas import load_atlas
-from layers.catalogue.check import check_folder
 from layers.geometry.collection import GEODATA
 from layers.map.document import build_document
 from layers.model.catalogue import Catalogue

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from layers.catalogue.check import check_folder
+from layers.__main__ import check_folder
 from layers.files.folders import ROOT
 from layers.model.kind import ClaimKind
 from layers.model.layer import READ_BESIDE, Layer
