@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from layers.files.border import Border
 from layers.files.faults import Effect, Fault
-from layers.files.folders import written
+from layers.files.folders import plain_name
 from layers.files.schema_faults import validated
 from layers.files.text_file import clean_value, front_matter, read_text
 from layers.files.yaml_file import LinedYaml, read_yaml
@@ -55,7 +55,7 @@ class Definition:
 
 def read_definition(path: Path, *, file: str) -> Definition:
     """Read a layer's definition; what is wrong stands in its `faults`, and then `layer` is None."""
-    definition = Definition(file, written(path.stem))
+    definition = Definition(file, plain_name(path.stem))
     with Border(file, definition.faults):
         text = read_text(path, file=file)
         front, first_line, definition.body, definition.body_line = front_matter(text, file)

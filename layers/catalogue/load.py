@@ -16,7 +16,7 @@ from layers.catalogue.shared import read_essays, read_places, read_sources, stan
 from layers.catalogue.tours import is_tour, load_tours
 from layers.files.border import Border
 from layers.files.faults import Fault
-from layers.files.folders import Folders, listed
+from layers.files.folders import Folders, files_in
 from layers.files.forms import GEOJSON_NAME
 from layers.files.text_file import read_bytes
 from layers.geometry.collection import Collection, read_collection
@@ -42,7 +42,7 @@ def load_catalogue(folders: Folders, network: Network, *, beside: Catalogue | No
     places = base.places | read_places(folders, faults)
     definitions = [
         read_definition(path, file=folders.named(path))
-        for path in listed(folders.definitions, "*.md")
+        for path in files_in(folders.definitions, "*.md")
         if path.name.lower() != "readme.md" and (folders.whole or not is_tour(path))
     ]
     collections = {definition.stem: _geodata(definition, folders) for definition in definitions}

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from layers.files.border import Border
 from layers.files.faults import Fault, RefusedFileError, refused, shown
-from layers.files.folders import Folders, listed
+from layers.files.folders import Folders, files_in
 from layers.files.forms import IN_WORDS, SLUG, SOURCE_ID
 from layers.files.schema_faults import validated
 from layers.files.text_file import read_bytes, read_text
@@ -37,7 +37,7 @@ def read_sources(folders: Folders, faults: list[Fault]) -> tuple[dict[str, Sourc
     sources: dict[str, Source] = {}
     all_read = True
     first: dict[str, str] = {}  # where each id and each page stands
-    for path in listed(folders.sources, "*.yaml") or [folders.sources]:
+    for path in files_in(folders.sources, "*.yaml") or [folders.sources]:
         file, before = folders.named(path), len(faults)
         found = _entries(path, Source, SOURCE_ID, folders, faults, stand_in=stand_in_source)
         all_read = all_read and (bool(found) or len(faults) == before)

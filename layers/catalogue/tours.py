@@ -14,17 +14,16 @@ from layers.catalogue.tour_limits import MOST_SIGNS, first_steps, signs_of
 from layers.catalogue.tour_steps import ShownStep, mended
 from layers.files.border import Border
 from layers.files.faults import Fault, RefusedFileError, refused, shown
-from layers.files.folders import Folders, listed, written
+from layers.files.folders import Folders, files_in, plain_name
 from layers.files.forms import SLUG
 from layers.files.schema_faults import validated
 from layers.files.text_file import clean_value, front_matter, read_text
 from layers.files.words import slug
 from layers.files.yaml_file import LinedYaml, read_yaml
 from layers.model.catalogue import Catalogue
-from layers.model.tour import MOST_LETTERS, MOST_STEPS, Step, Tour, TourHead
+from layers.model.tour import MOST_LETTERS, MOST_STEPS, TITLE_LETTERS, Step, Tour, TourHead
 from layers.network.model import Network
 
-TITLE_LETTERS = 120  # of a tour whose head is wrong
 HEADLINE_LETTERS = 40  # one line of 34 px on a projector
 CAPTION_WORDS = 45
 TEXTS = ("headline", "caption", "question", "answer", "notes")
@@ -36,12 +35,12 @@ def load_tours(
     catalogue: Catalogue, network: Network, folders: Folders
 ) -> tuple[dict[str, Tour], list[Fault]]:
     """Read all tours, the shortest first. Never raises for content: a broken step shows what it can."""
-    tours: list[Tour] = []
+    tours: dict[str, Tour] = {}
     faults: list[Fault] = []
-    for path in listed(folders.tours, "*.md"):
+    for path in files_in(folders.tours, "*.md"):
         if not folders.whole and not is_tour(path):
             continue
-        file, name = folders.named(path), written(path.stem)
+        file, name = folders.named(path), plain_name(path.stem)
         with Border(file, faults):
             text = read_text(path, file=file)
             taken = catalogue.tours
@@ -49,10 +48,9 @@ def load_tours(
                 text, file=file, name=name, catalogue=catalogue, network=network, taken=taken
             )
             faults += wrong
-            if tour and any(tour.id == other.id for other in tours):
+            if tour and tours.setdefault(tour.id, tour) is not tour:
                 raise refused(file, f"the id “{tour.id}” again", "a name of its own for the file")
-            tours += [tour] if tour else []
-    return {tour.id: tour for tour in sorted(tours, key=lambda tour: (tour.minutes, tour.id))}, faults
+    return dict(sorted(tours.items(), key=lambda item: (item[1].minutes, item[0]))), faults
 
 
 def read_tour(

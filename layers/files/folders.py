@@ -53,15 +53,15 @@ class Folders:
     def named(self, path: Path) -> str:
         """Return a path as the faults name it: from the root, with forward slashes."""
         inside = path.is_relative_to(self.root)
-        return written(path.relative_to(self.root).as_posix() if inside else path.name)
+        return plain_name(path.relative_to(self.root).as_posix() if inside else path.name)
 
 
-def listed(folder: Path, pattern: str) -> list[Path]:
+def files_in(folder: Path, pattern: str) -> list[Path]:
     """Return the files of a folder that have such a name, without what editors leave (.#name.md)."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
-def written(name: str) -> str:
+def plain_name(name: str) -> str:
     r"""Return a file's name as text that can be sent: a byte that is no letter in UTF-8 as “\udcfc”."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from layers.catalogue.atlas import Atlas, load_atlas
 from layers.files.border import Border
 from layers.files.faults import Fault, RefusedFileError
-from layers.files.folders import ROOT, listed
+from layers.files.folders import ROOT, files_in
 from layers.files.kept import kept_until_changed
 from layers.map.document import Document, build_document
 from layers.map.drawable import drawable
@@ -48,7 +48,7 @@ def serving(root: Path) -> Callable[[], Current]:
     It raises RefusedFileError only where there has never been a state to serve instead.
     """
 
-    @kept_until_changed(lambda: [file for pattern in WATCHED for file in listed(root, pattern)])
+    @kept_until_changed(lambda: [file for pattern in WATCHED for file in files_in(root, pattern)])
     def served(last: Current | None) -> Current:
         lost: list[Fault] = []
         made = None

@@ -19,6 +19,7 @@ from layers.model.reference import Reference
 from layers.model.vocabulary import Closed, Latitude, Longitude, Slug, Text
 
 MOST_STEPS = 100
+TITLE_LETTERS = 120  # of a title that is typed in the page, or taken over from a head that is wrong
 MOST_LETTERS = 2000  # of one text
 MOST_NAMES = 100  # in one list of a step
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80)]

@@ -12,7 +12,8 @@ from pathlib import Path
 import shapely
 from pyproj import Geod
 
-from layers.files.faults import Fault, RefusedFileError, choices, refused
+from layers.files.border import Border
+from layers.files.faults import Fault, choices, refused
 from layers.model.mode import Mode
 from layers.network.load import first_faults
 from layers.network.model import Leg, Network
@@ -45,10 +46,8 @@ def network_faults(network: Network, path: Path) -> list[Fault]:
     faults = [*code_faults(network, path.name), *wrong_legs(network, path.name)]
     countries = path.parent / COUNTRIES
     if countries.is_file():
-        try:
+        with Border(str(COUNTRIES), faults):
             faults += astray(network, country_finder(countries), path.name)
-        except RefusedFileError as error:
-            faults += error.faults
     return [*network.faults, *first_faults(faults, path.name)]
 
 

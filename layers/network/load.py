@@ -10,9 +10,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from layers.files.faults import Fault, choices, refused, shown
+from layers.files.faults import Fault, choices, shown
 from layers.files.json_file import read_json_object
 from layers.files.schema_faults import complaints
+from layers.files.text_file import read_bytes
 from layers.network.forms import Country, Handling, Text
 from layers.network.grounds import Assumption, Ground, KnownTo, Page, PublishedLength, PublishedTime
 from layers.network.model import Group, Leg, Network, Preset, Scenario
@@ -52,11 +53,7 @@ def load_network(path: Path) -> Network:
     JSON object.
     """
     file = path.name
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        found = "no such file (run python -m geodata.build)"
-        raise refused(file, found, "the built network") from error
+    raw = read_bytes(path, file=file, expected="the built network (run python -m geodata.build)")
     data, faults = read_json_object(raw, file=file)
     sieve = _Sieve(file, data, faults)
     good = sieve.good()

@@ -12,7 +12,7 @@ from layers.catalogue.atlas import Atlas
 from layers.catalogue.markdown import markdown_html
 from layers.files.words import counted
 from layers.model.catalogue import Catalogue
-from layers.model.tour import MOST_STEPS
+from layers.model.tour import MOST_STEPS, TITLE_LETTERS
 from layers.page.bound import bound
 from layers.page.deeds import heard, on_deeds
 from layers.page.head import session_name
@@ -121,7 +121,7 @@ def _make(atlas: Atlas) -> None:
         st.button("Take it back", on_click=_change_back)
     draft: Draft = session.draft
     own, of = vars(draft), f"draft-{draft.uid}"
-    st.text_input("Title", max_chars=120, **bound(own, "title", of=of))
+    st.text_input("Title", max_chars=TITLE_LETTERS, **bound(own, "title", of=of))
     st.number_input("Minutes", 1, 240, **bound(own, "minutes", of=of))
     st.toggle("Leave the map to the class at the end", **bound(own, "explore", of=of))
     for at in range(len(draft.steps) + 1):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from layers.model.tour import MOST_LETTERS, MOST_STEPS
+from layers.model.tour import MOST_LETTERS, MOST_STEPS, TITLE_LETTERS
 from layers.views.tour_draft import ORDER, Draft, DraftStep, with_uid
 
-TITLE_LETTERS = 120
 MINUTES = range(1, 241)
 TEXTS = ("headline", "caption", "question", "answer", "notes", "spotlight", "id")
 LISTS = ("layers", "lit")

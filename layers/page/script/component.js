@@ -26,6 +26,7 @@ export function teller({ data, parentElement, setStateValue }) {
     setStateValue("deeds", [...deeds, anew()]);
     setTimeout(() => send(number, tries - 1), AGAIN);
   };
+  for (const place of tellers.keys()) if (!place.isConnected) tellers.delete(place);
   tellers.set(parentElement, () => send(waiting.get(parentElement)?.at(-1)?.[0] ?? 0));
   return (name, value) => {
     last = Math.max(last + 1, Date.now());
@@ -39,12 +40,7 @@ export function teller({ data, parentElement, setStateValue }) {
 const anew = () => [0, "", turns += 1];
 
 // What was done while nobody heard.
-onReturn(() => {
-  for (const [place, tell] of tellers) {
-    if (place.isConnected) tell();
-    else tellers.delete(place);
-  }
-});
+onReturn(() => tellers.forEach((tell) => tell()));
 
 /**
  * @param {Deed[]} deeds

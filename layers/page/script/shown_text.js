@@ -95,9 +95,6 @@ async function fetchInto(place, path, then) {
   else offerAgain(place, () => fetchInto(place, path, then));
 }
 
-/** How to fetch again what could not be fetched, by where it is missed. @type {Map<HTMLElement, () => void>} */
-const failed = new Map();
-
 /**
  * Say that a text could not be fetched; it is again when it is asked for, or when the server is back.
  * @param {HTMLElement} place
@@ -105,15 +102,10 @@ const failed = new Map();
  */
 function offerAgain(place, again) {
   place.innerHTML = FAILED;
-  failed.set(place, again);
   one("button", place).addEventListener("click", again);
 }
 
-onReturn(() => {
-  const missed = [...failed].filter(([place]) => place.isConnected && place.querySelector(".wait"));
-  failed.clear();
-  for (const [, again] of missed) again();
-});
+onReturn(() => all(".wait button").forEach((button) => button.click()));
 
 /**
  * @param {HTMLElement} place
